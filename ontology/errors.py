@@ -1,0 +1,62 @@
+"""Every error that Comity raises on purpose.
+
+ComityError
+├── DataError        a data file that ships with Comity, or that the user edits, is wrong
+├── InputError       an article can't be read
+├── StoreError       the store is missing, locked or damaged
+├── OutputError      a file can't be written
+├── MissingToolError a program that a step needs (Java, say) is not on this machine
+├── UnknownNameError a name of an actor, query or format that nothing bears; carries suggestions
+└── QueryError       a query is malformed or refused
+    └── QueryTimeoutError  a query was stopped at its limit
+
+`comity.scripts.cli.main` alone turns one into `comity: message` and exit status 1. A message
+names the file, the place in it and the cure, on one line.
+"""
+
+from collections.abc import Sequence
+
+
+class ComityError(Exception):
+    """The root of the errors that Comity raises on purpose."""
+
+
+class DataError(ComityError):
+    """A data file that ships with Comity, or that the user edits, is wrong."""
+
+
+class InputError(ComityError):
+    """An article can't be read."""
+
+
+class StoreError(ComityError):
+    """The store is missing, locked or damaged."""
+
+
+class OutputError(ComityError):
+    """A file can't be written."""
+
+
+class MissingToolError(ComityError):
+    """A program that a step needs is not on this machine."""
+
+
+class UnknownNameError(ComityError):
+    """A name that nothing bears.
+
+    Parameters: `what` is the kind of thing ("actor", "query", "format"), `name` what was given,
+    `suggestions` the names that come nearest, best first.
+    """
+
+    def __init__(self, what: str, name: str, suggestions: Sequence[str] = ()) -> None:
+        self.what, self.name, self.suggestions = what, name, tuple(suggestions)
+        hint = f"; did you mean {' or '.join(self.suggestions)}?" if self.suggestions else ""
+        super().__init__(f"no {what} is called {name!r}{hint}")
+
+
+class QueryError(ComityError):
+    """A query is malformed or refused."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query was stopped at its limit."""
