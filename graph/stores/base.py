@@ -1,0 +1,80 @@
+"""What every store can do, whatever engine is behind it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Protocol, Self
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+    Variable,
+)
+
+from comity.ontology.iris import Iri
+
+AnyTerm = NamedNode | BlankNode | Literal | Triple
+"""Anything that can stand in the place of a variable."""
+
+
+class Store(Protocol):
+    """A graph made of named graphs: one for each article, and those that are not an article's.
+
+    `replace_article`, `remove_article` and `replace_graph` are one transaction each: after a
+    crash either the old or the new graph is there, whole. Every method raises `StoreError`
+    where the engine fails. A store is a context manager that closes itself.
+    """
+
+    def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that the named graph of this article holds."""
+
+    def remove_article(self, article_id: str) -> None:
+        """Drop the named graph of this article; an unknown article is no error."""
+
+    def replace_graph(self, graph: Iri, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that this named graph holds (ontology, actors, derived)."""
+
+    def articles(self) -> dict[str, str]:
+        """Article id -> hash of the text that was read, ordered by id."""
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """The names of the graphs that hold something, sorted."""
+
+    def triples(self, graph: Iri) -> Iterator[Triple]:
+        """What one graph holds, in no order that means anything."""
+
+    def quads(self) -> Iterator[Quad]:
+        """What all graphs hold, in no order that means anything."""
+
+    def query(
+        self, sparql: str, bindings: Mapping[Variable, AnyTerm] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Answer a query of our own, at once and in this process.
+
+        The prefixes of `comity.ontology.iris` are known, and the default graph is the union of
+        all graphs. The engine counts a triple once for each graph that holds it, as situations
+        and labels that several articles share are: count with DISTINCT. Derived triples stand
+        in one graph alone. `bindings` replace variables before the query runs.
+
+        Queries that a user wrote go through `comity.queries.execute` instead: this method has
+        neither guard nor time limit. Raises `QueryError` where the query is malformed.
+        """
+
+    def close(self) -> None:
+        """Let go of the store and of its lock; to close twice is no error."""
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""

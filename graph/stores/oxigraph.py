@@ -1,0 +1,255 @@
+"""The store that ships with Comity: Oxigraph, called without anything in between.
+
+On disk it is a folder. One process at a time may write it; readers see what was there when
+they opened it. On small machines some ten million quads are comfortable.
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+    Variable,
+)
+
+from comity.graph.stores.base import AnyTerm
+from comity.graph.stores.lock import NAME as LOCK_NAME
+from comity.graph.stores.lock import WriterLock
+from comity.ontology.errors import QueryError, StoreError
+from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
+
+TEXT_HASH = NamedNode(term("textHash"))
+
+
+class _EngineStore:
+    """The contract of `base.Store`, kept by an engine that is already open."""
+
+    def __init__(self, inner: pyoxigraph.Store, name: str) -> None:
+        self._inner: pyoxigraph.Store | None = inner
+        self._name = name
+        # Updates that read before they write are lost, without an error, where two overlap.
+        self._writing = threading.Lock()
+
+    def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that the named graph of this article holds."""
+        self.replace_graph(article_graph(article_id), triples)
+
+    def remove_article(self, article_id: str) -> None:
+        """Drop the named graph of this article; an unknown article is no error."""
+        self._update(f"DROP SILENT GRAPH {NamedNode(article_graph(article_id))}")
+
+    def replace_graph(self, graph: Iri, triples: Iterable[Triple]) -> None:
+        """Make `triples` all that this named graph holds; writes the difference only."""
+        new = set(triples)
+        with self._writing:
+            old = set(self.triples(graph))
+            update = _difference(NamedNode(graph), old, new)
+            if update:
+                self._update_locked(update)
+
+    def articles(self) -> dict[str, str]:
+        """Article id -> hash of the text that was read, ordered by id."""
+        with self._engine() as store:
+            hashes = {
+                local_name(str(quad.graph_name.value)): str(quad.object.value)
+                for quad in store.quads_for_pattern(None, TEXT_HASH, None, None)
+                if isinstance(quad.graph_name, NamedNode) and isinstance(quad.object, Literal)
+            }
+        return dict(sorted(hashes.items()))
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """The names of the graphs that hold something, sorted."""
+        with self._engine() as store:
+            named = [g for g in store.named_graphs() if isinstance(g, NamedNode)]
+            filled = (g for g in named if any(store.quads_for_pattern(None, None, None, g)))
+            return tuple(sorted(Iri(g.value) for g in filled))
+
+    def triples(self, graph: Iri) -> Iterator[Triple]:
+        """What one graph holds, in no order that means anything."""
+        with self._engine() as store:
+            for quad in store.quads_for_pattern(None, None, None, NamedNode(graph)):
+                yield quad.triple
+
+    def quads(self) -> Iterator[Quad]:
+        """What all graphs hold, in no order that means anything."""
+        with self._engine() as store:
+            yield from store.quads_for_pattern(None, None, None, None)
+
+    def query(
+        self, sparql: str, bindings: Mapping[Variable, AnyTerm] | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        """Answer a query of our own, at once and in this process (see `base.Store.query`)."""
+        with self._engine() as store:
+            try:
+                return store.query(
+                    sparql,
+                    prefixes=dict(PREFIXES),
+                    use_default_graph_as_union=True,
+                    substitutions=dict(bindings or {}),
+                )
+            except SyntaxError as error:
+                raise QueryError(f"the query is malformed: {error.msg}") from error
+
+    def close(self) -> None:
+        """Let go of the store; to close twice is no error."""
+        self._inner = None
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    @contextmanager
+    def _engine(self) -> Iterator[pyoxigraph.Store]:
+        if self._inner is None:
+            raise StoreError(f"{self._name} was closed: open it again")
+        with _engine_errors(self._name):
+            yield self._inner
+
+    def _update(self, sparql: str) -> None:
+        with self._writing:
+            self._update_locked(sparql)
+
+    def _update_locked(self, sparql: str) -> None:
+        with self._engine() as store:
+            store.update(sparql)
+
+
+class MemoryStore(_EngineStore):
+    """A store in memory: for tests, and for graphs that need not outlive the process.
+
+    Keep it below some 100,000 quads: look-ups that start at a much-linked actor walk all its
+    links, where the store on disk has an index.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(pyoxigraph.Store(), "the store in memory")
+
+
+class OxigraphStore(_EngineStore):
+    """A store in a folder on disk: make it with `open_store` or `read_store`."""
+
+    def __init__(self, inner: pyoxigraph.Store, path: Path, lock: WriterLock | None) -> None:
+        super().__init__(inner, str(path))
+        self._lock = lock
+
+    def close(self) -> None:
+        """Write out what is in memory, let go of the folder and of the writer lock."""
+        if self._inner is not None and self._lock is not None:
+            with self._engine() as store:
+                store.flush()
+        super().close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def _update_locked(self, sparql: str) -> None:
+        if self._lock is None:
+            raise StoreError(f"{self._name} was opened for reading: use open_store to write")
+        super()._update_locked(sparql)
+
+
+def open_store(path: Path) -> OxigraphStore:
+    """Open the store in the folder `path` for writing; makes it where there is none.
+
+    Raises StoreError where another process writes it, where the folder holds something else,
+    or where it is damaged.
+    """
+    if path.exists() and not _is_store(path) and not _is_blank(path):
+        raise StoreError(f"{path} exists and is not a store: name another folder with --store")
+    with _engine_errors(str(path)):
+        path.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(path)
+        try:
+            _drop_old_logs(path)
+            return OxigraphStore(pyoxigraph.Store(path), path, lock)
+        except (OSError, RuntimeError):
+            lock.release()
+            raise
+
+
+def read_store(path: Path) -> OxigraphStore:
+    """Open the store in the folder `path` for reading: it stays as it is at this moment.
+
+    Raises StoreError where there is none or where it is damaged.
+    """
+    if not _is_store(path):
+        raise StoreError(
+            f"{path} is not a store: make one with `comity build ARTICLES --store {path}`"
+        )
+    with _engine_errors(str(path)):
+        return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
+
+
+def _drop_old_logs(path: Path) -> None:
+    """Delete the engine's logs of earlier runs: it leaves one more of 130 kB at each start."""
+    for log in path.glob("LOG.old.*"):
+        log.unlink()
+
+
+def _is_store(path: Path) -> bool:
+    return (path / "CURRENT").is_file()
+
+
+def _is_blank(path: Path) -> bool:
+    """Nothing there yet, or only the lock of a writer that has just begun."""
+    return path.is_dir() and all(entry.name == LOCK_NAME for entry in path.iterdir())
+
+
+@contextmanager
+def _engine_errors(name: str) -> Iterator[None]:
+    """Turn what the engine raises into a StoreError that names the store and the cure."""
+    try:
+        yield
+    except PermissionError as error:
+        raise StoreError(f"{name} may not be written or read by you: {error.strerror}") from error
+    except (OSError, RuntimeError) as error:
+        cause = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StoreError(
+            f"{name} can't be used ({cause}): if no other command is writing it and the disk has "
+            "room, it is damaged; delete it and run `comity build` again"
+        ) from error
+
+
+def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> str:
+    """The one update that turns `old` into `new`; empty where nothing changes.
+
+    The terms write themselves in N-Triples syntax, which is also SPARQL's, with every
+    character of article text that could end a literal escaped.
+    """
+    if any(map(_has_blank_node, old | new)):
+        operations = [f"DROP SILENT GRAPH {graph}", _data("INSERT", graph, new)]
+    else:
+        operations = [_data("DELETE", graph, old - new), _data("INSERT", graph, new - old)]
+    return ";\n".join(filter(None, operations))
+
+
+def _data(verb: str, graph: NamedNode, triples: set[Triple]) -> str:
+    if not triples:
+        return ""
+    lines = " .\n".join(sorted(map(str, triples)))
+    return f"{verb} DATA {{ GRAPH {graph} {{\n{lines}\n}} }}"
+
+
+def _has_blank_node(triple: Triple) -> bool:
+    return isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)
