@@ -4,6 +4,7 @@ On disk it is a folder. One process at a time may write it; readers see what was
 they opened it. On small machines some ten million quads are comfortable.
 """
 
+import re
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -100,7 +101,7 @@ class _EngineStore:
                     substitutions=dict(bindings or {}),
                 )
             except SyntaxError as error:
-                raise QueryError(f"the query is malformed: {error.msg}") from error
+                raise QueryError(_malformed(error.msg)) from error
 
     def close(self) -> None:
         """Let go of the store; to close twice is no error."""
@@ -229,6 +230,17 @@ def _engine_errors(name: str) -> Iterator[None]:
             f"{name} can't be used ({cause}): if no other command is writing it and the disk has "
             "room, it is damaged; delete it and run `comity build` again"
         ) from error
+
+
+def _malformed(message: str) -> str:
+    """The engine's message without the long list of characters it would have taken instead."""
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
+    if not found:
+        return f"the query is malformed: {message}"
+    line, column, expected = found.groups()
+    sentences = [part for part in expected.split(", ") if re.match(r"[A-Z]\w* [a-z]|IRI ", part)]
+    cause = f": {'; '.join(sentences)}" if sentences else ""
+    return f"the query is malformed at line {line}, column {column}{cause}"
 
 
 def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> str:

@@ -1,0 +1,156 @@
+"""Looks at a query before it runs: is it well formed, and does it stay inside the graph?
+
+The engines have no off switch for SERVICE, which posts data to any host, and rdflib's FROM
+reads files and web pages. So a query must pass two readings that fail in different ways: the
+words outside strings, IRIs and comments, and the parse tree of rdflib. What the two could see
+differently (escaped ASCII characters, control characters) is refused.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Literal, get_args
+
+from comity.ontology.errors import QueryError
+from comity.ontology.iris import PREFIXES
+
+Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+Feature = Literal["SERVICE", "FROM"]
+"""What reaches outside the graph, and may be allowed to."""
+
+MAX_CHARACTERS = 50_000
+"""Longer texts are refused unread."""
+
+_TOKEN = re.compile(
+    r"""(?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+      | (?P<string> '''(?:'{0,2}(?:[^'\\]|\\.))*''' | ["]["]["](?:"{0,2}(?:[^"\\]|\\.))*["]["]["]
+                  | '(?:[^'\\\n]|\\.)*' | "(?:[^"\\\n]|\\.)*" )
+      | (?P<comment> \#[^\n]* )
+      | (?P<variable> [?$]\w+ )
+      | (?P<prefix> (?:\w[\w.-]*)? ) : [\w.:%\\-]*
+      | (?P<word> \w+ )
+      | (?P<open> ['"] )
+      | (?P<other> . )""",
+    re.VERBOSE | re.DOTALL,
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\r(?!\n)")
+_ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9a-fA-F]|\\U000000[0-7][0-9a-fA-F]")
+_FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = frozenset(
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"]
+)
+_FEATURE_NODES: dict[str, Feature] = {"ServiceGraphPattern": "SERVICE", "DatasetClause": "FROM"}
+
+
+def check_query(text: str, allow: Collection[Feature] = ()) -> Form:
+    """Say which form a query has, once it is sure that it may run.
+
+    The prefixes of `comity.ontology.iris` count as declared. Raises QueryError, with line and
+    column, where the query is malformed, too long or an update, or where it uses a feature
+    that `allow` does not name.
+    """
+    _check_characters(text)
+    form = _check_words(text, allow)
+    used = set(_features(_parse(text)))
+    for feature in sorted(used.difference(allow)):
+        raise _refused(feature, "")
+    return form
+
+
+def _check_characters(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters: shorten it")
+    if bad := _CONTROL.search(text):
+        raise QueryError(
+            f"the query holds the control character {bad[0]!r} at {_place(text, bad.start())}: "
+            "delete it"
+        )
+    if bad := _ESCAPED_ASCII.search(text):
+        raise QueryError(
+            f"the query holds the escape {bad[0]} at {_place(text, bad.start())}: "
+            "write the character itself"
+        )
+
+
+def _check_words(text: str, allow: Collection[Feature]) -> Form:
+    form: Form | None = None
+    for match in _TOKEN.finditer(text):
+        if match["open"]:
+            place = _place(text, match.start())
+            raise QueryError(f"the query is malformed: the string that begins at {place} is open")
+        # "in", since the engine takes `SERVICE:x`, `true.SERVICE:x` and `1SERVICE` apart.
+        word, prefix = (match["word"] or "").upper(), (match["prefix"] or "").upper()
+        for feature in get_args(Feature):
+            if feature in word + prefix and feature not in allow:
+                raise _refused(feature, f" at {_place(text, match.start())}")
+        if form is None:
+            if word in _UPDATES:
+                raise QueryError(f"{word} changes the graph, and queries may only read it")
+            form = next((known for known in _FORMS if word == known), None)
+    if form is None:
+        raise QueryError("the query is malformed: SELECT, ASK, CONSTRUCT or DESCRIBE is missing")
+    return form
+
+
+def _refused(feature: Feature, place: str) -> QueryError:
+    reach = {"SERVICE": "sends data to another host", "FROM": "can read files and web pages"}
+    return QueryError(f"{feature}{place} is refused, since it {reach[feature]}: leave it out")
+
+
+def _parse(text: str) -> object:
+    # Here, since it takes a third of a second.
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        tree: object = parseQuery(text)
+    except ParseException as error:
+        near = " ".join(text[error.loc : error.loc + 30].split())
+        raise QueryError(
+            f"the query is malformed at {_place(text, error.loc)}"
+            + (f", near {near!r}" if near else ", where it ends")
+        ) from error
+    except RecursionError as error:
+        raise QueryError(
+            "the query is nested too deeply, or one group holds too many patterns (some 80 are "
+            "fine): split it, or use VALUES"
+        ) from error
+    _check_prefixes(text, tree)
+    return tree
+
+
+def _check_prefixes(text: str, tree: object) -> None:
+    nodes = list(_nodes(tree))
+    declared = {str(node.get("prefix", "")) for name, node in nodes if name == "PrefixDecl"}
+    used = {str(node.get("prefix", "")) for name, node in nodes if name == "pname"}
+    for prefix in sorted(used - declared - PREFIXES.keys()):
+        place = _place(text, max(text.find(f"{prefix}:"), 0))
+        raise QueryError(
+            f"the query is malformed: the prefix {prefix}: at {place} is not declared; "
+            f"add PREFIX {prefix}: <…>"
+        )
+
+
+def _features(tree: object) -> Iterator[Feature]:
+    for name, _ in _nodes(tree):
+        if name in _FEATURE_NODES:
+            yield _FEATURE_NODES[name]
+
+
+def _nodes(tree: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Every named node of rdflib's tree, by an explicit stack: hostile trees are deep."""
+    from pyparsing import ParseResults
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    todo: list[object] = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, CompValue):
+            yield node.name, dict(node)
+            todo.extend(node.values())
+        elif isinstance(node, ParseResults | list | tuple):
+            todo.extend(node)
+
+
+def _place(text: str, offset: int) -> str:
+    line = text.count("\n", 0, offset) + 1
+    return f"line {line}, column {offset - text.rfind(chr(10), 0, offset)}"
