@@ -16,6 +16,8 @@ BASE = "https://w3id.org/comity/"
 ONTOLOGY = Iri(BASE + "onto")
 CMT = BASE + "onto#"
 ID = BASE + "id/"
+DATASET = Iri(BASE + "data")
+"""The name that a merged export of a store gives itself, as an `owl:Ontology`."""
 GRAPH = BASE + "graph/"
 
 KINDS = (

@@ -1,0 +1,46 @@
+"""Files that are there whole or not at all."""
+
+import contextlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from comity.ontology.errors import OutputError
+
+
+def write_atomically(files: Mapping[Path, bytes]) -> None:
+    """Write all of `files`, or none where one of them can't be written.
+
+    Each goes to a temporary file beside its target first, so that whoever reads the target
+    meanwhile sees the old bytes or the new ones, and a full disk leaves the old file alone.
+    Folders that are missing are made.
+
+    Raises OutputError.
+    """
+    pending: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            target = path.resolve()
+            if target.is_dir():
+                raise OutputError(f"{path}: is a folder; name a file in it")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+            pending[temporary] = target
+            with temporary.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for temporary, target in pending.items():
+            path = target
+            temporary.replace(target)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{path}: can't be written: {_reason(error)}") from error
+    finally:
+        for temporary in pending:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

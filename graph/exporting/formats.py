@@ -1,0 +1,125 @@
+"""All formats that a store can be exported in, and `export`, which writes one of them."""
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from comity.graph.exporting.atomic import write_atomically
+from comity.graph.exporting.claims import claim_rows, claims_csv
+from comity.graph.exporting.graphs import gexf, graphml
+from comity.graph.exporting.merged import merge
+from comity.graph.exporting.rdf import jsonld, nquads, ntriples, rdfxml, trig
+from comity.graph.exporting.tables import gephi_tables, neo4j_tables
+from comity.graph.exporting.turtle import turtle
+from comity.graph.network import Network
+from comity.graph.network_build import build_network
+from comity.graph.read_back import told_in_store
+from comity.graph.stores.base import Store
+from comity.ontology.errors import UnknownNameError
+from comity.ontology.schema import load_model
+
+Files = Mapping[str, bytes]
+"""File name -> content; the name is empty where the format is one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, the suffixes of file names that mean it, and what makes it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    about: str
+    make: Callable[[Store], Files]
+
+
+def export(store: Store, path: Path, format_name: str | None = None) -> tuple[Path, ...]:
+    """Write the store to `path` and tell which files that made, sorted.
+
+    The format is the one of that name, else that of the suffix of `path`. Formats of several
+    tables (neo4j, gephi) write into a folder, which is made. All files or none are written.
+
+    Raises UnknownNameError for a format that is none, OutputError where `path` can't be written.
+    """
+    chosen = format_of(path, format_name)
+    made = chosen.make(store)
+    files = {path / name if name else path: content for name, content in made.items()}
+    write_atomically(files)
+    return tuple(sorted(files))
+
+
+def format_of(path: Path, format_name: str | None = None) -> Format:
+    """The format of that name, else the one of the path's suffix. Raises UnknownNameError."""
+    if format_name is not None:
+        if format_name not in FORMATS:
+            near = difflib.get_close_matches(format_name, FORMATS, n=3, cutoff=0.4)
+            raise UnknownNameError("format", format_name, near or tuple(FORMATS))
+        return FORMATS[format_name]
+    suffix = path.suffix.lower()
+    by_suffix = {s: f for f in FORMATS.values() for s in f.suffixes}
+    if suffix not in by_suffix:
+        near = difflib.get_close_matches(suffix, by_suffix, n=3, cutoff=0.4)
+        raise UnknownNameError("format", suffix or path.name, near or sorted(by_suffix))
+    return by_suffix[suffix]
+
+
+def _network(store: Store) -> Network:
+    return build_network(store, load_model())
+
+
+def _claims(store: Store) -> bytes:
+    model = load_model()
+    return claims_csv(claim_rows(told_in_store(store, model), model))
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        format_.name: format_
+        for format_ in (
+            Format(
+                "turtle", (".ttl",), "ontology, data and shortcuts in one readable file",
+                lambda store: {"": turtle(merge(store))},
+            ),
+            Format(
+                "rdfxml", (".rdf", ".owl", ".xml"), "the same as RDF/XML",
+                lambda store: {"": rdfxml(merge(store))},
+            ),
+            Format(
+                "ntriples", (".nt",), "the same as N-Triples, lines sorted",
+                lambda store: {"": ntriples(merge(store))},
+            ),
+            Format(
+                "jsonld", (".jsonld", ".json"), "the same as JSON-LD",
+                lambda store: {"": jsonld(merge(store))},
+            ),
+            Format(
+                "nquads", (".nq",), "every named graph, lines sorted",
+                lambda store: {"": nquads(store)},
+            ),
+            Format("trig", (".trig",), "every named graph, readable",
+                lambda store: {"": trig(store)},
+            ),
+            Format(
+                "graphml", (".graphml",), "who is linked to whom",
+                lambda store: {"": graphml(_network(store))},
+            ),
+            Format(
+                "gexf", (".gexf",), "the same for Gephi",
+                lambda store: {"": gexf(_network(store))},
+            ),
+            Format(
+                "claims", (".csv",), "one row for each claim",
+                lambda store: {"": _claims(store)},
+            ),
+            Format(
+                "neo4j", (), "nodes.csv and edges.csv for Neo4j, in a folder",
+                lambda store: neo4j_tables(_network(store)),
+            ),
+            Format(
+                "gephi", (), "nodes.csv and edges.csv for Gephi, in a folder",
+                lambda store: gephi_tables(_network(store)),
+            ),
+        )
+    }
+)  # fmt: skip

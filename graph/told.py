@@ -1,0 +1,60 @@
+"""A claim together with the article that makes it: what tables and networks are made of.
+
+It comes from a reader's `Extraction` (`told_in`) or from a store (`read_back.told_in_store`), so
+that everything after it is one code path.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.graph.article import Article
+from comity.graph.claim import Claim, Extraction, Quotation
+from comity.ontology.iris import Iri
+
+REACH = 160
+"""How many code points before and after a quotation are shown at most."""
+
+_SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim, its IRI, its article, and what stands around its quotation (may be empty).
+
+    The IRI is apart from `claim.iri` because a store may hold claims that others made.
+    """
+
+    iri: Iri
+    article: Article
+    claim: Claim
+    before: str = ""
+    after: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """Sorts by date of publication, document and place in the text."""
+        where = self.claim.quotation
+        return (self.article.published or "", self.article.doc, where.start, where.end, self.iri)
+
+
+def told_in(extraction: Extraction) -> Iterator[Told]:
+    """The claims of one reading, in its order."""
+    article = extraction.article
+    for claim in extraction.claims:
+        before, after = surroundings(article.text, claim.quotation)
+        yield Told(claim.iri, article, claim, before, after)
+
+
+def surroundings(text: str, quotation: Quotation) -> tuple[str, str]:
+    """What stands before and after a quotation in its sentence, at most `REACH` of each."""
+    before = text[max(0, quotation.start - REACH) : quotation.start]
+    after = text[quotation.end : quotation.end + REACH]
+    breaks = list(_SENTENCE_BREAK.finditer(before))
+    if breaks:
+        before = before[breaks[-1].end() :]
+    if text[quotation.start : quotation.end].rstrip("\"'”’)]").endswith((".", "!", "?", "…")):
+        after = ""
+    elif found := _SENTENCE_BREAK.search(after):
+        after = after[: found.end()].rstrip()
+    return before, after
