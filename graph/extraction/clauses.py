@@ -1,0 +1,357 @@
+"""Clauses: the parse normalised to a predicate with its arguments in named slots.
+
+Passives, conjunctions, relative and reduced relative clauses, control verbs, light verbs,
+copulas, appositions and nominalisations all come out in the same shape, so that a frame is
+written once. Slots are "subject", "object", "indirect", "attribute", "complement", "possessor",
+"modifier", "context" and the prepositions ("with", "between", …); values are token indices.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+Kind = Literal["verb", "noun", "adjective"]
+Slots = dict[str, tuple[int, ...]]
+
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
+OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+CONTEXT_PREPOSITIONS = frozenset(
+    {
+        "under",
+        "in",
+        "after",
+        "during",
+        "at",
+        "before",
+        "following",
+        "through",
+        "via",
+        "amid",
+        "for",
+        "into",
+    }
+)
+MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate (token index `head`, lemma with its particle) and what fills its slots.
+
+    `host` is the light verb or copula that carries tense and negation for a noun or adjective.
+    `passive` is true where the grammatical subject is the logical object.
+    """
+
+    head: int
+    lemma: str
+    kind: Kind
+    slots: Mapping[str, tuple[int, ...]]
+    host: int | None = None
+    passive: bool = False
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it to the right, in order."""
+    found, queue = [], [token]
+    while queue:
+        current = queue.pop(0)
+        found.append(current)
+        queue.extend(c for c in current.children if c.dep_ == "conj" and _same_sort(token, c))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _same_sort(token: Token, other: Token) -> bool:
+    nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
+    return (token.pos_ in nominal) == (other.pos_ in nominal)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children in one of these dependencies."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was signed", "being asked", and for a reduced relative "signed by …"."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux"):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "dobj", "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod", "advcl", "relcl"} and not children(verb, "dobj", "nsubj")
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma, with its particle: "point out"."""
+    particles = [child.lower_ for child in children(token, "prt")]
+    return " ".join([token.lemma_.lower(), *particles])
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of the verb or the one it inherits through conjunction, control, a relative.
+
+    Returns an empty list rather than a guess where the syntax says nothing.
+    """
+    if depth > MAX_CLIMB:
+        return []
+    own = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ not in {"EX", "WP", "WDT"}]
+    relatives = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ in {"WP", "WDT"}]
+    own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
+    if own:
+        return [t for subject in own for t in conjuncts(subject)]
+    if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
+        return []
+    return _inherited_subjects(verb, depth + 1)
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+    head, dep = verb.head, verb.dep_
+    if dep == "relcl" and _relative_is_subject(verb):
+        return conjuncts(head) if head.dep_ != "conj" else [head]
+    if dep == "relcl":
+        return grammatical_subjects(_verb_above(head), depth) if _infinitive(verb) else []
+    if dep == "acl":
+        return _subject_of_acl(verb, depth)
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _controller(head, depth)
+    if dep in {"advcl", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    if dep == "pcomp":
+        return _subject_of_gerund(verb, depth)
+    return []
+
+
+def _relative_is_subject(verb: Token) -> bool:
+    subjects = children(verb, "nsubj", "nsubjpass")
+    return any(t.lower_ in RELATIVE for t in subjects)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _verb_above(token: Token) -> Token:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return token
+
+
+def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    if not _infinitive(verb):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return [t for owner in owners for t in conjuncts(owner)]
+    above = _verb_above(noun)
+    if above is noun:
+        return []
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return [noun]
+    return grammatical_subjects(above, depth)
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ":
+        return grammatical_subjects(head.head, depth)
+    objects = children(head, "dobj", "dative")
+    if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
+        return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
+    if is_passive(head):
+        return grammatical_subjects(head, depth)
+    return grammatical_subjects(head, depth)
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    above = verb.head.head
+    if above.pos_ in {"VERB", "AUX"}:
+        objects = children(above, "dobj")
+        if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
+            return [t for o in objects for t in conjuncts(o)]
+        return grammatical_subjects(above, depth)
+    owners = children(above, "poss")
+    if owners:
+        return owners
+    return grammatical_subjects(_verb_above(above), depth) if above.pos_ == "NOUN" else []
+
+
+def preposition_slots(token: Token) -> Slots:
+    """Preposition -> heads of what it governs, over the token's prepositional phrases."""
+    slots: Slots = {}
+    for prep in children(token, "prep", "agent", "dative"):
+        if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
+            continue
+        name, inner = prep.lower_, prep
+        for nested in children(prep, "prep"):
+            if not children(prep, "pobj"):
+                name, inner = f"{name} {nested.lower_}", nested
+        for nested in children(inner, "pcomp"):
+            if nested.pos_ == "ADP":
+                name, inner = f"{name} {nested.lower_}", nested
+        heads = [t for p in children(inner, "pobj") for t in conjuncts(p)]
+        if prep.lower_ in {"according", "due", "because", "ahead", "out"} and not heads:
+            continue
+        add(slots, name, heads)
+    return slots
+
+
+def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:
+    """Append the tokens to a slot, each once, in order."""
+    old = slots.get(name, ())
+    new = tuple(dict.fromkeys([*old, *(t.i for t in tokens)]))
+    if new:
+        slots[name] = new
+
+
+def merge(slots: Slots, others: Slots) -> None:
+    """Fill the slots that are empty from others."""
+    for name, tokens in others.items():
+        slots.setdefault(name, tokens)
+
+
+def verb_clause(verb: Token) -> Clause:
+    """The clause of a verb."""
+    slots: Slots = {}
+    passive = is_passive(verb)
+    subjects = grammatical_subjects(verb)
+    if verb.dep_ == "amod" and not subjects:
+        subjects = [verb.head]
+    add(slots, "object" if passive else "subject", subjects)
+    for name, deps in (
+        ("object", ("dobj", "oprd")),
+        ("attribute", ("attr", "oprd")),
+        ("complement", ("ccomp", "xcomp")),
+        ("clausal", ("csubj", "csubjpass")),
+    ):
+        add(slots, name, [t for c in children(verb, *deps) for t in conjuncts(c)])
+    if verb.dep_ == "relcl" and "object" not in slots and not _relative_is_subject(verb):
+        add(slots, "object", [verb.head])
+    bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
+    add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
+    slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
+    agents = [p for a in children(verb, "agent", "prep") if a.lower_ == "by" for p in a.children]
+    if passive:
+        add(slots, "subject", [t for p in agents if p.dep_ == "pobj" for t in conjuncts(p)])
+        add(slots, "subject", _compound_agent(verb))
+    for index in slots.get("object", ()):
+        merge(slots, preposition_slots(verb.doc[index]))
+    return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _compound_agent(participle: Token) -> list[Token]:
+    """The actor in "China-funded", "Iran-backed"."""
+    if participle.dep_ != "amod":
+        return []
+    return [t for t in participle.children if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
+
+
+def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
+    """The clause of a noun that names a situation ("visit", "member", "agreement")."""
+    slots: Slots = {}
+    add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
+    modifiers = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
+    add(slots, "modifier", [t for m in modifiers for t in [m, *_deep_modifiers(m)]])
+    merge(slots, preposition_slots(noun))
+    add(slots, "complement", children(noun, "acl", "relcl"))
+    add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
+    host = _attach_host(noun, slots, light_verbs)
+    return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
+
+
+def _deep_modifiers(modifier: Token) -> list[Token]:
+    """Modifiers of modifiers: "US-Russian" in "US-Russian talks"."""
+    return [t for t in modifier.subtree if t.i != modifier.i and t.dep_ != "punct"]
+
+
+def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token | None:
+    first = noun
+    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+        first = first.head
+    head, dep = first.head, first.dep_
+    if dep in {"attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
+        add(slots, "subject", grammatical_subjects(head))
+        return head
+    if dep == "appos":
+        add(slots, "subject", conjuncts(head))
+        return None
+    if dep == "dobj" and head.lemma_.lower() in light_verbs:
+        subject = "object" if is_passive(head) else "subject"
+        add(slots, subject, grammatical_subjects(head))
+        bare = [t for t in children(head, "dative") if t.pos_ not in {"ADP", "PART"}]
+        add(slots, "indirect", bare)
+        merge(slots, preposition_slots(head))
+        return head
+    if dep == "nsubjpass" and head.lemma_.lower() in light_verbs:
+        merge(slots, preposition_slots(head))
+        agents = [p for a in children(head, "agent") for p in children(a, "pobj")]
+        add(slots, "subject", [t for p in agents for t in conjuncts(p)])
+        return head
+    if dep == "nsubj" and head.pos_ in {"VERB", "AUX"}:
+        merge(slots, preposition_slots(head))
+        return head
+    return _attach_context(first, slots)
+
+
+def _attach_context(noun: Token, slots: Slots) -> Token | None:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in CONTEXT_PREPOSITIONS | {"as"}:
+        return None
+    above = noun.head.head
+    if above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ in {"VERB", "AUX"}:
+        above = above.head
+    if above.pos_ not in {"VERB", "AUX"}:
+        return None
+    subjects = grammatical_subjects(above)
+    if above.lemma_.lower() in COPULAS or noun.head.lower_ == "under":
+        add(slots, "carrier", subjects)
+    if noun.head.lower_ == "as":
+        add(slots, "subject", [above.doc[i] for i in verb_clause(above).slots.get("object", ())])
+        return above
+    add(slots, "context", subjects)
+    return None
+
+
+def adjective_clause(adjective: Token) -> Clause:
+    """The clause of a predicative adjective or participle ("is interested in")."""
+    slots: Slots = {}
+    head = adjective.head
+    if adjective.pos_ == "VERB" or adjective.dep_ == "ROOT":
+        add(slots, "subject", grammatical_subjects(adjective))
+    elif adjective.dep_ in {"acomp", "oprd", "xcomp", "conj", "ccomp"}:
+        while head.pos_ == "ADJ" and head.head is not head:
+            head = head.head
+        add(slots, "subject", grammatical_subjects(head))
+    elif adjective.dep_ in {"amod", "acl"}:
+        add(slots, "subject", [head])
+    merge(slots, preposition_slots(adjective))
+    add(slots, "complement", children(adjective, "xcomp", "ccomp"))
+    host = head.i if head.pos_ in {"VERB", "AUX"} and head is not adjective else None
+    return Clause(adjective.i, adjective.lower_, "adjective", slots, host=host)
+
+
+def clause_of(token: Token, light_verbs: frozenset[str]) -> Clause | None:
+    """The clause whose predicate this token is, or None for words that predicate nothing."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return verb_clause(token)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return noun_clause(token, light_verbs)
+    if token.pos_ == "ADJ":
+        return adjective_clause(token)
+    return None
+
+
+def governing_clause(doc: Doc, clause: Clause) -> Token | None:
+    """The verb that carries the clause's tense: itself, its host, or the nearest verb above."""
+    if clause.host is not None:
+        return doc[clause.host]
+    head = doc[clause.head]
+    if head.pos_ in {"VERB", "AUX"}:
+        return head
+    above = _verb_above(head)
+    return None if above is head else above

@@ -1,0 +1,88 @@
+"""The word lists of `ontology/lexicon/`, as they are asked for."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+from comity.ontology.errors import DataError
+
+
+def load_toml(name: str) -> dict[str, Any]:
+    """One file of `ontology/lexicon/`; raises DataError where it isn't TOML."""
+    path = files("comity.ontology").joinpath("lexicon", name)
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"lexicon/{name}: not TOML ({error}); mend the file") from error
+
+
+Table = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityLexicon:
+    """Word -> the modality that it gives ("Asserted" … "Conditional"), or "Negative"."""
+
+    auxiliaries: Table
+    verbs: Table
+    nouns: Table
+    adjectives: Table
+    modifiers: Table
+    adverbs: Table
+    gerunds: Table
+    certainty: Table
+    past_adverbs: frozenset[str]
+    past_adjectives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingLexicon:
+    """Verbs of saying and of denying, light verbs, nouns that act for their owner, phases."""
+
+    verbs: frozenset[str]
+    denials: frozenset[str]
+    attributions: tuple[str, ...]
+    light_verbs: frozenset[str]
+    acting_nouns: frozenset[str]
+    phases: Table
+
+
+def _inverted(table: Mapping[str, list[str]]) -> Table:
+    inverted: dict[str, str] = {}
+    for value, words in table.items():
+        for word in words:
+            inverted.setdefault(word, value)
+    return inverted
+
+
+def load_modality() -> ModalityLexicon:
+    """`modality.toml`; a word in two lists counts in the first."""
+    data = load_toml("modality.toml")
+    tables = {
+        name: _inverted(data[name])
+        for name in (
+            "auxiliaries", "verbs", "nouns", "adjectives", "modifiers", "adverbs", "gerunds",
+            "certainty",
+        )
+    }  # fmt: skip
+    past = data["past"]
+    return ModalityLexicon(
+        **tables,
+        past_adverbs=frozenset(past["adverbs"]),
+        past_adjectives=frozenset(past["adjectives"]),
+    )
+
+
+def load_reporting() -> ReportingLexicon:
+    """`reporting.toml`."""
+    data = load_toml("reporting.toml")
+    return ReportingLexicon(
+        verbs=frozenset(data["verbs"]),
+        denials=frozenset(data["denials"]),
+        attributions=tuple(data["attributions"]),
+        light_verbs=frozenset(data["light_verbs"]),
+        acting_nouns=frozenset(data["acting_nouns"]),
+        phases=_inverted(data["phases"]),
+    )

@@ -1,0 +1,95 @@
+"""Claims that a name alone makes: who holds an office, whose agreement, which states a line joins.
+
+"The Bahrain–Jordan Free Trade Agreement" has two parties by its name; a railway named after
+states is to join them, which a name can only propose.
+"""
+
+from collections.abc import Iterator
+
+from comity.graph.article import Article
+from comity.graph.claim import Claim, Modality, Quotation, Role, Situation
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.gazetteer import Gazetteer
+from comity.graph.extraction.mention import Mention, Mentions
+
+INFRASTRUCTURE = frozenset(
+    {"InfrastructureProject", "RailwayProject", "PipelineProject", "TransportCorridor"}
+)
+AGREEMENTS = frozenset(
+    {"Agreement", "Treaty", "TradeAgreement", "TransitAgreement", "SupplyAgreement"}
+)
+DRAFTS = frozenset({"proposed", "draft", "planned", "possible", "potential", "future"})
+
+
+def named_claims(
+    article: Article, parsed: Parsed, mentions: Mentions, gazetteer: Gazetteer
+) -> Iterator[Claim]:
+    """The claims of all names in an article, in text order."""
+    yield from _offices(article, parsed, mentions)
+    for mention in mentions.all:
+        if mention.entity.kind in AGREEMENTS:
+            yield from _parties(article, parsed, mention, gazetteer)
+        elif mention.entity.kind in INFRASTRUCTURE:
+            yield from _termini(article, parsed, mention, gazetteer)
+
+
+def _offices(article: Article, parsed: Parsed, mentions: Mentions) -> Iterator[Claim]:
+    for found in mentions.offices:
+        person = Role("officeHolder", found.person.entity, found.person.text)
+        words = parsed.doc[found.start : found.end].text
+        situation = Situation("OfficeHolding", (person, Role("office", found.office, words)))
+        yield Claim(
+            article.id,
+            situation,
+            _quotation(article, parsed, found.start, found.end),
+            past=found.former,
+            confidence=round(0.95 * found.person.score, 3),
+            frame="name.office",
+        )
+
+
+def _parties(
+    article: Article, parsed: Parsed, mention: Mention, gazetteer: Gazetteer
+) -> Iterator[Claim]:
+    modality: Modality = "Proposed" if _is_draft(parsed, mention) else "Asserted"
+    for state in gazetteer.states_in(mention.text):
+        roles = (
+            Role("party", state, state.label),
+            Role("agreement", mention.entity, mention.text),
+        )
+        yield Claim(
+            article.id,
+            Situation("AgreementParticipation", roles),
+            _quotation(article, parsed, mention.start, mention.end),
+            modality=modality,
+            confidence=0.8,
+            frame="name.agreement",
+        )
+
+
+def _termini(
+    article: Article, parsed: Parsed, mention: Mention, gazetteer: Gazetteer
+) -> Iterator[Claim]:
+    for state in gazetteer.states_in(mention.text):
+        roles = (
+            Role("connector", mention.entity, mention.text),
+            Role("connected", state, state.label),
+        )
+        yield Claim(
+            article.id,
+            Situation("Connection", roles),
+            _quotation(article, parsed, mention.start, mention.end),
+            modality="Proposed",
+            confidence=0.8,
+            frame="name.project",
+        )
+
+
+def _is_draft(parsed: Parsed, mention: Mention) -> bool:
+    root = parsed.doc[mention.root]
+    return any(child.lower_ in DRAFTS for child in root.children)
+
+
+def _quotation(article: Article, parsed: Parsed, start: int, end: int) -> Quotation:
+    span = parsed.doc[start:end]
+    return Quotation(span.start_char, span.end_char, article.text[span.start_char : span.end_char])

@@ -1,0 +1,142 @@
+"""The reader: an article in, claims and issues out. Offline, deterministic, explainable.
+
+The steps are those of docs: parse, mentions, clauses, frames, quantities, mood, speaker, claims.
+Each is a module of its own beside this one; here they are only put in order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import spacy
+from spacy.tokens import Span, Token
+
+from comity.graph.article import Article
+from comity.graph.claim import Extraction, Issue
+from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, lemma_of
+from comity.graph.extraction.document import Parsed, load_pipeline, parse
+from comity.graph.extraction.fillers import Fillers
+from comity.graph.extraction.frames import Frames, load_frames
+from comity.graph.extraction.gate import admit, keep_best
+from comity.graph.extraction.gazetteer import Gazetteer, load_gazetteer
+from comity.graph.extraction.lexicon import (
+    ModalityLexicon,
+    ReportingLexicon,
+    load_modality,
+    load_reporting,
+)
+from comity.graph.extraction.matching import Attempt, Context, Voice, attempt
+from comity.graph.extraction.mentions import Mentions, find_mentions
+from comity.graph.extraction.modality import read_mood
+from comity.graph.extraction.named import named_claims
+from comity.graph.extraction.quantities import find_quantities
+from comity.graph.extraction.speakers import Speakers
+from comity.ontology.schema import Model, load_model
+
+VERSION = "1"
+"""Changes whenever the same article may give other claims: stores read such articles again."""
+
+COUNTED = frozenset({"no-source", "no-target", "no-amount", "source-is-target"})
+"""Reasons that become issues: a frame that fitted, and lacked something. The rest is routine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article on its way: its parse, its mentions, and every frame that was tried."""
+
+    parsed: Parsed
+    mentions: Mentions
+    attempts: tuple[Attempt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads articles; make one with `load_reader` and use it for many."""
+
+    nlp: spacy.Language
+    gazetteer: Gazetteer
+    frames: Frames
+    model: Model
+    modality: ModalityLexicon
+    reporting: ReportingLexicon
+
+    def extract(self, article: Article) -> Extraction:
+        """The claims and issues of an article, in the order of its text."""
+        reading = self.read(article)
+        claims = [c for tried in reading.attempts for c in tried.claims]
+        claims += named_claims(article, reading.parsed, reading.mentions, self.gazetteer)
+        admitted, refused = admit(article, claims, self.model)
+        issues = {*reading.mentions.issues, *refused, *self._issues(article, reading)}
+        return Extraction(article, keep_best(admitted), tuple(sorted(issues)))
+
+    def read(self, article: Article) -> Reading:
+        """The parse and mentions of an article, and every frame tried on every clause."""
+        parsed = parse(self.nlp, article)
+        mentions = find_mentions(parsed, self.gazetteer)
+        fillers = Fillers(parsed.doc, mentions, self.model, self.reporting)
+        speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
+        attempts: list[Attempt] = []
+        for sentence in parsed.doc.sents:
+            if sentence.start not in parsed.headings:
+                attempts.extend(self._sentence(article, sentence, fillers, speakers))
+        return Reading(parsed, mentions, tuple(attempts))
+
+    def _sentence(
+        self, article: Article, sentence: Span, fillers: Fillers, speakers: Speakers
+    ) -> Iterator[Attempt]:
+        quantities = find_quantities(sentence, article.published)
+        context = Context(article, sentence.doc, fillers, self.model, quantities)
+        told: set[int] = set()
+        for token in sentence:
+            if token.i in told:
+                continue
+            for clause in self._clauses(token):
+                mood = read_mood(sentence.doc, clause, self.modality, self.reporting)
+                voice = Voice(mood, speakers.of(token.i))
+                for tried in self._attempts(context, clause, voice):
+                    yield tried
+                    if tried.claims and tried.frame.consumes:
+                        told.update(clause.slots.get("complement", ()))
+
+    def _clauses(self, token: Token) -> Iterator[Clause]:
+        """The clauses of the token that some frame knows; participles are adjectives as well."""
+        lemma = lemma_of(token)
+        kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
+        if kind and self.frames.knows(kind, token.lemma_.lower() if kind == "noun" else lemma):
+            clause = clause_of(token, self.reporting.light_verbs)
+            if clause is not None:
+                yield clause
+        participle = token.tag_ in {"VBN", "JJ", "VBD"} or token.pos_ == "ADJ"
+        if participle and self.frames.knows("adjective", token.lower_):
+            yield adjective_clause(token)
+
+    def _attempts(self, context: Context, clause: Clause, voice: Voice) -> Iterator[Attempt]:
+        """Each frame in turn until one gives claims."""
+        for frame in self.frames.of(clause):
+            tried = attempt(context, clause, frame, voice)
+            yield tried
+            if tried.claims:
+                return
+
+    def _issues(self, article: Article, reading: Reading) -> Iterator[Issue]:
+        """For each clause that gave nothing, the reason of the frame that came nearest."""
+        done = {t.clause.head for t in reading.attempts if t.claims}
+        for tried in reading.attempts:
+            if tried.reason in COUNTED and tried.clause.head not in done:
+                done.add(tried.clause.head)
+                token = reading.parsed.doc[tried.clause.head]
+                start = token.idx
+                yield Issue(
+                    article.id, start, start + len(token), token.text, tried.reason, tried.frame.id
+                )
+
+
+def load_reader() -> Reader:
+    """A reader with all that ships with Comity; takes about two seconds."""
+    return Reader(
+        load_pipeline(),
+        load_gazetteer(),
+        load_frames(),
+        load_model(),
+        load_modality(),
+        load_reporting(),
+    )
