@@ -144,7 +144,7 @@ def _single(text: str, floor: int, atom: Atom, at: Anchor | None) -> PeriodMenti
     ending = _ending(text, floor, atom, days)
     if ending is not None:
         return ending
-    is_limit = before.kind in {"by", "until"} and before.part == "end"
+    is_limit = before.kind in {"by", "before", "until"} and before.part == "end"
     days = part_of(days, "whole" if is_limit else before.part)
     return _bounded(text, before, atom, days)
 
@@ -160,6 +160,8 @@ def _bounded(text: str, before: _Before, atom: Atom, days: Days) -> PeriodMentio
     if kind in {"by", "until"}:
         bound: Kind = "by" if kind == "by" else "until"
         return _mention(text, before.start, end, None, days, bound)
+    if kind == "before" and before.part == "end":
+        return _mention(text, before.start, end, None, days, "by")
     if kind == "before":
         eve = days.begin - timedelta(days=1)
         return _mention(text, before.start, end, None, replace(days, begin=eve, end=eve), "by")
@@ -226,7 +228,7 @@ def _cues() -> re.Pattern[str]:
     words = time_words()
     past = rf"{choice(words.past_cues)}|\w{{3,20}}ed"
     return re.compile(
-        rf"\b(?:(?P<future>{choice(words.future_cues)}|\w+['’]ll)|(?P<past>{past}))\b"
+        rf"\b(?:(?P<future>{choice(words.future_cues)}|\w+['’]ll)|(?<!be )(?P<past>{past}))\b"
     )
 
 
