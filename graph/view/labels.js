@@ -1,0 +1,87 @@
+// @ts-check
+// Where names go: the most important first, each at the first free place round its node.
+
+/**
+ * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ */
+
+const CELL = 64;
+
+/** Boxes on the screen, found by the cells of a grid that they touch. */
+class Occupied {
+  constructor() {
+    /** @type {Map<number, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /** @param {Box} box @returns {Iterable<number>} */
+  *keys(box) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++)
+        yield x * 100003 + y;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    for (const key of this.keys(box)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** How much of the box is taken, in square pixels. @param {Box} box @param {Box} [own] */
+  overlap(box, own) {
+    const seen = new Set();
+    let area = 0;
+    for (const key of this.keys(box)) {
+      for (const taken of this.cells.get(key) ?? []) {
+        if (taken === own || seen.has(taken)) continue;
+        seen.add(taken);
+        const wide = Math.min(box.right, taken.right) - Math.max(box.left, taken.left);
+        const high = Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top);
+        if (wide > 0 && high > 0) area += wide * high;
+      }
+    }
+    return area;
+  }
+}
+
+/** Directions in which a label may stand off its node, best first: [x, y]. */
+const PLACES = [
+  [0, 1], [1, 0], [-1, 0], [0, -1], [0.8, 0.8], [-0.8, 0.8], [0.8, -0.8], [-0.8, -0.8],
+];
+
+/**
+ * The centre for a label of that size round a disc, or null where nothing is free.
+ * @param {Occupied} occupied
+ * @param {{x: number, y: number, r: number, wide: number, high: number, own: Box}} wish
+ */
+function placeLabel(occupied, wish) {
+  const { x, y, r, wide, high, own } = wish;
+  for (const [dx, dy] of PLACES) {
+    const cx = x + dx * (r + 4) + Math.sign(dx) * (wide / 2);
+    const cy = y + dy * (r + 3) + Math.sign(dy) * (high / 2);
+    const box = { left: cx - wide / 2, right: cx + wide / 2, top: cy - high / 2, bottom: cy + high / 2 };
+    if (occupied.overlap(box, own) > 0) continue;
+    occupied.add(box);
+    return { x: cx, y: cy };
+  }
+  return null;
+}
+
+/**
+ * The name in at most two lines of about `width` characters.
+ * @param {string} name
+ * @param {number} width
+ */
+function wrap(name, width) {
+  const cut = (/** @type {string} */ text, /** @type {number} */ most) => {
+    const letters = Array.from(text);
+    return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text;
+  };
+  if (name.length <= width) return [name];
+  const space = Math.max(name.lastIndexOf(" ", width), name.lastIndexOf("-", width) + 1);
+  if (space < width / 3) return [cut(name, width + 4)];
+  return [name.slice(0, space).trim(), cut(name.slice(space).trim(), width + 2)];
+}

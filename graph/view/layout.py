@@ -1,0 +1,133 @@
+"""Where the nodes stand: a force layout in numpy, the same for the same network.
+
+Ties pull, nodes push, and a weak gravity keeps separate parts near. It is computed here and
+not in the browser, so that the page shows at once and always in the same way.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Tie = tuple[int, int, float]
+
+_SEED = 7
+_EXACT = 1200
+_CELLS = 28
+_GRAVITY = 0.9
+_WIDER = 1.2
+_GAP = 44.0
+
+
+def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
+    """Whole-numbered coordinates for `len(radii)` nodes, y downwards, centred on (0, 0).
+
+    `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Up to 1,200 nodes
+    every pair repels; beyond that the nodes of a grid cell repel as one.
+    """
+    count = len(radii)
+    if count < 2:
+        return [(0, 0)] * count
+    ends = np.array([(a, b) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
+    weights = np.array([weight for _, _, weight in ties], dtype=np.float64)
+    spots = _start(count, ends, weights)
+    spots = _relax(spots, ends, weights, rounds=400 if count <= _EXACT else 160)
+    spots = _level(spots)
+    if count <= _EXACT:
+        spots = _separate(spots, np.array(radii, dtype=np.float64))
+    spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
+    return [(int(x), int(y)) for x, y in np.rint(spots)]
+
+
+def _degrees(count: int, ends: Ints, weights: Floats) -> Floats:
+    degrees = np.bincount(ends[:, 0], weights, count) + np.bincount(ends[:, 1], weights, count)
+    return degrees.astype(np.float64)
+
+
+def _start(count: int, ends: Ints, weights: Floats) -> Floats:
+    """A sunflower with the best-tied nodes in the middle, shaken a little."""
+    order = np.argsort(-_degrees(count, ends, weights), kind="stable")
+    rank = np.empty(count)
+    rank[order] = np.arange(count)
+    angle = rank * np.pi * (3 - np.sqrt(5))
+    spots = np.sqrt(rank + 0.5)[:, None] * np.column_stack((np.cos(angle), np.sin(angle)))
+    return np.asarray(spots + np.random.default_rng(_SEED).normal(0, 0.1, (count, 2)))
+
+
+def _relax(spots: Floats, ends: Ints, weights: Floats, rounds: int) -> Floats:
+    """Let ties pull and nodes push, in ever smaller steps (ForceAtlas2's forces)."""
+    count = len(spots)
+    mass = 1 + np.sqrt(_degrees(count, ends, weights))
+    pull = np.sqrt(weights)[:, None]
+    step = np.sqrt(count) * 0.3
+    for turn in range(rounds):
+        force = _push(spots, mass)
+        across = pull * (spots[ends[:, 1]] - spots[ends[:, 0]])
+        for axis in (0, 1):
+            force[:, axis] += np.bincount(ends[:, 0], across[:, axis], count)
+            force[:, axis] -= np.bincount(ends[:, 1], across[:, axis], count)
+        reach = np.hypot(spots[:, 0], spots[:, 1])[:, None] + 1e-9
+        force -= _GRAVITY * mass[:, None] * spots / reach
+        length = np.hypot(force[:, 0], force[:, 1])[:, None] + 1e-9
+        limit = step * (1 - turn / rounds) ** 1.5 + 1e-3
+        spots = spots + force / length * np.minimum(length / mass[:, None] * 0.25, limit)
+    return spots
+
+
+def _push(spots: Floats, mass: Floats) -> Floats:
+    """How all other nodes, or the centres of their grid cells, push each node away."""
+    centres, loads = (spots, mass) if len(spots) <= _EXACT else _cells(spots, mass)
+    force = np.empty_like(spots)
+    for begin in range(0, len(spots), 1024):
+        part = slice(begin, begin + 1024)
+        dx = spots[part, 0, None] - centres[None, :, 0]
+        dy = spots[part, 1, None] - centres[None, :, 1]
+        strength = mass[part, None] * loads[None, :] / (dx * dx + dy * dy + 0.05)
+        force[part, 0] = (strength * dx).sum(axis=1)
+        force[part, 1] = (strength * dy).sum(axis=1)
+    return force
+
+
+def _cells(spots: Floats, mass: Floats) -> tuple[Floats, Floats]:
+    low, high = spots.min(axis=0), spots.max(axis=0)
+    cell = np.minimum((spots - low) / (high - low + 1e-9) * _CELLS, _CELLS - 1).astype(np.int64)
+    key = cell[:, 0] * _CELLS + cell[:, 1]
+    loads = np.bincount(key, mass, _CELLS * _CELLS)
+    full = loads > 0
+    sums = [np.bincount(key, mass * spots[:, axis], _CELLS * _CELLS)[full] for axis in (0, 1)]
+    return np.column_stack(sums) / loads[full, None], loads[full]
+
+
+def _level(spots: Floats) -> Floats:
+    """Turn the longest extent level, and give the page's unit (pixels at its natural size).
+
+    It is made wider than high because names are written from left to right.
+    """
+    spots = spots - spots.mean(axis=0)
+    x, y = spots[:, 0], spots[:, 1]
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x).sum() - (y * y).sum())
+    turned = np.column_stack(
+        (x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle))
+    )
+    spread = np.sqrt((turned**2).sum(axis=1).mean()) + 1e-9
+    turned *= 36 * np.sqrt(len(spots)) / spread
+    turned[:, 0] *= _WIDER
+    return np.asarray(turned)
+
+
+def _separate(spots: Floats, radii: Floats) -> Floats:
+    """Move nodes apart until none overlap; names need more room to the side than above."""
+    needed = radii[:, None] + radii[None, :] + _GAP
+    np.fill_diagonal(needed, 0.0)
+    for _ in range(150):
+        dx = (spots[:, 0, None] - spots[None, :, 0]) / _WIDER
+        dy = spots[:, 1, None] - spots[None, :, 1]
+        distance = np.hypot(dx, dy) + 1e-6
+        lack = np.maximum(needed - distance, 0.0)
+        if lack.max() < 0.5:
+            break
+        move = 0.3 * lack / distance
+        spots = spots + np.column_stack(((move * dx).sum(axis=1) * _WIDER, (move * dy).sum(axis=1)))
+    return spots

@@ -1,0 +1,67 @@
+// @ts-check
+// The legend, whose entries are also the filters. Counts say what each entry would show now.
+
+class Legend {
+  /** @param {HTMLElement} root @param {Model} model */
+  constructor(root, model) {
+    this.root = root;
+    this.model = model;
+    /** @type {(() => void)[]} */
+    this.updates = [];
+    const { families, groups } = model.meta;
+    for (const [sign, title] of [["positive", "Friendly"], ["neutral", "Neutral"], ["negative", "Hostile"]]) {
+      const used = families.map((family, at) => ({ ...family, at })).filter(
+        (family) => family.sign === sign && model.ties.some((tie) => tie.family === family.at),
+      );
+      this.section(title, used.map((family) => this.entry("families", family.at, family.label,
+        lineIcon(`edge-${family.color}`, "stated"), (tie) => tie.family === family.at)));
+    }
+    this.section("How it is told", STATUSES
+      .filter((status) => model.ties.some((tie) => tie.status === status.id))
+      .map((status) => this.entry("statuses", status.id, status.label,
+        lineIcon("muted", status.id), (tie) => tie.status === status.id)));
+    const grouped = (/** @type {Tie} */ tie, /** @type {number} */ at) =>
+      model.things[tie.from].group === at || model.things[tie.to].group === at;
+    this.section("Actors and things", groups
+      .map((group, at) => ({ ...group, at }))
+      .filter((group) => model.things.some((thing) => thing.group === group.at))
+      .map((group) => this.entry("groups", group.at, group.label, groupIcon(group), (tie) => grouped(tie, group.at))));
+    root.append(make("p", { class: "note" },
+      "Larger: more claims. Thicker: more sentences behind the line."));
+    model.onChange(() => this.update());
+    this.update();
+  }
+
+  /** @param {string} title @param {HTMLElement[]} entries */
+  section(title, entries) {
+    if (entries.length) this.root.append(make("fieldset", {}, make("legend", {}, title), ...entries));
+  }
+
+  /**
+   * @param {"families" | "groups" | "statuses"} filter
+   * @param {number | string} key
+   * @param {string} label
+   * @param {Element} icon
+   * @param {(tie: Tie) => boolean} belongs
+   */
+  entry(filter, key, label, icon, belongs) {
+    const off = /** @type {Set<number | string>} */ (this.model.hidden[filter]);
+    const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", "data-filter": `${filter}:${key}` }));
+    const count = make("span", { class: "count" });
+    box.addEventListener("change", () => {
+      if (box.checked) off.delete(key);
+      else off.add(key);
+      this.model.change();
+    });
+    this.updates.push(() => {
+      box.checked = !off.has(key);
+      const ties = this.model.ties.filter((tie) => belongs(tie) && this.model.passes(tie, filter));
+      count.textContent = String(ties.length);
+    });
+    return make("label", { class: "entry" }, box, icon, make("span", { class: "name" }, label), count);
+  }
+
+  update() {
+    for (const update of this.updates) update();
+  }
+}

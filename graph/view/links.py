@@ -1,0 +1,103 @@
+"""From the network to what is drawn: one line for each pair, family and status.
+
+A pair of states can be tied by a dozen relations. Drawn one by one they hide each other, so
+those of one family and status share a line; the panel takes them apart again.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.graph.network import Edge, Network
+from comity.graph.view.families import Legend
+from comity.ontology.iris import Iri
+
+Status = Literal["stated", "planned", "denied", "past"]
+
+_STATUS: Mapping[str, Status] = {"projects": "planned", "denies": "denied", "assertsPast": "past"}
+_UNSTATED_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line between two nodes (indices into `Network.nodes`, the lower one first).
+
+    `forward` and `backward` say which ends bear an arrow: none does where all is symmetric.
+    """
+
+    first: int
+    second: int
+    family: int
+    status: Status
+    edges: tuple[Edge, ...]
+    forward: bool
+    backward: bool
+
+    @property
+    def claims(self) -> int:
+        """How many claims stand behind the line."""
+        return sum(len(edge.evidence) for edge in self.edges)
+
+    @property
+    def weight(self) -> float:
+        """How strongly it counts: by its claims, less where nobody states that it holds."""
+        factor = 1.0 if self.status == "stated" else _UNSTATED_WEIGHT
+        return factor * (1 + math.log2(max(1, self.claims)))
+
+
+def status_of(edge: Edge) -> Status:
+    """How the claims see the edge: stated where the shortcut holds, else what most of them say.
+
+    An edge that was once asserted and holds no longer is past.
+    """
+    if edge.shortcut:
+        return "stated"
+    seen = Counter(_STATUS[e.link] for e in edge.evidence if e.link in _STATUS)
+    if not seen:
+        return "past"
+    return min(seen, key=lambda status: (-seen[status], status))
+
+
+def is_contested(edge: Edge) -> bool:
+    """Whether one claim asserts what another one denies."""
+    links = {evidence.link for evidence in edge.evidence}
+    return "asserts" in links and "denies" in links
+
+
+def bundle(network: Network, legend: Legend) -> tuple[Link, ...]:
+    """The lines to draw, strongest first; edges from a node to itself are left out."""
+    place = {node.iri: at for at, node in enumerate(network.nodes)}
+    bundles: dict[tuple[int, int, int, Status], list[Edge]] = {}
+    for edge in network.edges:
+        ends = sorted((place[edge.source], place[edge.target]))
+        if ends[0] == ends[1]:
+            continue
+        key = (ends[0], ends[1], legend.family_of(edge), status_of(edge))
+        bundles.setdefault(key, []).append(edge)
+    links = [_link(*key, edges, place) for key, edges in bundles.items()]
+    return tuple(sorted(links, key=lambda link: (-link.weight, link.first, link.second, link.family, link.status)))
+
+
+def _link(
+    first: int,
+    second: int,
+    family: int,
+    status: Status,
+    edges: Iterable[Edge],
+    place: Mapping[Iri, int],
+) -> Link:
+    kept = tuple(edges)
+    starts = {place[edge.source] for edge in kept if not edge.symmetric}
+    return Link(first, second, family, status, kept, first in starts, second in starts)
+
+
+def importance(count: int, links: Iterable[Link]) -> list[float]:
+    """For each of `count` nodes its weighted degree, as a share of the greatest (0 to 1)."""
+    degree = [0.0] * count
+    for link in links:
+        degree[link.first] += link.weight
+        degree[link.second] += link.weight
+    top = max(degree, default=0.0) or 1.0
+    return [value / top for value in degree]

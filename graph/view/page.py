@@ -1,0 +1,152 @@
+"""The network as one HTML page that needs nothing but itself and sends nothing anywhere."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+
+import pyvis
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network as PyvisNetwork
+
+from comity.graph.network import Network
+from comity.graph.view.families import Legend, read_legend
+from comity.graph.view.layout import arrange
+from comity.graph.view.links import Link, bundle, importance
+from comity.graph.view.records import Record, Sources, clean, link_record, node_record
+
+BUDGET = 1500
+"""How many links are drawn at once: more than that can neither be read nor panned smoothly."""
+
+SCRIPTS = (
+    "shapes.js", "model.js", "labels.js", "curves.js", "painter.js", "cards.js", "panel.js",
+    "search.js", "legend.js", "view.js",
+)  # fmt: skip
+"""Our scripts, in the order in which they are joined into one."""
+
+_PACKAGE = "comity.graph.view"
+_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_SMALL, _LARGE = 5.0, 20.0
+
+
+def render(network: Network, title: str) -> str:
+    """The whole page, always the same text for the same network and title.
+
+    It is one HTML5 document that opens from disk; its content security policy allows its own
+    scripts and styles and nothing else. All text of the network is carried as JSON and shown
+    as text, whatever it holds.
+    """
+    legend = read_legend()
+    links = bundle(network, legend)
+    page = _Page(_environment())
+    sizes = [
+        round(_SMALL + (_LARGE - _SMALL) * share**0.6, 1)
+        for share in importance(len(network.nodes), links)
+    ]
+    spots = arrange([(link.first, link.second, link.weight) for link in links], sizes)
+    for at, (node, size, (x, y)) in enumerate(zip(network.nodes, sizes, spots, strict=True)):
+        page.put_node(at, node_record(node, legend.group_of(node)) | {"size": size, "x": x, "y": y})
+    sources = Sources()
+    for at, link in enumerate(links):
+        page.put_link(at, link, link_record(link, network, sources))
+    shown = clean(title, 200) or "Network"
+    page.templateEnv.globals |= _parts(shown, _meta(legend, sources))
+    return str(page.generate_html())
+
+
+class _Page(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
+    """pyvis' network with our template: its own loads from CDNs and lets markup through.
+
+    Nodes and edges are appended, since `add_edge` looks through all nodes each time.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(directed=True, cdn_resources="in_line")
+        self.templateEnv = environment
+        self.path = "template.html.j2"
+        self.options = {
+            "physics": {"enabled": False},
+            "layout": {"randomSeed": 1, "improvedLayout": False},
+            "interaction": {"selectable": False, "hover": False, "zoomSpeed": 0.7},
+        }
+
+    def put_node(self, at: int, record: Record) -> None:
+        self.node_ids.append(at)
+        self.nodes.append({"id": at, "shape": "custom", **record})
+
+    def put_link(self, at: int, link: Link, record: Record) -> None:
+        self.edges.append({"id": at, "from": link.first, "to": link.second, **record})
+
+
+def _meta(legend: Legend, sources: Sources) -> Record:
+    return {
+        "budget": BUDGET,
+        "families": [
+            {"id": f.id, "label": f.label, "sign": f.sign, "color": f.color} for f in legend.families
+        ],
+        "groups": [
+            {"label": g.label, "shape": g.shape, "color": g.color} for g in legend.groups
+        ],
+        "sources": sources.records,
+    }
+
+
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader(_PACKAGE, package_path=""),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _parts(title: str, meta: Record) -> Mapping[str, object]:
+    """What the template needs besides pyvis' own variables."""
+    vis = _vis_network()
+    style = _text("view.css")
+    script = _script()
+    return {
+        "title": title,
+        "meta": meta,
+        "vis": Markup(vis),
+        "style": Markup(style),
+        "script": Markup(script),
+        "policy": _policy(scripts=(vis, script), styles=(style,)),
+    }
+
+
+def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """A content security policy under which only these inline texts run or apply."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(map(_digest, scripts))}",
+            f"style-src {' '.join(map(_digest, styles))}",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _script() -> str:
+    """Our scripts as one, in a function of its own so that no name leaks into the page."""
+    body = "\n".join(_text(name) for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
+
+
+def _vis_network() -> str:
+    """vis-network as pyvis ships it, without the pointer to a source map that isn't there."""
+    text = files(pyvis).joinpath(_VIS).read_text("utf-8")
+    return text.rsplit("\n//# sourceMappingURL=", 1)[0] + "\n"
+
+
+def _text(name: str) -> str:
+    return files(_PACKAGE).joinpath(name).read_text("utf-8")

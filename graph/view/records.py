@@ -1,0 +1,109 @@
+"""Nodes, links and claims as the plain records that the page carries."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from comity.graph.network import Edge, Evidence, Network, Node
+from comity.graph.view.links import Link, is_contested
+from comity.ontology.iris import local_name
+
+Record = Mapping[str, Any]
+
+_NAME, _PASSAGE, _WORD = 300, 4000, 120
+# Controls that are not shown but change how what follows is shown: C0 and C1 controls, the
+# embeddings, overrides and isolates of the bidirectional algorithm, and lone surrogates.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def clean(text: str, limit: int) -> str:
+    """The text without invisible controls, its white space folded, at most `limit` long."""
+    shown = _fold(text[: 4 * limit]).strip()
+    return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\s+", " ", _UNSEEN.sub("", text))
+
+
+def words(name: str) -> str:
+    """The local name of a class as words: "RailwayProject" becomes "Railway project"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+class Sources:
+    """The articles that claims stem from, each kept once; `records` is in order of appearance."""
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str | None, ...], int] = {}
+
+    def place(self, evidence: Evidence) -> int:
+        """The index of the evidence's article in `records`."""
+        key = (evidence.source, evidence.publisher, evidence.published, evidence.url)
+        return self._places.setdefault(key, len(self._places))
+
+    @property
+    def records(self) -> list[Record]:
+        """One record for each article; `url` only where it is http or https."""
+        return [
+            {
+                "title": clean(title or "", _NAME) or "Untitled article",
+                "publisher": _optional(publisher),
+                "published": _optional(published),
+                "url": url if url and re.match(r"https?://", url, re.IGNORECASE) else None,
+            }
+            for title, publisher, published, url in self._places
+        ]
+
+
+def node_record(node: Node, group: int) -> dict[str, Any]:
+    """A node; what has no name is called by the end of its IRI."""
+    return {
+        "iri": node.iri,
+        "label": clean(node.label, _NAME) or clean(local_name(node.iri), _NAME) or "Unnamed",
+        "kind": words(clean(node.kind, _WORD)),
+        "group": group,
+    }
+
+
+def link_record(link: Link, network: Network, sources: Sources) -> Record:
+    """A line and its parts: one part for each relation and direction."""
+    first = network.nodes[link.first].iri
+    return {
+        "family": link.family,
+        "status": link.status,
+        "weight": round(link.weight, 2),
+        "claims": link.claims,
+        "arrows": int(link.forward) + 2 * int(link.backward),
+        "parts": [_part(edge, edge.source == first, sources) for edge in link.edges],
+    }
+
+
+def _part(edge: Edge, forward: bool, sources: Sources) -> Record:
+    return {
+        "label": clean(edge.label, _WORD) or words(edge.kind),
+        "turn": 0 if edge.symmetric else 1 if forward else -1,
+        "contested": is_contested(edge),
+        "claims": [_claim(evidence, sources) for evidence in edge.evidence],
+    }
+
+
+def _claim(evidence: Evidence, sources: Sources) -> Record:
+    return {
+        "before": _fold(evidence.before[-_PASSAGE:]).lstrip(),
+        "quote": _fold(evidence.quotation[:_PASSAGE]),
+        "after": _fold(evidence.after[:_PASSAGE]).rstrip(),
+        "link": evidence.link,
+        "modality": clean(evidence.modality, _WORD),
+        "polarity": clean(evidence.polarity, _WORD),
+        "certainty": clean(evidence.certainty, _WORD),
+        "confidence": round(evidence.confidence, 2),
+        "speaker": _optional(evidence.speaker),
+        "date": _optional(evidence.date),
+        "value": _optional(evidence.value),
+        "source": sources.place(evidence),
+    }
+
+
+def _optional(text: str | None) -> str | None:
+    return clean(text, _NAME) or None if text else None
