@@ -53,7 +53,11 @@ def load_pipeline() -> Language:
         warnings.simplefilter("ignore")
         nlp = spacy.load(MODEL)
     # "U.S.-led" must be three tokens, as "China-led" is.
-    infixes = [*(nlp.Defaults.infixes or []), r"(?<=\.)[-–—](?=[A-Za-z])", r"(?<=[A-Za-z])/(?=[A-Z])"]
+    infixes = [
+        *(nlp.Defaults.infixes or []),
+        r"(?<=\.)[-–—](?=[A-Za-z])",
+        r"(?<=[A-Za-z])/(?=[A-Z])",
+    ]
     compiled = spacy.util.compile_infix_regex(infixes)
     nlp.tokenizer.infix_finditer = compiled.finditer  # type: ignore[attr-defined]
     return nlp
@@ -107,7 +111,8 @@ def _pieces(text: str) -> Iterator[str]:
 def _is_heading(piece: str) -> bool:
     words = piece.split()
     return len(words) <= HEADING_WORDS and (
-        not _END.search(piece) and not piece.rstrip().endswith((":", ";", ","))
+        not _END.search(piece)
+        and not piece.rstrip().endswith((":", ";", ","))
         or _LABEL.match(piece) is not None
     )
 

@@ -1,0 +1,135 @@
+"""The reference actors by every name that a text may give them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.folding import fold
+from comity.graph.extraction.words import Words, load_words
+from comity.ontology.actors import ReferenceActor, load_actors
+from comity.ontology.iris import Iri, entity_iri, slug
+
+Kind = Literal["name", "acronym", "demonym", "people", "capital", "seat"]
+
+_ORDER: Mapping[str, int] = {
+    "name": 0, "acronym": 1, "capital": 2, "seat": 3, "demonym": 4, "people": 5,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name can mean: `entity`, known by it as name, acronym, demonym … (`kind`)."""
+
+    entity: Entity
+    kind: Kind
+    place: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `start` to `end` (exclusive) that are a known name."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+
+class Gazetteer:
+    """Finds known names in a parsed text, the longest first.
+
+    `states` leads from an alpha-3 code to the state, `entities` from an IRI to its entity,
+    `codes` from a state's IRI to its code. `words` are the lexica that the reader uses.
+    """
+
+    def __init__(self, nlp: Language, actors: Iterable[ReferenceActor], words: Words) -> None:
+        self.words = words
+        self.entities: dict[Iri, Entity] = {}
+        self.states: dict[str, Entity] = {}
+        self.codes: dict[Iri, str] = {}
+        self._senses: dict[str, list[Sense]] = defaultdict(list)
+        self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        for actor in sorted(actors, key=lambda actor: actor.iri):
+            self._enter(actor)
+        for seat, code in words.mapped("metonyms.seats").items():
+            if code in self.states:
+                self._name(seat, Sense(self.states[code], "seat", _facility(seat)))
+        for name in sorted(self._senses):
+            self._matcher.add(name, [_pattern(nlp, name)])
+
+    def _enter(self, actor: ReferenceActor) -> None:
+        entity = Entity(actor.iri, actor.label, actor.kind, actor.represents)
+        self.entities[actor.iri] = entity
+        if actor.alpha3:
+            self.states[actor.alpha3] = entity
+            self.codes[actor.iri] = actor.alpha3
+        for name in (actor.label, *actor.aliases):
+            self._name(name, Sense(entity, "acronym" if _is_acronym(name) else "name"))
+        for acronym in actor.acronyms:
+            self._name(acronym, Sense(entity, "acronym"))
+        for demonym in actor.demonyms:
+            plural = demonym.endswith("s") and demonym[:-1] in actor.demonyms
+            self._name(demonym, Sense(entity, "people" if plural else "demonym"))
+        for seat in actor.seats:
+            self._name(seat, Sense(entity, "seat", _facility(seat)))
+        if actor.capital and actor.capital_label:
+            city = Entity(actor.capital, actor.capital_label, "City")
+            self.entities[actor.capital] = city
+            self._name(actor.capital_label, Sense(entity, "capital", city))
+
+    def _name(self, name: str, sense: Sense) -> None:
+        folded = fold(name).strip()
+        if folded[:4] in ("the ", "The "):
+            folded = folded[4:]
+        variants = {folded, folded.replace(" & ", " and "), folded.replace(" and ", " & ")}
+        if " " in folded:
+            variants |= {variant.replace("-", " ") for variant in variants}
+        if sense.kind == "acronym" and folded.isupper() and folded.isalpha() and len(folded) < 4:
+            dotted = ".".join(folded)
+            variants |= {dotted, dotted + "."}
+        for variant in variants:
+            if len(variant) > 1 and sense not in self._senses[variant]:
+                self._senses[variant].append(sense)
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """What a name can mean, the likeliest kind of name first."""
+        senses = self._senses.get(fold(name), ())
+        return tuple(sorted(senses, key=lambda sense: (_ORDER[sense.kind], sense.entity.iri)))
+
+    def matches(self, doc: Doc) -> Iterator[Match]:
+        """The known names in the text that don't overlap, the longest where they would."""
+        found = [(end - start, start, end) for _, start, end in self._matcher(doc)]
+        taken: set[int] = set()
+        chosen: list[Match] = []
+        for _, start, end in sorted(found, key=lambda item: (-item[0], item[1])):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                name = "".join(t.norm_ + t.whitespace_ for t in doc[start:end]).strip()
+                chosen.append(Match(start, end, self.senses(" ".join(name.split()))))
+        yield from sorted(chosen, key=lambda match: match.start)
+
+
+def load_gazetteer(nlp: Language) -> Gazetteer:
+    """The gazetteer of the reference actors and lexica that ship with Comity."""
+    return Gazetteer(nlp, load_actors(), load_words())
+
+
+def _pattern(nlp: Language, name: str) -> Doc:
+    doc = nlp.make_doc(name)
+    for token in doc:
+        token.norm_ = fold(token.text)
+    return doc
+
+
+def _is_acronym(name: str) -> bool:
+    letters = name.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters.isupper() and " " not in name
+
+
+def _facility(name: str) -> Entity:
+    return Entity(entity_iri("place", slug(name)), name, "Facility")

@@ -1,0 +1,126 @@
+"""Actors named by a noun and a qualifier: "Russian officials", "the government of Iraq"."""
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.mention import Mention
+from comity.ontology.iris import entity_iri
+
+_BEHIND = frozenset({"of", "from", "in"})
+_ACTORS = frozenset(
+    {
+        "State", "SubnationalEntity", "Organization", "IntergovernmentalOrganization", "Bloc",
+        "Government", "PoliticalMovement", "ArmedGroup", "PoliticalParty", "GeopoliticalEntity",
+    }
+)  # fmt: skip
+
+
+def find_groups(board: Board) -> None:
+    """Add the nouns that, with what qualifies them, stand for an actor or a group."""
+    for token in board.doc:
+        if token.pos_ not in ("NOUN", "PROPN") or board.name_at(token.i) is not None:
+            continue
+        owners = _qualifiers(board, token)
+        if owners:
+            _qualified(board, token, owners)
+        elif token.lemma_.lower() in board.words.listed("nominals.bare_groups"):
+            _unnamed(board, token, None)
+
+
+def _qualifiers(board: Board, noun: Token) -> list[Mention]:
+    """The names that say whose the noun is: "Russian and Afghan", "Iran's", "of Iraq"."""
+    found: list[Mention] = []
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < noun.i:
+            found.extend(_with_conjuncts(board, child))
+    if not found:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in _BEHIND:
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and child.lower_ == "of":
+                        found.extend(_with_conjuncts(board, inner))
+    return [mention for mention in found if mention.entity.kind in _ACTORS]
+
+
+def _with_conjuncts(board: Board, token: Token) -> list[Mention]:
+    names = [board.roots.get(token.i) or board.name_at(token.i)]
+    names += [board.name_at(other.i) for other in token.conjuncts if other.i > token.i]
+    return [name for name in names if name is not None]
+
+
+def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
+    words, lemma = board.words, noun.lemma_.lower()
+    plural = noun.tag_ in ("NNS", "NNPS")
+    bodies = words.mapped("nominals.bodies")
+    owner = owners[0]
+    acting = lemma in words.listed("nominals.acting_for") or (
+        noun.lower_ in words.listed("nominals.acting_for")
+    )
+    if acting and lemma in words.listed("nominals.plural_only") and not plural:
+        acting = False
+    if acting and owner.entity.kind != "Bloc":
+        start, end = _extent(board, noun, owners)
+        members = tuple(dict.fromkeys(mention.entity for mention in owners))
+        text = plain(board.doc, range(start, end))
+        several = members if len(members) > 1 else ()
+        board.add(Mention(start, end, noun.i, owner.entity, text, "group", 0.85, None, several))
+    elif _body(noun, bodies) is not None and len(owners) == 1:
+        _add_body(board, noun, owner)
+    elif (
+        plural
+        and (acting or lemma in words.listed("nominals.groups"))
+        or (lemma in words.listed("nominals.bare_groups"))
+    ):
+        _unnamed(board, noun, owner)
+
+
+def _body(noun: Token, bodies: dict[str, str]) -> str | None:
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return bodies.get(f"{before} {noun.lower_}") or bodies.get(noun.lower_)
+
+
+def _add_body(board: Board, noun: Token, owner: Mention) -> None:
+    """A body of a state in lower case: "the Bahraini foreign ministry", "Russian embassy in X"."""
+    doc = board.doc
+    kind = _body(noun, board.words.mapped("nominals.bodies")) or "GovernmentBody"
+    start, end = _extent(board, noun, [owner])
+    rest = [i for i in range(owner.end, noun.i + 1) if doc[i].text not in ("'s", "’s", "'", "’")]
+    if owner.start > noun.i:
+        rest = list(range(start, noun.i + 1))
+    label = plain(doc, range(start, end))
+    key = plain(doc, rest)
+    if kind == "DiplomaticMission":
+        host = next(
+            (name for i in (noun.i + 2, noun.i + 3) if i < len(doc) and noun.nbor().lower_ == "in"
+             for name in [board.name_at(i)] if name is not None),
+            None,
+        ) if noun.i + 2 < len(doc) else None  # fmt: skip
+        if host is not None:
+            label, key = f"{label} in {host.entity.label}", f"{key}-{host.entity.label}"
+    iri = entity_iri("org", board.owner_key(owner.entity, key))
+    body = Entity(iri, label, kind, owner.entity.iri)
+    board.add(Mention(start, end, noun.i, body, plain(doc, range(start, end)), "new-org", 0.85))
+
+
+def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
+    start, end = _extent(board, noun, [owner] if owner else [])
+    label = plain(board.doc, range(start, end))
+    iri = entity_iri("group", board.group_key(label))
+    represents = owner.entity.iri if owner else None
+    group = Entity(iri, label, "UnnamedGroup", represents)
+    board.add(Mention(start, end, noun.i, group, label, "group", 0.7))
+
+
+def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]:
+    """The tokens from the first qualifier (or modifier) to the noun or the complement."""
+    ends = [owner.end for owner in owners if owner.start > noun.i]
+    starts = [owner.start for owner in owners if owner.start < noun.i]
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
+            starts.append(child.left_edge.i)
+    start = min([*starts, noun.i])
+    doc = board.doc
+    while start < noun.i and doc[start].pos_ in ("DET", "PUNCT", "SPACE"):
+        start += 1
+    return start, max([*ends, noun.i + 1])

@@ -1,0 +1,54 @@
+"""What only the name recognizer knows: unknown places, organizations and peoples."""
+
+from spacy.tokens import Span
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board, is_capitalized, plain, without_article
+from comity.graph.extraction.mention import Mention
+from comity.ontology.iris import entity_iri, slug
+
+
+def find_leftovers(board: Board) -> None:
+    """Add the recognizer's places, organizations and peoples where nothing else is known."""
+    for entity in board.doc.ents:
+        if entity.start in board.parsed.headings:
+            continue
+        span = _span(board, entity)
+        if span is None:
+            continue
+        mention = _mention(board, entity.label_, *span)
+        if mention is not None:
+            board.add_name(mention)
+
+
+def _span(board: Board, entity: Span) -> tuple[int, int] | None:
+    doc, end = board.doc, entity.end
+    start = without_article(doc, entity.start, end)
+    while end > start and (
+        doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].is_alpha
+    ):
+        end -= 1
+    if start >= end or not board.is_free(start, end) or not is_capitalized(doc[start]):
+        return None
+    if all(doc[i].pos_ in ("VERB", "ADV", "PRON") for i in range(start, end)):
+        return None
+    return start, end
+
+
+def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
+    text = plain(board.doc, range(start, end))
+    if label in ("GPE", "LOC", "FAC"):
+        place = Entity(
+            entity_iri("place", slug(text)), text, "Facility" if label == "FAC" else "Place"
+        )
+        return board.mention(start, end, place, "place", 0.7)
+    if label == "ORG":
+        if end - start == 1 and not board.doc[start].pos_ == "PROPN":
+            return None
+        organization = Entity(entity_iri("org", slug(text)), text, "Organization")
+        return board.mention(start, end, organization, "new-org", 0.6)
+    if label == "NORP" and board.doc[end - 1].tag_ in ("NNS", "NNPS"):
+        return board.mention(
+            start, end, Entity(entity_iri("group", slug(text)), text, "ActorGroup"), "group", 0.7
+        )
+    return None

@@ -1,0 +1,155 @@
+"""From a known name to what it stands for here: state or city, demonym, people, language."""
+
+from spacy.tokens import Span, Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.gazetteer import Match, Sense
+from comity.graph.extraction.mention import Mention
+from comity.ontology.iris import entity_iri
+
+_LANGUAGE_VERBS = frozenset({"speak", "learn", "translate", "teach", "write"})
+
+
+def link_known_names(board: Board) -> None:
+    """Add a mention for each name that the gazetteer knows."""
+    for match in board.gazetteer.matches(board.doc):
+        span = board.doc[match.start : match.end]
+        if _is_shouted(board, match) or _is_part_of_name(span):
+            continue
+        names = {s.entity.iri for s in match.senses if s.kind == match.senses[0].kind}
+        if (
+            len(names) > 1
+            and not _is_capital(match)
+            and match.senses[0].kind in ("name", "acronym")
+        ):
+            board.issue(match.start, match.end, "ambiguous-name", ", ".join(sorted(names)))
+            continue
+        mention = _read(board, match, span)
+        if mention is not None:
+            board.add_name(mention)
+
+
+def _is_capital(match: Match) -> bool:
+    return any(sense.kind == "capital" for sense in match.senses)
+
+
+def _read(board: Board, match: Match, span: Span) -> Mention | None:
+    sense = match.senses[0]
+    kinds = {other.kind: other for other in reversed(match.senses)}
+    if sense.entity.kind == "City" and "capital" in kinds:
+        sense = kinds["capital"]
+    if sense.kind in ("name", "acronym"):
+        return board.mention(match.start, match.end, sense.entity, "gazetteer")
+    if sense.kind in ("capital", "seat"):
+        return _metonym(board, match, span, sense)
+    root = span.root
+    if "people" in kinds and root.pos_ in ("NOUN", "PROPN") and not _qualifies(root):
+        return _people(board, match, kinds["people"].entity)
+    if "demonym" not in kinds or _is_language(root):
+        return None
+    state = kinds["demonym"].entity
+    if not _qualifies(root) and root.tag_ in ("NNS", "NNPS"):
+        return _people(board, match, state)
+    return board.mention(match.start, match.end, state, "demonym", 0.95)
+
+
+def _people(board: Board, match: Match, state: Entity) -> Mention:
+    label = board.doc[match.start : match.end].text
+    iri = entity_iri("group", board.group_key(label))
+    group = Entity(iri, label, "UnnamedGroup", state.iri)
+    return board.mention(match.start, match.end, group, "group", 0.9)
+
+
+def _metonym(board: Board, match: Match, span: Span, sense: Sense) -> Mention:
+    if _acts(board, span, sense):
+        return board.mention(match.start, match.end, sense.entity, "metonym", 0.85)
+    place = sense.place or sense.entity
+    return board.mention(match.start, match.end, place, "place")
+
+
+def _acts(board: Board, span: Span, sense: Sense) -> bool:
+    """True where a capital or seat of power stands for its state, by its place in the sentence."""
+    words, root = board.words, span.root
+    head = _top(root)
+    if _is_address(span):
+        return False
+    if head.dep_ == "pobj":
+        preposition = head.head.lower_
+        if sense.kind == "seat":
+            return preposition not in ("in", "at", "near", "outside", "inside")
+        if preposition in words.listed("metonyms.actor_prepositions"):
+            return True
+        return preposition == "of" and head.head.head.lemma_ in ("view", "interest", "position")
+    if head.dep_ == "poss":
+        return head.head.lemma_.lower() not in words.listed("metonyms.place_nouns")
+    if head.dep_ in ("compound", "amod", "nmod"):
+        acting = words.listed("nominals.acting_for")
+        return sense.kind == "seat" or head.head.lemma_.lower() in acting
+    if head.dep_ in ("dobj", "nsubjpass"):
+        verb = head.head.lemma_.lower()
+        return sense.kind == "seat" or verb not in words.listed("metonyms.place_object_verbs")
+    if head.dep_ in ("nsubj", "agent", "dative"):
+        return _is_agent(board, head)
+    return sense.kind == "seat"
+
+
+def _is_agent(board: Board, subject: Token) -> bool:
+    verb = subject.head
+    if verb.lemma_ == "be":
+        complements = [child for child in verb.children if child.dep_ == "attr"]
+        places = ("capital", "city", "town", "place", "home")
+        return not any(child.lemma_ in places for child in complements)
+    return verb.lemma_.lower() not in board.words.listed("metonyms.place_subject_verbs")
+
+
+def _top(token: Token) -> Token:
+    """The first of the coordinated names that the token is one of."""
+    for _ in range(20):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def _is_address(span: Span) -> bool:
+    """True in "Kabul, Afghanistan": a city with its state behind it."""
+    doc, end = span.doc, span.end
+    return (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and doc[end + 1].ent_type_ == "GPE"
+        and (doc[end + 1].head.i in range(span.start, span.end) and doc[end + 1].dep_ == "appos")
+    )
+
+
+def _qualifies(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod", "nmod")
+
+
+def _is_language(token: Token) -> bool:
+    return token.dep_ == "dobj" and token.head.lemma_ in _LANGUAGE_VERBS
+
+
+def _is_shouted(board: Board, match: Match) -> bool:
+    """True for "US" or "WHO" within a run of capitals, where they may be plain words."""
+    doc = board.doc
+    if match.end - match.start > 1 or len(doc[match.start]) > 4:
+        return False
+    if not doc[match.start].is_upper:
+        return False
+    around = [t for t in doc[max(match.start - 2, 0) : match.end + 2] if t.is_alpha]
+    return len(around) > 2 and all(token.is_upper and len(token) > 1 for token in around)
+
+
+def _is_part_of_name(span: Span) -> bool:
+    """True for "Jordan" in "Michael Jordan": a person's name goes on around it."""
+    if len(span) > 1:
+        return False
+    token = span[0]
+    if token.ent_type_ != "PERSON":
+        return False
+    doc = span.doc
+    before = token.i > 0 and doc[token.i - 1].ent_type_ == "PERSON" and token.ent_iob_ == "I"
+    after = span.end < len(doc) and doc[span.end].ent_iob_ == "I"
+    return before or (after and doc[span.end].pos_ == "PROPN")

@@ -1,0 +1,42 @@
+"""Find every mention in an article: names, offices, groups, then what refers back to them."""
+
+from types import MappingProxyType
+
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.coreference import resolve
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.gazetteer import Gazetteer
+from comity.graph.extraction.groups import find_groups
+from comity.graph.extraction.leftovers import find_leftovers
+from comity.graph.extraction.linking import link_known_names
+from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
+from comity.graph.extraction.names import find_acronyms, find_forms
+from comity.graph.extraction.offices import find_offices
+from comity.graph.extraction.persons import find_persons
+
+__all__ = ["Mention", "Mentions", "OfficeClaim", "find_mentions"]
+
+
+def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
+    """All mentions of the article, the offices it gives to persons, and what stayed unclear.
+
+    Known names come first, then names known by their form, persons, what only the recognizer
+    knows, offices, groups; references back come last.
+    """
+    board = Board(parsed, gazetteer)
+    link_known_names(board)
+    find_forms(board)
+    find_acronyms(board)
+    find_persons(board)
+    find_leftovers(board)
+    find_offices(board)
+    find_groups(board)
+    resolve(board)
+    ordered = tuple(sorted(board.found, key=lambda m: (m.start, -m.end, m.root)))
+    return Mentions(
+        ordered,
+        MappingProxyType(dict(sorted(board.roots.items()))),
+        tuple(sorted(board.issues)),
+        tuple(board.offices),
+        MappingProxyType(board.affiliations),
+    )

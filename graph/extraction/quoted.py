@@ -1,0 +1,69 @@
+"""Who says what stands in quotation marks, and who writes: "we" and "I" depend on it."""
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+
+_ISSUERS = frozenset({"department", "ministry", "government", "embassy", "kremlin", "council"})
+
+
+def speakers(board: Board) -> dict[tuple[int, int], Mention]:
+    """The speaker of each quotation, where the text names one.
+
+    A quotation without a verb of saying beside it goes on with the one before it in its
+    paragraph.
+    """
+    found: dict[tuple[int, int], Mention] = {}
+    last: Mention | None = None
+    paragraph: tuple[int, int] | None = None
+    for quote in board.parsed.quotes:
+        here = next((p for p in board.parsed.paragraphs if p[0] <= quote[0] < p[1]), None)
+        if here != paragraph:
+            last, paragraph = None, here
+        speaker = _speaker(board, quote) or last
+        if speaker is not None:
+            found[quote] = last = speaker
+    return found
+
+
+def _speaker(board: Board, quote: tuple[int, int]) -> Mention | None:
+    start, end = quote
+    verbs = [t for t in _around(board, start, end) if _says(board, t)]
+    for verb in sorted(verbs, key=lambda t: min(abs(t.i - start), abs(t.i - end))):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and not start <= child.i < end:
+                mention = board.roots.get(child.i)
+                if mention is not None:
+                    return mention
+    return None
+
+
+def _around(board: Board, start: int, end: int) -> list[Token]:
+    doc = board.doc
+    first = doc[max(start - 2, 0)].sent.start
+    last = doc[min(end + 1, len(doc) - 1)].sent.end
+    return [t for t in doc[first:last] if not start <= t.i < end]
+
+
+def _says(board: Board, token: Token) -> bool:
+    return token.pos_ == "VERB" and token.lemma_ in board.words.listed("nominals.speech.verbs")
+
+
+def author(board: Board) -> tuple[Mention | None, Entity | None]:
+    """The person and the state that speak as "I" and "we" outside quotation marks.
+
+    A statement bears its author's name and office as a line of its own, or is published by a
+    government.
+    """
+    for claim in board.offices:
+        if claim.person.start in board.parsed.headings and not claim.former:
+            return claim.person, board.affiliations.get(claim.person.entity.iri)
+    publisher = (board.parsed.article.publisher or "").replace(",", " ").split()
+    if any(word.lower() in _ISSUERS for word in publisher):
+        for word in publisher:
+            for sense in board.gazetteer.senses(word)[:1]:
+                if sense.entity.kind == "State":
+                    return None, sense.entity
+    return None, None

@@ -1,0 +1,56 @@
+"""The word lists that mentions are found by: `ontology/lexicon/*.toml`, read once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+from comity.ontology.errors import DataError
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Four lexica: offices, titles of persons, metonyms, nominal mentions."""
+
+    tables: Mapping[str, Mapping[str, object]]
+
+    def listed(self, path: str) -> frozenset[str]:
+        """The list of words at a path: `listed("offices.strong")`."""
+        value = self._at(path)
+        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+            raise DataError(f"lexicon {path}: expected a list of strings")
+        return frozenset(value)
+
+    def mapped(self, path: str) -> dict[str, str]:
+        """The table of words at a path: `mapped("nominals.forms")`."""
+        value = self._at(path)
+        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+            raise DataError(f"lexicon {path}: expected a table of strings")
+        return dict(value)
+
+    def classes(self, path: str) -> dict[str, frozenset[str]]:
+        """The table of lists at a path: `classes("nominals.descriptions")`."""
+        value = self._at(path)
+        if not isinstance(value, dict):
+            raise DataError(f"lexicon {path}: expected a table of lists")
+        return {word: frozenset(classes) for word, classes in value.items()}
+
+    def _at(self, path: str) -> object:
+        value: object = self.tables
+        for key in path.split("."):
+            if not isinstance(value, Mapping) or key not in value:
+                raise DataError(f"lexicon {path}: {key!r} is missing")
+            value = value[key]
+        return value
+
+
+def load_words() -> Words:
+    """The lexica that ship with Comity. Raises DataError where one can't be read."""
+    folder = files("comity.ontology").joinpath("lexicon")
+    tables: dict[str, Mapping[str, object]] = {}
+    for name in ("offices", "titles", "metonyms", "nominals"):
+        try:
+            tables[name] = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise DataError(f"ontology/lexicon/{name}.toml: {error}") from error
+    return Words(tables)
