@@ -311,6 +311,7 @@ class CMT(DefinedNamespace):
 
     # Data properties
     acronym: URIRef
+    ambiguousLabel: URIRef
     amount: URIRef
     amountIsApproximate: URIRef
     amountText: URIRef
