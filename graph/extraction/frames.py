@@ -128,7 +128,7 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     unknown = sorted(set(entry) - NAMES)
     if unknown:
         raise DataError(f"{where}: unknown key {unknown[0]!r}; CONTRIBUTING.md lists the keys")
-    values = {k: tuple(v) if k in TUPLES else v for k, v in entry.items()}
+    values: dict[str, Any] = {k: tuple(v) if k in TUPLES else v for k, v in entry.items()}
     values["requires"] = {k: tuple(v) for k, v in entry.get("requires", {}).items()}
     try:
         frame = Frame(**values)

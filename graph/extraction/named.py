@@ -4,10 +4,11 @@
 states is to join them, which a name can only propose.
 """
 
+import re
 from collections.abc import Iterator
 
 from comity.graph.article import Article
-from comity.graph.claim import Claim, Modality, Quotation, Role, Situation
+from comity.graph.claim import Claim, Entity, Modality, Quotation, Role, Situation
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.mention import Mention, Mentions
@@ -52,7 +53,7 @@ def _parties(
     article: Article, parsed: Parsed, mention: Mention, gazetteer: Gazetteer
 ) -> Iterator[Claim]:
     modality: Modality = "Proposed" if _is_draft(parsed, mention) else "Asserted"
-    for state in gazetteer.states_in(mention.text):
+    for state in states_in(gazetteer, mention.text):
         roles = (
             Role("party", state, state.label),
             Role("agreement", mention.entity, mention.text),
@@ -70,7 +71,7 @@ def _parties(
 def _termini(
     article: Article, parsed: Parsed, mention: Mention, gazetteer: Gazetteer
 ) -> Iterator[Claim]:
-    for state in gazetteer.states_in(mention.text):
+    for state in states_in(gazetteer, mention.text):
         roles = (
             Role("connector", mention.entity, mention.text),
             Role("connected", state, state.label),
@@ -83,6 +84,28 @@ def _termini(
             confidence=0.8,
             frame="name.project",
         )
+
+
+def states_in(gazetteer: Gazetteer, name: str) -> list[Entity]:
+    """The states that a name is made of, in its order: "Bahrain–Jordan Free Trade Agreement"."""
+    parts = [part for part in re.split(r"[-–—/\s]+", name) if part]
+    found: dict[str, Entity] = {}
+    index = 0
+    while index < len(parts):
+        for length in (3, 2, 1):
+            state = _state(gazetteer, " ".join(parts[index : index + length]))
+            if state is not None or length == 1:
+                if state is not None:
+                    found.setdefault(state.iri, state)
+                index += length
+                break
+    return list(found.values())
+
+
+def _state(gazetteer: Gazetteer, name: str) -> Entity | None:
+    senses = [s for s in gazetteer.senses(name) if s.kind in {"name", "acronym", "demonym"}]
+    states = {s.entity for s in senses if s.entity.kind == "State"}
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_draft(parsed: Parsed, mention: Mention) -> bool:

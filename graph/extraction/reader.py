@@ -7,7 +7,7 @@ Each is a module of its own beside this one; here they are only put in order.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
@@ -52,7 +52,7 @@ class Reading:
 class Reader:
     """Reads articles; make one with `load_reader` and use it for many."""
 
-    nlp: spacy.Language
+    nlp: Language
     gazetteer: Gazetteer
     frames: Frames
     model: Model
@@ -132,9 +132,10 @@ class Reader:
 
 def load_reader() -> Reader:
     """A reader with all that ships with Comity; takes about two seconds."""
+    nlp = load_pipeline()
     return Reader(
-        load_pipeline(),
-        load_gazetteer(),
+        nlp,
+        load_gazetteer(nlp),
         load_frames(),
         load_model(),
         load_modality(),
