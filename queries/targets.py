@@ -1,0 +1,42 @@
+"""What a query is put to: a store on disk, or an endpoint; both answer alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from comity.ontology.errors import QueryError
+from comity.queries.execute import run
+from comity.queries.names import Ask
+from comity.queries.remote import RemoteEndpoint
+from comity.queries.results import Answer, Table, read_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """`answer` runs any query within the limits of time and size; `look_up` runs our own."""
+
+    answer: Callable[[str], Answer]
+    look_up: Ask
+
+
+def local(path: Path, timeout: float) -> Target:
+    """The store in the folder `path`; a query is stopped after `timeout` seconds."""
+
+    def look_up(sparql: str) -> Table:
+        from comity.graph.stores.oxigraph import read_store
+
+        with read_store(path) as store:
+            return _table(read_answer(store.query(sparql)))
+
+    return Target(lambda sparql: run(path, sparql, timeout), look_up)
+
+
+def remote(endpoint: RemoteEndpoint) -> Target:
+    """A SPARQL endpoint."""
+    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)))
+
+
+def _table(answer: Answer) -> Table:
+    if isinstance(answer, Table):
+        return answer
+    raise QueryError("a table was expected: use SELECT")
