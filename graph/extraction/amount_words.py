@@ -32,6 +32,7 @@ class UnitWords:
     stop_words: frozenset[str]
     months: tuple[str, ...]
     year_prepositions: frozenset[str]
+    definite: frozenset[str]
 
 
 @cache
@@ -58,6 +59,7 @@ def unit_words() -> UnitWords:
             stop_words=frozenset(data["commodity"]["stop"]),
             months=(*time["months"], *time["month_abbreviations"]),
             year_prepositions=frozenset(data["year_prepositions"]),
+            definite=frozenset(data["definite"]),
         )
     except (KeyError, TypeError, ArithmeticError) as error:
         raise DataError(f"lexicon/units.toml: {error!r} is missing or wrong") from error

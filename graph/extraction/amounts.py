@@ -104,7 +104,7 @@ def _raws(text: str) -> Iterator[_Raw]:
             name = plain(match["unit"])
             unit = {**words.currency_words, **words.shares, **words.units}[name]
             scale, per = scale * words.factors.get(name, 1), words.rates.get(name)
-        elif _is_year(text, match):
+        elif _is_no_count(text, match):
             continue
         else:
             unit = words.counts[plain(match["count"])]
@@ -136,14 +136,16 @@ def _scale_value(words: str | None) -> Decimal:
     return tables.scale_abbreviations.get(name) or tables.scales[name.lower()]
 
 
-def _is_year(text: str, match: re.Match[str]) -> bool:
-    """True for the number of "in 2024 people" and "November 2024 soldiers"."""
-    number, words = match["number"], unit_words()
-    if not re.fullmatch(r"(?:1[89]|20)\d\d", number) or match["scale"]:
-        return False
-    before = re.search(r"([\w-]+)\.?\s+$", text[max(0, match.start() - 24) : match.start()])
-    return before is not None and (
-        before[1] in words.months or before[1].lower() in words.year_prepositions
+def _is_no_count(text: str, match: re.Match[str]) -> bool:
+    """True for "the two diplomats", and for the years of "in 2024 people", "May 2024 soldiers"."""
+    words = unit_words()
+    word = re.search(r"([\w-]+)\.?\s+$", text[max(0, match.start() - 24) : match.start()])
+    before = word[1] if word else ""
+    if before.lower() in words.definite:
+        return True
+    looks_like_year = re.fullmatch(r"(?:1[89]|20)\d\d", match["number"]) and not match["scale"]
+    return bool(looks_like_year) and (
+        before in words.months or before.lower() in words.year_prepositions
     )
 
 

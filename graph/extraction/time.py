@@ -82,13 +82,17 @@ class _Before:
     part: str = "whole"
 
 
+_LOOSE = frozenset({"before", "after", "by", "from"})
+"""What bounds a period only right before it: "by Monday", not "by Monday's crowd"."""
+
+
 @cache
 def _prefix() -> re.Pattern[str]:
     words = time_words()
     kinds, parts = choice(words.kinds), choice(words.parts)
     return re.compile(
         rf"(?<![\w-])(?:(?P<kind>(?i:{kinds})){SPACE})?"
-        rf"(?:(?:on|in|the){SPACE}){{0,2}}"
+        rf"(?:(?:on|in){SPACE})?(?P<the>the{SPACE})?"
         rf"(?:(?P<part>(?i:{parts}))(?:{SPACE}|(?<=-))(?:(?:in|the){SPACE})?)?$"
     )
 
@@ -102,6 +106,8 @@ def _before(text: str, floor: int, start: int) -> _Before:
             continue
         begin = left + (match.start("part") if match["kind"] is None else match.start("kind"))
         kind = words.kinds[_plain(match["kind"])] if match["kind"] else "at"
+        if match["the"] and match["part"] is None and kind in _LOOSE:  # "after the 2001 invasion"
+            continue
         part = words.parts[_plain(match["part"])] if match["part"] else "whole"
         return _Before(begin, kind, part)
     return _Before(start)
@@ -152,7 +158,7 @@ def _single(text: str, floor: int, atom: Atom, at: Anchor | None) -> PeriodMenti
 def _bounded(text: str, before: _Before, atom: Atom, days: Days) -> PeriodMention:
     """An expression with "by", "since", … before it; "after Monday's attack" has none."""
     kind, end = before.kind, atom.end
-    if kind in {"before", "after", "by", "from"} and re.match(r"['’]s?\b", text[end : end + 2]):
+    if kind in _LOOSE and re.match(r"['’]s?\b", text[end : end + 2]):
         kind = "at"
     elif kind == "from":
         onward = re.match(rf",?{SPACE}(?:onwards?|on)\b(?!{SPACE}(?:the|a)\b)", text[end : end + 9])
