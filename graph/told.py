@@ -6,10 +6,11 @@ that everything after it is one code path.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction, Quotation
+from comity.graph.populate import ordered
 from comity.ontology.iris import Iri
 
 REACH = 160
@@ -39,9 +40,10 @@ class Told:
 
 
 def told_in(extraction: Extraction) -> Iterator[Told]:
-    """The claims of one reading, in its order."""
+    """The claims of one reading, in its order, named as a store would name them."""
     article = extraction.article
     for claim in extraction.claims:
+        claim = replace(claim, situation=ordered(claim.situation))
         before, after = surroundings(article.text, claim.quotation)
         yield Told(claim.iri, article, claim, before, after)
 

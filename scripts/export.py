@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from comity.scripts.options import note, store_option
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -14,11 +16,8 @@ import click
     help="turtle, rdfxml, ntriples, nquads, trig, jsonld, graphml, gexf, claims, neo4j or gephi; "
     "by the suffix of FILE where it is left out.",
 )
-@click.option(
-    "--store", "store_path", metavar="DIR", default="graph.store", show_default=True,
-    type=click.Path(path_type=Path), help="The store to export.",
-)  # fmt: skip
-def export(file: Path, format_name: str | None, store_path: Path) -> None:
+@store_option()
+def export(file: Path, format_name: str | None, store: Path) -> None:
     """Write the graph to FILE.
 
     Turtle, RDF/XML, N-Triples and JSON-LD hold ontology, data and shortcuts in one graph;
@@ -36,6 +35,6 @@ def export(file: Path, format_name: str | None, store_path: Path) -> None:
     from comity.graph.stores.oxigraph import read_store
 
     format_of(file, format_name)
-    with read_store(store_path) as store:
-        for path in write(store, file, format_name):
-            click.echo(f"{path} ({path.stat().st_size:,} bytes)")
+    with read_store(store) as opened:
+        for path in write(opened, file, format_name):
+            note(f"{path} ({path.stat().st_size:,} bytes)")

@@ -23,7 +23,12 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str | int | float]]
     Texts are made `safe`; numbers are written as they are.
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([safe(c) if isinstance(c, str) else c for c in row] for row in rows)
+    plain = csv.writer(out, lineterminator="\n")
+    # Before Python 3.13 a lone carriage return would be written bare, and end the row.
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    plain.writerow(header)
+    for row in rows:
+        cells = [safe(cell) if isinstance(cell, str) else cell for cell in row]
+        bare = any("\r" in cell for cell in cells if isinstance(cell, str))
+        (quoted if bare else plain).writerow(cells)
     return out.getvalue().encode()

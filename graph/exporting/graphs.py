@@ -24,10 +24,12 @@ def graphml(network: Network) -> bytes:
 
 
 def gexf(network: Network) -> bytes:
-    """The network as GEXF 1.2 (Gephi), without the date of writing that networkx puts in."""
+    """The network as GEXF 1.2 (Gephi), without the date and version that networkx writes in."""
     out = io.BytesIO()
     nx.write_gexf(_multigraph(network), out, version="1.2draft")
-    return re.sub(rb'<meta lastmodifieddate="[^"]*">', b"<meta>", out.getvalue())
+    meta = rb"<meta\b.*?</meta>"
+    named = b"<meta><creator>Comity</creator></meta>"
+    return re.sub(meta, named, out.getvalue(), count=1, flags=re.DOTALL)
 
 
 def _multigraph(network: Network) -> "nx.MultiDiGraph[str]":

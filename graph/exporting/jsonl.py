@@ -125,7 +125,7 @@ def _decoded(kind: type[T], record: Any, where: str) -> T:
 def _value(hint: Any, value: Any, where: str) -> Any:
     """`value` as the type that an annotation names."""
     origin = typing.get_origin(hint)
-    if origin is types.UnionType:
+    if origin in (types.UnionType, typing.Union):
         inner = next(arm for arm in typing.get_args(hint) if arm is not types.NoneType)
         return None if value is None else _value(inner, value, where)
     if origin is tuple:

@@ -49,7 +49,7 @@ def rdfxml(merged: Merged) -> bytes:
     except (ValueError, OSError) as error:
         raise OutputError(f"the graph can't be written as RDF/XML: {error}") from error
     text = xml_text((data or b"").decode()).replace("\r", "&#13;")
-    return _ROOT.sub(_sorted_root, text, count=1).encode()
+    return _ROOT.sub(_sorted_root, text, count=1).encode() + b"\n"
 
 
 def jsonld(merged: Merged) -> bytes:

@@ -26,10 +26,10 @@ def turtle(merged: Merged) -> bytes:
     """The graph as one Turtle document."""
     parts = [prefix_block("@prefix {prefix}: <{iri}> .\n"), _body(merged.header)]
     if merged.ontology:
-        parts += ["\n# Ontology\n\n", _ontology(merged.ontology)]
+        parts += ["# Ontology\n\n", _ontology(merged.ontology)]
     for rank, triples in itertools.groupby(merged.data, lambda t: kind_rank(str(t.subject)[1:])):
         title = SECTIONS[KINDS[rank]] if rank < len(KINDS) else "Other"
-        parts += [f"\n# {title}\n\n", _body(triples)]
+        parts += [f"# {title}\n\n", _body(triples)]
     return "".join(parts).encode()
 
 
@@ -47,7 +47,8 @@ def without_prefixes(text: str) -> str:
 
 def _body(triples: Iterable[Triple]) -> str:
     text = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    return without_prefixes((text or b"").decode())
+    # Literals hold no raw line breaks, so this is the end of a subject and nothing else.
+    return without_prefixes((text or b"").decode()).replace(" .\n", " .\n\n")
 
 
 def _ontology(triples: Sequence[Triple]) -> str:
