@@ -70,7 +70,9 @@ def read_legend() -> Legend:
         families = tuple(_family(entry) for entry in data["family"])
         groups = tuple(_group(entry) for entry in data["group"])
     except (KeyError, TypeError) as error:
-        raise DataError(f"{_FILE}: an entry lacks {error}; compare it with its neighbours") from None
+        raise DataError(
+            f"{_FILE}: an entry lacks {error}; compare it with its neighbours"
+        ) from None
     _check("family", [f.id for f in families], [k for f in families for k in f.kinds])
     _check("group", [g.id for g in groups], [k for g in groups for k in g.kinds])
     return Legend(families, groups)

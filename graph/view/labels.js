@@ -2,10 +2,15 @@
 // Where names go: the most important first, each at the first free place round its node.
 
 /**
- * @typedef {{left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{left: number, top: number, right: number, bottom: number, text?: boolean}} Box
  */
 
 const CELL = 64;
+
+/** @param {number} x @param {number} y @param {number} wide @param {number} high @returns {Box} */
+function around(x, y, wide, high) {
+  return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
+}
 
 /** Boxes on the screen, found by the cells of a grid that they touch. */
 class Occupied {
@@ -30,7 +35,7 @@ class Occupied {
     }
   }
 
-  /** How much of the box is taken, in square pixels. @param {Box} box @param {Box} [own] */
+  /** How much of the box is taken, in square pixels; text counts more. @param {Box} box @param {Box} [own] */
   overlap(box, own) {
     const seen = new Set();
     let area = 0;
@@ -40,7 +45,7 @@ class Occupied {
         seen.add(taken);
         const wide = Math.min(box.right, taken.right) - Math.max(box.left, taken.left);
         const high = Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top);
-        if (wide > 0 && high > 0) area += wide * high;
+        if (wide > 0 && high > 0) area += wide * high * (taken.text ? 9 : 1);
       }
     }
     return area;
@@ -53,21 +58,26 @@ const PLACES = [
 ];
 
 /**
- * The centre for a label of that size round a disc, or null where nothing is free.
+ * Where a label of that size stands round a disc, and on which side of it (-1, 0, 1).
+ * It is null where nothing is free.
  * @param {Occupied} occupied
  * @param {{x: number, y: number, r: number, wide: number, high: number, own: Box}} wish
+ * @param {number} bearable share of the label that may lie on something else
  */
-function placeLabel(occupied, wish) {
+function placeLabel(occupied, wish, bearable) {
   const { x, y, r, wide, high, own } = wish;
+  let best = { overlap: bearable * wide * high, box: /** @type {Box | null} */ (null), side: 0 };
   for (const [dx, dy] of PLACES) {
     const cx = x + dx * (r + 4) + Math.sign(dx) * (wide / 2);
     const cy = y + dy * (r + 3) + Math.sign(dy) * (high / 2);
-    const box = { left: cx - wide / 2, right: cx + wide / 2, top: cy - high / 2, bottom: cy + high / 2 };
-    if (occupied.overlap(box, own) > 0) continue;
-    occupied.add(box);
-    return { x: cx, y: cy };
+    const box = { ...around(cx, cy, wide, high), text: true };
+    const overlap = occupied.overlap(box, own);
+    if (overlap > 0 && overlap >= best.overlap) continue;
+    best = { overlap, box, side: Math.sign(dx) };
+    if (overlap === 0) break;
   }
-  return null;
+  if (best.box) occupied.add(best.box);
+  return best.box && { box: best.box, side: best.side };
 }
 
 /**

@@ -17,8 +17,9 @@ _SEED = 7
 _EXACT = 1200
 _CELLS = 28
 _GRAVITY = 0.9
-_WIDER = 1.2
-_GAP = 44.0
+_WIDER = 1.08
+_GAP = 40.0
+_EVENNESS = 0.75
 
 
 def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
@@ -34,7 +35,7 @@ def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]
     weights = np.array([weight for _, _, weight in ties], dtype=np.float64)
     spots = _start(count, ends, weights)
     spots = _relax(spots, ends, weights, rounds=400 if count <= _EXACT else 160)
-    spots = _level(spots)
+    spots = _level(_even_out(spots))
     if count <= _EXACT:
         spots = _separate(spots, np.array(radii, dtype=np.float64))
     spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
@@ -94,7 +95,7 @@ def _cells(spots: Floats, mass: Floats) -> tuple[Floats, Floats]:
     low, high = spots.min(axis=0), spots.max(axis=0)
     cell = np.minimum((spots - low) / (high - low + 1e-9) * _CELLS, _CELLS - 1).astype(np.int64)
     key = cell[:, 0] * _CELLS + cell[:, 1]
-    loads = np.bincount(key, mass, _CELLS * _CELLS)
+    loads = np.bincount(key, mass, _CELLS * _CELLS).astype(np.float64)
     full = loads > 0
     sums = [np.bincount(key, mass * spots[:, axis], _CELLS * _CELLS)[full] for axis in (0, 1)]
     return np.column_stack(sums) / loads[full, None], loads[full]
@@ -111,10 +112,19 @@ def _level(spots: Floats) -> Floats:
     turned = np.column_stack(
         (x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle))
     )
-    spread = np.sqrt((turned**2).sum(axis=1).mean()) + 1e-9
-    turned *= 36 * np.sqrt(len(spots)) / spread
-    turned[:, 0] *= _WIDER
-    return np.asarray(turned)
+    spread = np.sqrt((turned**2).mean(axis=0)) + 1e-9
+    even = np.maximum(spread, spread.max() / 2)  # A row of nodes shouldn't become a cloud.
+    return np.asarray(turned / even * np.array((_WIDER, 1.0)) * 27 * np.sqrt(len(spots)))
+
+
+def _even_out(spots: Floats) -> Floats:
+    """Draw in what lies far out and give the middle room: forces alone crowd the middle."""
+    spots = spots - np.median(spots, axis=0)
+    reach = np.hypot(spots[:, 0], spots[:, 1]) + 1e-9
+    rank = np.empty(len(spots))
+    rank[np.argsort(reach, kind="stable")] = np.arange(len(spots))
+    wanted = np.sqrt((rank + 0.3) / len(spots)) * reach.max()
+    return np.asarray(spots * ((1 - _EVENNESS) + _EVENNESS * wanted / reach)[:, None])
 
 
 def _separate(spots: Floats, radii: Floats) -> Floats:

@@ -14,22 +14,35 @@ class Legend {
         (family) => family.sign === sign && model.ties.some((tie) => tie.family === family.at),
       );
       this.section(title, used.map((family) => this.entry("families", family.at, family.label,
-        lineIcon(`edge-${family.color}`, "stated"), (tie) => tie.family === family.at)));
+        lineIcon(`edge-${family.color}`, "stated"),
+        () => this.passing("families", (tie) => tie.family === family.at))));
     }
     this.section("How it is told", STATUSES
       .filter((status) => model.ties.some((tie) => tie.status === status.id))
       .map((status) => this.entry("statuses", status.id, status.label,
-        lineIcon("muted", status.id), (tie) => tie.status === status.id)));
-    const grouped = (/** @type {Tie} */ tie, /** @type {number} */ at) =>
-      model.things[tie.from].group === at || model.things[tie.to].group === at;
+        lineIcon("muted", status.id),
+        () => this.passing("statuses", (tie) => tie.status === status.id))));
     this.section("Actors and things", groups
       .map((group, at) => ({ ...group, at }))
       .filter((group) => model.things.some((thing) => thing.group === group.at))
-      .map((group) => this.entry("groups", group.at, group.label, groupIcon(group), (tie) => grouped(tie, group.at))));
+      .map((group) => this.entry("groups", group.at, group.label, groupIcon(group),
+        () => this.members(group.at))));
     root.append(make("p", { class: "note" },
       "Larger: more claims. Thicker: more sentences behind the line."));
     model.onChange(() => this.update());
     this.update();
+  }
+
+  /** @param {"families" | "statuses"} filter @param {(tie: Tie) => boolean} belongs */
+  passing(filter, belongs) {
+    return this.model.ties.filter((tie) => belongs(tie) && this.model.passes(tie, filter)).length;
+  }
+
+  /** How many things of a group have a link. @param {number} group */
+  members(group) {
+    const { things, tiesOf } = this.model;
+    return things.filter((thing) => thing.group === group &&
+      tiesOf[thing.id].some((tie) => this.model.passes(tie, "groups"))).length;
   }
 
   /** @param {string} title @param {HTMLElement[]} entries */
@@ -42,9 +55,9 @@ class Legend {
    * @param {number | string} key
    * @param {string} label
    * @param {Element} icon
-   * @param {(tie: Tie) => boolean} belongs
+   * @param {() => number} amount how many it would show under the other filters
    */
-  entry(filter, key, label, icon, belongs) {
+  entry(filter, key, label, icon, amount) {
     const off = /** @type {Set<number | string>} */ (this.model.hidden[filter]);
     const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", "data-filter": `${filter}:${key}` }));
     const count = make("span", { class: "count" });
@@ -55,8 +68,7 @@ class Legend {
     });
     this.updates.push(() => {
       box.checked = !off.has(key);
-      const ties = this.model.ties.filter((tie) => belongs(tie) && this.model.passes(tie, filter));
-      count.textContent = String(ties.length);
+      count.textContent = amount().toLocaleString("en");
     });
     return make("label", { class: "entry" }, box, icon, make("span", { class: "name" }, label), count);
   }

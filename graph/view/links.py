@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from comity.graph.network import Edge, Network
@@ -16,7 +17,9 @@ from comity.ontology.iris import Iri
 
 Status = Literal["stated", "planned", "denied", "past"]
 
-_STATUS: Mapping[str, Status] = {"projects": "planned", "denies": "denied", "assertsPast": "past"}
+_STATUS: Mapping[str, Status] = MappingProxyType(
+    {"denies": "denied", "projects": "planned", "assertsPast": "past"}
+)
 _UNSTATED_WEIGHT = 0.3
 
 
@@ -48,16 +51,14 @@ class Link:
 
 
 def status_of(edge: Edge) -> Status:
-    """How the claims see the edge: stated where the shortcut holds, else what most of them say.
+    """How the claims see the edge: stated where one asserts it, else what most of them say.
 
-    An edge that was once asserted and holds no longer is past.
+    Relations without a shortcut (a project's phase) are stated by their claims alone.
     """
-    if edge.shortcut:
+    links = Counter(evidence.link for evidence in edge.evidence)
+    if edge.shortcut or links["asserts"]:
         return "stated"
-    seen = Counter(_STATUS[e.link] for e in edge.evidence if e.link in _STATUS)
-    if not seen:
-        return "past"
-    return min(seen, key=lambda status: (-seen[status], status))
+    return _STATUS[max(_STATUS, key=lambda link: links[link])]
 
 
 def is_contested(edge: Edge) -> bool:
@@ -77,7 +78,11 @@ def bundle(network: Network, legend: Legend) -> tuple[Link, ...]:
         key = (ends[0], ends[1], legend.family_of(edge), status_of(edge))
         bundles.setdefault(key, []).append(edge)
     links = [_link(*key, edges, place) for key, edges in bundles.items()]
-    return tuple(sorted(links, key=lambda link: (-link.weight, link.first, link.second, link.family, link.status)))
+    return tuple(sorted(links, key=_order))
+
+
+def _order(link: Link) -> tuple[float, int, int, int, str]:
+    return -link.weight, link.first, link.second, link.family, link.status
 
 
 def _link(

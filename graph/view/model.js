@@ -47,6 +47,18 @@ class Model {
     this.choice = null;
     /** @type {(() => void)[]} */
     this.listeners = [];
+    /** @type {Tie[]} what the filters let through, the best attested first */
+    this.passing = [];
+    /** @type {Tie[]} what is drawn of it */
+    this.shown = [];
+    /** @type {Set<Tie>} */
+    this.hotTies = new Set();
+    /** @type {Set<number>} */
+    this.hotThings = new Set();
+    /** @type {Set<number>} */
+    this.shownThings = new Set();
+    /** @type {Map<number, number>} for each tie, how many steps it lies beside the straight line */
+    this.slots = new Map();
     this.refresh();
   }
 
@@ -79,10 +91,8 @@ class Model {
   refresh() {
     this.passing = this.ties.filter((tie) => this.passes(tie));
     this.shown = this.passing.slice(0, this.meta.budget);
-    /** @type {Set<Tie>} */
-    this.hotTies = new Set();
-    /** @type {Set<number>} */
-    this.hotThings = new Set();
+    this.hotTies.clear();
+    this.hotThings.clear();
     if (this.choice?.kind === "thing") {
       this.hotThings.add(this.choice.id);
       for (const tie of this.tiesOf[this.choice.id]) if (this.passes(tie)) this.hotTies.add(tie);
@@ -94,13 +104,12 @@ class Model {
       this.hotThings.add(tie.from).add(tie.to);
       if (!drawn.has(tie)) this.shown.push(tie);
     }
-    /** @type {Set<number>} */
     this.shownThings = new Set(this.hotThings);
     for (const tie of this.shown) this.shownThings.add(tie.from).add(tie.to);
     this.fan();
   }
 
-  /** Spread the ties of a pair: `slots` holds how many steps each lies beside the straight line. */
+  /** Spread the ties of each pair like a fan. */
   fan() {
     /** @type {Map<string, Tie[]>} */
     const pairs = new Map();
@@ -110,11 +119,10 @@ class Model {
       if (pair) pair.push(tie);
       else pairs.set(key, [tie]);
     }
-    /** @type {Map<number, number>} */
-    this.slots = new Map();
+    this.slots.clear();
     for (const pair of pairs.values()) {
       pair.sort((a, b) => a.family - b.family || a.id - b.id);
-      pair.forEach((tie, at) => this.slots?.set(tie.id, at - (pair.length - 1) / 2));
+      pair.forEach((tie, at) => this.slots.set(tie.id, at - (pair.length - 1) / 2));
     }
   }
 

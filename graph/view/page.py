@@ -2,14 +2,12 @@
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-import pyvis
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
-from pyvis.network import Network as PyvisNetwork
+from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped]  # has no types
 
 from comity.graph.network import Network
 from comity.graph.view.families import Legend, read_legend
@@ -84,11 +82,10 @@ def _meta(legend: Legend, sources: Sources) -> Record:
     return {
         "budget": BUDGET,
         "families": [
-            {"id": f.id, "label": f.label, "sign": f.sign, "color": f.color} for f in legend.families
+            {"id": f.id, "label": f.label, "sign": f.sign, "color": f.color}
+            for f in legend.families
         ],
-        "groups": [
-            {"label": g.label, "shape": g.shape, "color": g.color} for g in legend.groups
-        ],
+        "groups": [{"label": g.label, "shape": g.shape, "color": g.color} for g in legend.groups],
         "sources": sources.records,
     }
 
@@ -144,7 +141,7 @@ def _script() -> str:
 
 def _vis_network() -> str:
     """vis-network as pyvis ships it, without the pointer to a source map that isn't there."""
-    text = files(pyvis).joinpath(_VIS).read_text("utf-8")
+    text = files("pyvis").joinpath(_VIS).read_text("utf-8")
     return text.rsplit("\n//# sourceMappingURL=", 1)[0] + "\n"
 
 

@@ -16,6 +16,10 @@ class Painter {
     this.paths = model.meta.groups.map((group) => new Path2D(SHAPES[group.shape] ?? SHAPES.dot));
     /** @type {Record<string, string>} */
     this.colors = {};
+    /** @type {Map<number, Point>} */
+    this.spots = new Map();
+    /** @type {Map<Tie, Curve>} */
+    this.curves = new Map();
     this.font = "sans-serif";
     const vis = /** @type {any} */ (window).vis;
     const nodes = model.things.map(({ id, x, y }) => ({
@@ -64,11 +68,9 @@ class Painter {
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.lineCap = "round";
-    /** @type {Map<number, Point>} */
-    this.spots = new Map();
+    this.spots.clear();
+    this.curves.clear();
     for (const id of this.model.shownThings) this.spots.set(id, this.spot(id));
-    /** @type {Map<Tie, Curve>} */
-    this.curves = new Map();
     const hot = this.model.hotTies;
     for (let at = this.model.shown.length - 1; at >= 0; at--)
       if (!hot.has(this.model.shown[at])) this.drawTie(ctx, this.model.shown[at]);
@@ -80,11 +82,11 @@ class Painter {
 
   /** @param {Tie} tie @returns {Curve} between the rims of its ends */
   curve(tie) {
-    const p = /** @type {Point} */ (this.spots?.get(tie.from));
-    const q = /** @type {Point} */ (this.spots?.get(tie.to));
+    const p = /** @type {Point} */ (this.spots.get(tie.from));
+    const q = /** @type {Point} */ (this.spots.get(tie.to));
     const long = Math.hypot(q.x - p.x, q.y - p.y) || 1;
     const step = Math.min(18, Math.max(6, long / 14));
-    const aside = (this.model.slots?.get(tie.id) ?? 0) * step * 2;
+    const aside = (this.model.slots.get(tie.id) ?? 0) * step * 2;
     const c = {
       x: (p.x + q.x) / 2 - ((q.y - p.y) / long) * aside,
       y: (p.y + q.y) / 2 + ((q.x - p.x) / long) * aside,
@@ -99,13 +101,14 @@ class Painter {
     const hot = this.model.hotTies.has(tie);
     const dim = this.model.choice !== null && !hot;
     const curve = this.curve(tie);
-    this.curves?.set(tie, curve);
+    this.curves.set(tie, curve);
     const family = this.model.meta.families[tie.family];
     const color = dim ? this.colors.faint : this.colors[`edge-${family.color}`];
-    const crowd = Math.min(1, Math.max(0, (this.model.shown.length - 150) / 1350));
-    ctx.globalAlpha = hot || dim ? 1 : 0.92 - 0.42 * crowd;
+    const crowd = Math.min(1, Math.max(0, (this.model.shown.length - 120) / 800));
+    ctx.globalAlpha = hot || dim ? 1 : 0.95 - 0.45 * crowd;
     ctx.strokeStyle = ctx.fillStyle = color;
-    ctx.lineWidth = Math.min(5, 1.3 + 0.7 * Math.log2(tie.claims)) + (hot ? 0.6 : 0) - (dim ? 0.4 : 0);
+    const full = Math.min(5, 1.3 + 0.7 * Math.log2(tie.claims));
+    ctx.lineWidth = hot ? full + 0.6 : Math.max(0.9, full * (1 - 0.45 * crowd) - (dim ? 0.4 : 0));
     ctx.setLineDash(DASHES[tie.status]);
     const heads = this.wantsHeads(curve, hot) ? tie.arrows : 0;
     const size = 5.5 + 1.1 * ctx.lineWidth;
@@ -132,7 +135,7 @@ class Painter {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing */
   drawThing(ctx, thing) {
-    const spot = /** @type {Point} */ (this.spots?.get(thing.id));
+    const spot = /** @type {Point} */ (this.spots.get(thing.id));
     const r = this.radius(thing);
     const dim = this.model.choice !== null && !this.model.hotThings.has(thing.id);
     const group = this.model.meta.groups[thing.group];
@@ -160,20 +163,22 @@ class Painter {
     const occupied = new Occupied();
     /** @type {Map<number, Box>} */
     const own = new Map();
-    for (const [id, { x, y }] of this.spots ?? []) {
+    const { clientWidth: wide, clientHeight: high } = this.container;
+    for (const side of [-1, wide]) occupied.add({ left: side, right: side + 1, top: 0, bottom: high });
+    for (const [id, { x, y }] of this.spots) {
       const r = this.radius(this.model.things[id]);
-      const box = { left: x - r, right: x + r, top: y - r, bottom: y + r };
+      const box = around(x, y, 2 * r, 2 * r);
       own.set(id, box);
-      occupied.add(box);
+      if (!this.model.choice || this.model.hotThings.has(id)) occupied.add(box);
     }
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     ctx.strokeStyle = this.colors.stage;
-    for (const thing of this.labelled()) {
-      const box = /** @type {Box} */ (own.get(thing.id));
-      this.drawName(ctx, thing, occupied, box);
-    }
+    this.labelled().forEach((thing, rank) => {
+      const bearable = rank < 12 ? 0.25 : 0;
+      this.drawName(ctx, thing, occupied, /** @type {Box} */ (own.get(thing.id)), bearable);
+    });
     if (this.model.hotTies.size <= 16) for (const tie of this.model.hotTies) this.drawRelation(ctx, tie, occupied);
   }
 
@@ -186,26 +191,29 @@ class Painter {
     return things.sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, 260);
   }
 
-  /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing @param {Occupied} occupied @param {Box} own */
-  drawName(ctx, thing, occupied, own) {
-    const height = Math.round(11 + Math.max(0, thing.size - 7) * 0.32);
+  /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing @param {Occupied} occupied @param {Box} own @param {number} bearable */
+  drawName(ctx, thing, occupied, own, bearable) {
+    const height = Math.round(11 + Math.max(0, thing.size - 7) * 0.25);
     ctx.font = `${thing.size > 12 ? 600 : 400} ${height}px ${this.font}`;
     const lines = wrap(thing.label, 24);
     const wide = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
     const line = height * 1.18;
-    const { x, y } = /** @type {Point} */ (this.spots?.get(thing.id));
+    const { x, y } = /** @type {Point} */ (this.spots.get(thing.id));
     const wish = { x, y, r: this.radius(thing), wide, high: lines.length * line, own };
-    const place = placeLabel(occupied, wish);
+    const place = placeLabel(occupied, wish, bearable);
     if (!place) return;
+    const { box, side } = place;
+    ctx.textAlign = side > 0 ? "left" : side < 0 ? "right" : "center";
+    const left = side > 0 ? box.left + 2 : side < 0 ? box.right - 2 : (box.left + box.right) / 2;
     lines.forEach((text, at) => {
-      const top = place.y + (at - (lines.length - 1) / 2) * line;
-      this.write(ctx, text, place.x, top, this.colors.ink);
+      this.write(ctx, text, left, box.top + (at + 0.5) * line, this.colors.ink);
     });
+    ctx.textAlign = "center";
   }
 
   /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie @param {Occupied} occupied */
   drawRelation(ctx, tie, occupied) {
-    const curve = this.curves?.get(tie);
+    const curve = this.curves.get(tie);
     if (!curve || Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
     const names = [...new Set(tie.parts.map((one) => one.label))];
     const text = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
@@ -213,7 +221,7 @@ class Painter {
     const wide = ctx.measureText(text).width + 6;
     for (const along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
       const { x, y } = at(curve, along);
-      const box = { left: x - wide / 2, right: x + wide / 2, top: y - 7, bottom: y + 7 };
+      const box = { ...around(x, y, wide, 14), text: true };
       if (occupied.overlap(box) > 0) continue;
       occupied.add(box);
       this.write(ctx, text, x, y, this.colors[`edge-${this.model.meta.families[tie.family].color}`]);
@@ -238,13 +246,13 @@ class Painter {
    */
   pick(point, slack) {
     let best = { far: Infinity, id: -1 };
-    for (const [id, spot] of this.spots ?? []) {
+    for (const [id, spot] of this.spots) {
       const far = Math.hypot(spot.x - point.x, spot.y - point.y) - this.radius(this.model.things[id]);
       if (far < best.far) best = { far, id };
     }
     if (best.far <= slack) return { kind: "thing", id: best.id };
     best = { far: Infinity, id: -1 };
-    for (const [tie, curve] of this.curves ?? []) {
+    for (const [tie, curve] of this.curves) {
       const far = distance(curve, point) - (this.model.hotTies.has(tie) ? 2 : 0);
       if (far < best.far) best = { far, id: tie.id };
     }
@@ -272,15 +280,19 @@ class Painter {
     this.network.moveTo({ position, scale: usable });
   }
 
-  /** Bring a node into the part of the canvas that is free. @param {number} id @param {number} covered */
-  reveal(id, covered) {
-    const { x, y } = this.spot(id);
+  /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
+  reveal(choice, covered) {
+    const tie = this.model.ties[choice.id];
+    const ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
     const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-    if (x > 40 && x < wide - 40 && y > 40 && y < high - 40) return;
-    const node = this.network.body.nodes[id];
-    const scale = Math.max(this.network.getScale(), 0.6);
+    const inside = (/** @type {Point} */ { x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40;
+    if (ends.every((id) => inside(this.spot(id)))) return;
+    const nodes = ends.map((id) => this.network.body.nodes[id]);
+    const x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length;
+    const y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length;
+    const scale = Math.max(this.network.getScale(), 0.5);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const animation = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    this.network.moveTo({ position: { x: node.x, y: node.y + covered / 2 / scale }, scale, animation });
+    this.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation });
   }
 }

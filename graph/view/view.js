@@ -14,19 +14,18 @@ function start() {
   const painter = new Painter(byId("canvas"), model, JSON.parse(data.options));
   new Legend(byId("legend"), model);
   const panel = new Panel(byId("panel"), model);
-  const sheet = () => {
-    const box = panel.root.getBoundingClientRect();
-    return innerWidth < 700 && panel.root.classList.contains("open") ? innerHeight - box.top : 0;
-  };
+  // How much of the canvas the panel covers: on small screens it is a sheet at the bottom.
+  const sheet = () =>
+    innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
   const go = (/** @type {number} */ id) => {
     model.choose({ kind: "thing", id });
-    painter.reveal(id, sheet());
+    painter.reveal({ kind: "thing", id }, sheet());
     panel.root.focus({ preventScroll: true });
   };
   new Search(/** @type {HTMLInputElement} */ (byId("search")), byId("found"), model, go);
   followPointer(painter, model, sheet);
   followKeys(model);
-  followAddress(model, (id) => painter.reveal(id, sheet()));
+  followAddress(model, (choice) => painter.reveal(choice, sheet()));
   followTheme(painter);
   followStatus(model);
   model.onChange(() => painter.redraw());
@@ -49,7 +48,7 @@ function followPointer(painter, model, sheet) {
     const choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
     hint.hidden = true;
     model.choose(choice);
-    if (choice?.kind === "thing") painter.reveal(choice.id, sheet());
+    if (choice) painter.reveal(choice, sheet());
   });
   painter.container.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons) return;
@@ -102,12 +101,12 @@ function followKeys(model) {
   });
 }
 
-/** The choice stands in the address, so that it can be shared and gone back to. @param {Model} model @param {(id: number) => void} reveal */
+/** The choice stands in the address, so that it can be shared and gone back to. @param {Model} model @param {(choice: Choice) => void} reveal */
 function followAddress(model, reveal) {
   const read = () => {
     if (location.hash.replace(/^#/, "") === model.toHash(model.choice)) return;
     model.choose(model.fromHash(location.hash));
-    if (model.choice?.kind === "thing") reveal(model.choice.id);
+    if (model.choice) reveal(model.choice);
   };
   model.onChange(() => {
     const wanted = model.toHash(model.choice);
@@ -144,8 +143,8 @@ function followStatus(model) {
     counted(model.meta.sources.length, "article", "articles"),
   ].join(" · ");
   const update = () => {
-    const drawn = model.shown?.length ?? 0;
-    const passing = model.passing?.length ?? 0;
+    const drawn = model.shown.length;
+    const passing = model.passing.length;
     const cut = passing > model.meta.budget ? `, the best attested of ${passing.toLocaleString("en")}` : "";
     const all = counted(model.ties.length, "link", "links");
     byId("status").textContent = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
@@ -167,15 +166,15 @@ function offerHook(model, painter) {
       return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
     },
     links: () => model.ties.map((tie) => {
-      const curve = painter.curves?.get(tie);
+      const curve = painter.curves.get(tie);
       return {
         id: tie.id,
         source: model.things[tie.from].label,
         target: model.things[tie.to].label,
         family: model.meta.families[tie.family].id,
         status: tie.status,
-        shown: model.shown?.includes(tie) ?? false,
-        hot: model.hotTies?.has(tie) ?? false,
+        shown: model.shown.includes(tie),
+        hot: model.hotTies.has(tie),
         middle: curve ? inPage(at(curve, 0.5)) : null,
       };
     }),

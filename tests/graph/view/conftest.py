@@ -31,7 +31,13 @@ _KINDS = (
 _RELATIONS = (
     ("memberOf", "Membership", "member of", False, "{a} has been a member of {b} since the spring"),
     ("partyTo", "AgreementParticipation", "party to", False, "{a} put its name to {b}"),
-    ("alliedWith", "Alliance", "allied with", True, "{a} and {b} renewed their pact of mutual help"),
+    (
+        "alliedWith",
+        "Alliance",
+        "allied with",
+        True,
+        "{a} and {b} renewed their pact of mutual help",
+    ),
     ("exportsTo", "TradeFlow", "exports to", False, "{a} sold two million tonnes of barley to {b}"),
     ("tradesWith", "TradeTurnover", "trades with", True, "Trade between {a} and {b} doubled"),
     ("actsToward", "ConsultEvent", "consult: visit", False, "an envoy of {a} paid {b} a visit"),
