@@ -13,6 +13,9 @@ from comity.graph.extraction.words import Words
 from comity.ontology.iris import Iri, slug
 
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
 class Board:
     """What each step reads and adds to.
 
@@ -80,9 +83,10 @@ class Board:
         represented = self.gazetteer.entities.get(owner.represents) if owner.represents else None
         self.affiliations.setdefault(person.iri, represented or owner)
 
-    def add_holder(self, office: Entity, person: Mention) -> None:
-        """Note that the person holds the office, for later mentions of the office alone."""
-        self.holders.setdefault(office.iri, {}).setdefault(person.entity.iri, person)
+    def is_national_body(self, entity: Entity) -> bool:
+        """True for "Security Council" and such, which every state has one of."""
+        bodies = self.words.listed("offices.national.bodies")
+        return entity.represents is None and entity.label.lower() in bodies
 
     def replace(self, mention: Mention, person: Mention) -> None:
         """Let a mention stand for the person whom it was found to mean."""

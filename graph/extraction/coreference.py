@@ -164,9 +164,8 @@ def _is_expletive(board: Board, token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in board.words.listed(
-        "nominals.speech.expletive"
-    ):
+    known = verb.pos_ == "AUX" or verb.lemma_ in board.words.listed("nominals.speech.expletive")
+    if token.dep_ not in ("nsubj", "nsubjpass") or not known:
         return False
     deps = {child.dep_ for child in verb.children}
     if deps & {"ccomp", "csubj", "xcomp", "csubjpass"}:

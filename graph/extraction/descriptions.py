@@ -48,6 +48,8 @@ def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
     start = _reach(token)
     before = [m for m in board.found if start <= m.root < token.i and m.entity.kind in kinds]
     antecedent = max(before, key=lambda m: (m.root, m.start), default=None)
+    if antecedent is not None and antecedent.entity.kind == "State":
+        antecedent = _state_in_question(token, before)
     if antecedent is None or antecedent.members:
         board.issue(token.i, token.i + 1, "description-without-antecedent")
         return
@@ -59,6 +61,21 @@ def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
             min(0.65, antecedent.score), antecedent.root,
         )
     )  # fmt: skip
+
+
+def _state_in_question(token: Token, before: list[Mention]) -> Mention | None:
+    """The state of "the country": the only one of the sentence, or of the nearest before it."""
+    sentence = token.sent
+    for _ in range(3):
+        states = [m for m in before if sentence.start <= m.root < min(sentence.end, token.i)]
+        if len({m.entity.iri for m in states}) > 1:
+            return None
+        if states:
+            return max(states, key=lambda m: m.root)
+        if sentence.start == 0:
+            break
+        sentence = token.doc[sentence.start - 1].sent
+    return None
 
 
 def _reach(token: Token) -> int:

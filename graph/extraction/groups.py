@@ -24,7 +24,9 @@ def find_groups(board: Board) -> None:
         owners = _qualifiers(board, token)
         if owners:
             _qualified(board, token, owners)
-        elif token.lemma_.lower() in board.words.listed("nominals.bare_groups"):
+        elif token.lemma_.lower() in board.words.listed("nominals.bare_groups") and not any(
+            child.dep_ == "prep" and child.lower_ == "to" for child in token.children
+        ):
             _unnamed(board, token, None)
 
 

@@ -30,6 +30,13 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         end -= 1
     if start >= end or not board.is_free(start, end) or not is_capitalized(doc[start]):
         return None
+    if (
+        doc[start].lower_ in board.words.listed("offices.portfolios")
+        and doc[start - 1].lower_ == "of"
+    ):
+        return None
+    if doc[end - 1].text in board.words.listed("nominals.pair.not_actors"):
+        return None
     if all(doc[i].pos_ in ("VERB", "ADV", "PRON") for i in range(start, end)):
         return None
     return start, end

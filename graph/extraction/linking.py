@@ -150,6 +150,8 @@ def _is_part_of_name(span: Span) -> bool:
     if token.ent_type_ != "PERSON":
         return False
     doc = span.doc
+    if token.i and doc[token.i - 1].lower_ in ("to", "of", "in", "from"):
+        return False
     before = token.i > 0 and doc[token.i - 1].ent_type_ == "PERSON" and token.ent_iob_ == "I"
     after = span.end < len(doc) and doc[span.end].ent_iob_ == "I"
     return before or (after and doc[span.end].pos_ == "PROPN")

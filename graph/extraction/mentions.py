@@ -21,7 +21,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     """All mentions of the article, the offices it gives to persons, and what stayed unclear.
 
     Known names come first, then names known by their form, persons, what only the recognizer
-    knows, offices, groups; references back come last.
+    knows, groups, offices; references back come last.
     """
     board = Board(parsed, gazetteer)
     link_known_names(board)
@@ -29,8 +29,8 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_acronyms(board)
     find_persons(board)
     find_leftovers(board)
-    find_offices(board)
     find_groups(board)
+    find_offices(board)
     resolve(board)
     ordered = tuple(sorted(board.found, key=lambda m: (m.start, -m.end, m.root)))
     return Mentions(

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.board import Board, is_capitalized, plain
+from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 from comity.graph.extraction.mention import Mention
 from comity.ontology.iris import entity_iri, slug
 
@@ -52,7 +52,7 @@ def _left(board: Board, index: int) -> int:
             start -= 2
         elif before.text in ("&", "and") and _same_entity(doc, start - 2, start):
             start -= 2
-        elif before.text in ("'s", "’s", "'", "’") and _same_entity(doc, start - 2, start):
+        elif before.text in POSSESSIVE and _same_entity(doc, start - 2, start):
             start -= 2
             if board.name_at(start) is not None:
                 return start + 2
@@ -120,9 +120,13 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
 def _owner(board: Board, start: int, end: int) -> tuple[Entity | None, int]:
     """The state or organization that the name begins with, and where the rest begins."""
     doc, first = board.doc, board.name_at(start)
+    if start > 1 and doc[start - 1].text in POSSESSIVE:
+        possessor = board.name_at(start - 2)
+        if possessor is not None and possessor.entity.kind != "State":
+            return possessor.entity, start
     if first is not None and first.end < end and doc[first.end].norm_ != "-":
         return first.entity, first.end
-    if start > 1 and doc[start - 1].text in ("'s", "’s", "'", "’"):
+    if start > 1 and doc[start - 1].text in POSSESSIVE:
         possessor = board.name_at(start - 2)
         if possessor is not None:
             return possessor.entity, start

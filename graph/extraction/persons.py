@@ -45,6 +45,59 @@ def _candidates(board: Board) -> Iterator[tuple[int, int]]:
             if span is not None and span[0] == start and _is_title(board, token, span):
                 yield span
 
+    yield from _after_complements(board)
+    yield from _bylines(board)
+
+
+def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
+    """Names behind a long title: "Ambassador to Armenia X", "Secretary of State for Africa Y"."""
+    doc = board.doc
+    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    links = board.words.listed("offices.complement")
+    for token in doc:
+        if token.lower_ not in heads:
+            continue
+        end = token.i + 1
+        while end < len(doc) - 2 and doc[end].lower_ in links:
+            stop = _complement_end(board, end + 1)
+            if stop is None:
+                break
+            end = stop
+        if end > token.i + 1:
+            span = _trim(board, end, _run(board, end))
+            if span is not None and span[0] == end and span[1] - end > 1:
+                yield span
+
+
+def _complement_end(board: Board, start: int) -> int | None:
+    """The end of the last known name or portfolio in the capitalized run from the token on."""
+    doc, index, end = board.doc, start, None
+    portfolios = board.words.listed("offices.portfolios")
+    while (
+        index < len(doc)
+        and index < start + 9
+        and (is_capitalized(doc[index]) or doc[index].lower_ in ("the", "and"))
+    ):
+        if board.name_at(index) is not None or doc[index].lower_ in portfolios:
+            end = index + 1
+        index += 1
+    return end
+
+
+def _bylines(board: Board) -> Iterator[tuple[int, int]]:
+    """The name in a line such as "Jane Roe, Minister of Trade" that heads a statement."""
+    doc = board.doc
+    heads = board.words.listed("offices.strong")
+    for start, end in board.parsed.paragraphs:
+        if start not in board.parsed.headings or end - start > 12:
+            continue
+        comma = next((i for i in range(start, end) if doc[i].text == ","), None)
+        if comma is None or not 2 <= comma - start <= 5:
+            continue
+        named = all(is_capitalized(doc[i]) for i in range(start, comma))
+        if named and any(doc[i].lower_ in heads for i in range(comma, end)):
+            yield start, comma
+
 
 def _is_title(board: Board, token: Token, span: tuple[int, int]) -> bool:
     """True where the word is a title of the name behind it, not a part of another name."""

@@ -1,0 +1,240 @@
+"""Titles of offices as written: their head, what belongs to them, and whose they are."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
+from comity.graph.extraction.mention import Mention
+
+_NO_OWNERS = frozenset({"Topic", "Commodity", "Office", "Agreement", "Treaty"})
+_NOT_OF = frozenset({"State", "Region", "Place", "SubnationalEntity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as written: tokens `start` to `end`, its head, its name and whose it is.
+
+    `owned` says how the owner is written where that is part of the name ("White House").
+    `to` is the state or organization that an envoy is sent to.
+    """
+
+    start: int
+    end: int
+    head: int
+    name: str
+    owner: Entity | None
+    former: bool
+    to: Entity | None = None
+    owned: str | None = None
+    its: bool = False
+
+
+def title_at(board: Board, token: Token) -> Title | None:
+    """The title whose head the token is, if it is one."""
+    head = _head(board, token)
+    if head is None or board.name_at(token.i) is not None:
+        return None
+    first, modifiers, former = _modifiers(board, token.i)
+    start, before = _owner_before(board, first)
+    end = token.i + (2 if head == "charge" else 1)
+    end, complement, behind, target = _complement(board, end)
+    core = " ".join([*modifiers, head, *complement])
+    name = board.words.mapped("offices.canonical").get(core.lower(), core)
+    owner = before.entity if before is not None else behind
+    if owner is None:
+        owner = _default_owner(board, " ".join([*modifiers, head]), core)
+    weak = head in board.words.listed("offices.weak")
+    bare = head in board.words.listed("offices.needs_more") and not (modifiers or complement)
+    if owner is None and target is None and (weak and not _names_person(board, end) or bare):
+        return None
+    metonym = before is not None and before.via == "metonym"
+    owned = before.text if before is not None and metonym else None
+    its = any(child.lower_ in ("its", "his", "her", "their") for child in token.children)
+    return Title(start, end, token.i, name, owner, former, target, owned, its)
+
+
+def _names_person(board: Board, index: int) -> bool:
+    name = board.name_at(index) if index < len(board.doc) else None
+    return name is not None and name.entity.kind == "Person"
+
+
+def _default_owner(board: Board, short: str, core: str) -> Entity | None:
+    defaults = board.words.mapped("offices.defaults")
+    for known, code in defaults.items():
+        if core.lower() == known or short.lower() == known or core.lower().startswith(known + " "):
+            return board.gazetteer.states.get(code)
+    return None
+
+
+def _head(board: Board, token: Token) -> str | None:
+    """The head noun in the singular, if the token is the head of a title."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    forms = (token.norm_.lower(), token.lemma_.lower(), token.lower_.removesuffix("s"))
+    form = next((form for form in forms if form in heads), None)
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    if form is None or after is None:
+        return form
+    before = token.nbor(-1).lower_ if token.i else ""
+    if form == "charge" and not after.lower_.startswith("d'"):
+        return None
+    if form == "general" and before in ("secretary", "attorney", "secretaries", "prosecutor"):
+        return "general"
+    if after.lower_ == "general" and form in ("secretary", "attorney", "prosecutor"):
+        return None
+    return None if _continues(token, heads) else form
+
+
+def _continues(token: Token, heads: frozenset[str]) -> bool:
+    """True where the title goes on: "deputy" in "deputy prime minister"."""
+    doc, index = token.doc, token.i + 1
+    if token.tag_ in ("NNS", "NNPS"):
+        return False
+    while index < min(token.i + 4, len(doc)) and doc[index].pos_ in ("ADJ", "NOUN", "PROPN"):
+        word = doc[index]
+        if word.lemma_.lower() in heads or word.norm_.lower() in heads:
+            return is_capitalized(word) == is_capitalized(token)
+        if not is_capitalized(word) or word.ent_type_ == "PERSON":
+            lowered = word.lower_ in ("prime", "foreign", "defense", "defence", "interior")
+            if not lowered:
+                return False
+        index += 1
+    return False
+
+
+def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:
+    """Where the title begins, the words before its head that belong to it, and "former"."""
+    doc, start, former = board.doc, head, False
+    kept: list[str] = []
+    past, ignored = board.words.listed("offices.former"), board.words.listed("offices.ignored")
+    while start > 0 and doc[start].is_sent_start is not True and head - start < 7:
+        before, word = doc[start - 1], doc[start - 1].lower_
+        if board.name_at(start - 1) is not None:
+            break
+        if before.norm_ == "-" and not before.whitespace_ and start > 1:
+            kept.insert(0, "-")
+        elif word in past:
+            former = True
+        elif word in ignored:
+            if kept or word in ("first", "regional", "senior", "acting"):
+                kept = [word, *kept] if word in ("first", "regional", "senior") else kept
+        elif word == "and":
+            if not (kept and doc[start - 2].dep_ in ("compound", "amod", "nmod")):
+                break
+            if board.name_at(start - 2) is not None or doc[start - 2].head.i > head:
+                break
+            kept.insert(0, word)
+        elif before.pos_ in ("NOUN", "PROPN", "ADJ") or word == "under":
+            kept.insert(0, word)
+        else:
+            break
+        start -= 1
+    while kept and kept[0] in ("-", "and"):
+        kept.pop(0)
+    return start, " ".join(kept).replace(" - ", "-").split(), former
+
+
+def _owner_before(board: Board, start: int) -> tuple[int, Mention | None]:
+    """Whose the title is by what stands before it: "Iran's", "Russian", "NATO", "Trump's"."""
+    doc, index = board.doc, start - 1
+    while index >= 0 and doc[index].lower_ in board.words.listed("offices.former"):
+        index -= 1
+    if index > 2 and doc[index].text == ")":
+        index -= 3
+    if index >= 0 and doc[index].text in POSSESSIVE:
+        index -= 1
+    name = board.name_at(index) if index >= 0 else None
+    if name is None or name.entity.kind in _NO_OWNERS or doc[index].sent != doc[start].sent:
+        return start, None
+    if name.entity.kind == "Person" and index == start - 1:
+        return start, None
+    longest = _longest(board, name)
+    return longest.start, longest
+
+
+def _longest(board: Board, name: Mention) -> Mention:
+    """The body or organization that ends with the name, if one does."""
+    over = [m for m in board.found if m.end == name.end and m.start <= name.start]
+    bodies = [m for m in over if m.via == "new-org" or m is name]
+    return min(bodies, key=lambda mention: mention.start, default=name)
+
+
+def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None, Entity | None]:
+    """The end, words, owner and target of "of state", "of France", "to the UN", "for Yemen"."""
+    doc, end, words = board.doc, start, list[str]()
+    owner: Entity | None = None
+    target: Entity | None = None
+    for _ in range(3):
+        if end >= len(doc) - 1 or doc[end].lower_ not in board.words.listed("offices.complement"):
+            break
+        preposition, begin = doc[end].lower_, end + 1
+        while begin < len(doc) - 1 and doc[begin].lower_ in ("the", "a", "an", "his", "her", "its"):
+            begin += 1
+        name = _name_from(board, begin)
+        if (
+            name is not None
+            and preposition in ("of", "for", "at")
+            and owner is None
+            and (preposition != "for" or name.entity.kind not in _NOT_OF)
+        ):
+            owner, end = name.entity, name.end
+        elif name is not None and preposition in ("to", "for"):
+            words += [preposition, with_article(name.entity.label)]
+            target, end = name.entity, name.end
+        elif preposition in ("of", "for"):
+            stop = _portfolio(board, begin)
+            if stop == begin:
+                break
+            words += [preposition, plain(doc, range(begin, stop))]
+            end = stop
+        else:
+            break
+    return end, words, owner, target
+
+
+def _portfolio(board: Board, begin: int) -> int:
+    """The end of "state", "Foreign Affairs", "trade and industry"."""
+    doc, stop = board.doc, begin
+    while stop < len(doc):
+        token, name = doc[stop], board.name_at(stop)
+        if name is not None and (name.entity.kind == "Person" or stop == begin):
+            if name.via != "demonym":
+                break
+        if token.lower_ == "and" and stop > begin and stop + 1 < len(doc):
+            if doc[stop + 1].pos_ not in ("NOUN", "PROPN", "ADJ") or (
+                is_capitalized(doc[stop + 1]) != is_capitalized(doc[stop - 1])
+                or doc[stop - 1].lower_ in board.words.listed("offices.portfolios")
+            ):
+                break
+        elif token.pos_ not in ("NOUN", "PROPN", "ADJ") or (
+            is_capitalized(token) != is_capitalized(doc[begin])
+        ):
+            break
+        stop += 1
+        if token.lower_ in board.words.listed("offices.portfolios") and (
+            stop < len(doc) and doc[stop].lower_ != "and"
+        ):
+            break
+    return stop
+
+
+def _name_from(board: Board, begin: int) -> Mention | None:
+    """The longest name that begins at the token, or the one that a possessor there leads to."""
+    found = [m for m in board.found if m.start == begin and m.via not in ("demonym", "group")]
+    found = [m for m in found if m.entity.kind not in _NO_OWNERS and m.via != "office"]
+    name = max(found, key=lambda mention: mention.end, default=None)
+    if name is None:
+        return None
+    if name.end < len(board.doc) - 1 and board.doc[name.end].text in POSSESSIVE:
+        owned = board.name_at(name.end + 1)
+        return owned if owned is not None and owned.entity.kind not in _NO_OWNERS else None
+    return name
+
+
+def with_article(label: str) -> str:
+    """The label as it stands behind a preposition: "the United Nations", "Kenya"."""
+    plural = ("United ", "European ", "African ", "Netherlands", "Philippines", "Taliban")
+    return f"the {label}" if label.startswith(plural) else label
