@@ -175,7 +175,7 @@ def _relation(graph: Graph, kind: URIRef) -> RelationSpec:
         source=local_name(str(graph.value(kind, CMT.edgeSource, any=False))),
         target=local_name(str(graph.value(kind, CMT.edgeTarget, any=False))),
         shortcut=_name(graph, kind, CMT.edgeProperty),
-        symmetric=shortcut in graph.subjects(RDF.type, OWL.SymmetricProperty),
+        symmetric=shortcut is not None and (shortcut, RDF.type, OWL.SymmetricProperty) in graph,
         label=str(graph.value(shortcut or kind, RDFS.label, any=False)),
     )
 
