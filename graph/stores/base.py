@@ -1,25 +1,12 @@
 """What every store can do, whatever engine is behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    Quad,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Triple,
-    Variable,
-)
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from comity.ontology.iris import Iri
-
-AnyTerm = NamedNode | BlankNode | Literal | Triple
-"""Anything that can stand in the place of a variable."""
 
 
 class Store(Protocol):
@@ -51,15 +38,13 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """What all graphs hold, in no order that means anything."""
 
-    def query(
-        self, sparql: str, bindings: Mapping[Variable, AnyTerm] | None = None
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process.
 
         The prefixes of `comity.ontology.iris` are known, and the default graph is the union of
         all graphs. The engine counts a triple once for each graph that holds it, as situations
         and labels that several articles share are: count with DISTINCT. Derived triples stand
-        in one graph alone. `bindings` replace variables before the query runs.
+        in one graph alone.
 
         Queries that a user wrote go through `comity.queries.execute` instead: this method has
         neither guard nor time limit. Raises `QueryError` where the query is malformed.

@@ -6,7 +6,7 @@ they opened it. On small machines some ten million quads are comfortable.
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -22,10 +22,8 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     Triple,
-    Variable,
 )
 
-from comity.graph.stores.base import AnyTerm
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock
 from comity.ontology.errors import QueryError, StoreError
@@ -88,18 +86,11 @@ class _EngineStore:
         with self._engine() as store:
             yield from store.quads_for_pattern(None, None, None, None)
 
-    def query(
-        self, sparql: str, bindings: Mapping[Variable, AnyTerm] | None = None
-    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process (see `base.Store.query`)."""
         with self._engine() as store:
             try:
-                return store.query(
-                    sparql,
-                    prefixes=dict(PREFIXES),
-                    use_default_graph_as_union=True,
-                    substitutions=dict(bindings or {}),
-                )
+                return store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
             except SyntaxError as error:
                 raise QueryError(_malformed(error.msg)) from error
 
