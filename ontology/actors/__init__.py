@@ -1,7 +1,7 @@
 """The reference actors: states, organizations, agreements, projects and places that news names.
 
-They are data (`actors/*.ttl`), written and mended by hand. Every name is borne by one of them
-only; one that two could bear, or that is also an everyday word, is a `cmt:ambiguousLabel`.
+They are data (`*.ttl` beside this file), written and mended by hand. Every name is borne by one
+of them only; one that two could bear, or that is also an everyday word, is a `cmt:ambiguousLabel`.
 """
 
 import re
@@ -94,8 +94,7 @@ def variants(name: str) -> tuple[str, ...]:
 
 def actors_files() -> tuple[Path, ...]:
     """The Turtle files of the reference actors that ship with Comity, by name."""
-    folder = Path(str(files("comity.ontology").joinpath("actors")))
-    return tuple(sorted(folder.glob("*.ttl")))
+    return tuple(sorted(Path(str(files("comity.ontology.actors"))).glob("*.ttl")))
 
 
 def load_actors(paths: Iterable[Path] | None = None) -> tuple[ReferenceActor, ...]:
@@ -105,7 +104,7 @@ def load_actors(paths: Iterable[Path] | None = None) -> tuple[ReferenceActor, ..
     """
     sources = actors_files() if paths is None else tuple(paths)
     if not sources:
-        raise DataError("comity.ontology has no actors/*.ttl: reinstall Comity")
+        raise DataError("comity.ontology.actors has no *.ttl: reinstall Comity")
     nodes: dict[str, _Values] = {}
     homes: dict[str, str] = {}
     for path in sources:
@@ -126,22 +125,25 @@ def _read(path: Path) -> dict[str, _Values]:
     nodes: dict[str, _Values] = defaultdict(lambda: defaultdict(list))
     try:
         for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
-            subject, predicate, value = quad.subject, quad.predicate, quad.object
+            subject, predicate, value = quad.subject, quad.predicate.value, quad.object
             if not isinstance(subject, ox.NamedNode) or isinstance(value, ox.BlankNode):
                 raise DataError(f"{path.name}: give each blank node an IRI of its own")
-            if isinstance(value, ox.Triple) or isinstance(value, ox.Literal) != (
-                predicate.value in _LITERALS
-            ):
-                raise DataError(
-                    f"{path.name}: {_short(subject.value)} has a {local_name(predicate.value)}"
-                    " of the wrong sort: names and codes are strings, the rest IRIs"
-                )
-            nodes[subject.value][predicate.value].append(value.value)
+            if fault := _fault(predicate, value):
+                raise DataError(f"{path.name}: {_short(subject.value)} has {fault}")
+            nodes[subject.value][predicate].append(value.value)
     except OSError as error:
         raise DataError(f"{path} can't be read: {error.strerror or error}") from error
     except SyntaxError as error:
         raise DataError(f"{path.name} is no valid Turtle: {error}") from error
     return nodes
+
+
+def _fault(predicate: str, value: object) -> str | None:
+    if predicate not in _LITERALS | _LINKS | {_TYPE}:
+        return f"the unknown property {_short(predicate)}: correct or remove it"
+    if isinstance(value, ox.Literal) != (predicate in _LITERALS):
+        return f"a wrong {_short(predicate)}: names and codes are strings, the rest IRIs"
+    return None
 
 
 def _check(subject: str, values: _Values, nodes: dict[str, _Values], home: str) -> None:
@@ -152,8 +154,6 @@ def _check(subject: str, values: _Values, nodes: dict[str, _Values], home: str) 
 def _problems(subject: str, values: _Values, nodes: dict[str, _Values]) -> Iterator[str]:
     if not subject.startswith(ID):
         yield f"is no IRI below {ID}: use one of the prefixes"
-    if unknown := sorted(values.keys() - _LITERALS - _LINKS - {_TYPE}):
-        yield f"has the unknown property {_short(unknown[0])}: correct or remove it"
     if not values.get(_TYPE):
         yield "has no class: add one, such as cmt:State"
     for kind in values.get(_TYPE, ()):
