@@ -44,11 +44,9 @@ def thing(key: str, kind: str = "State") -> Entity:
     return Entity(entity_iri("state", key), key, kind)
 
 
-def situation(kind: str, period: Period | None = None, **roles: str) -> Situation:
+def situation(kind: str, **roles: str) -> Situation:
     """`situation("Membership", member="A", organization="W")`."""
-    return Situation(
-        kind, tuple(Role(name, thing(key), key) for name, key in roles.items()), period
-    )
+    return Situation(kind, tuple(Role(name, thing(key), key) for name, key in roles.items()))
 
 
 def tell(
