@@ -51,8 +51,7 @@ def article_triples(
     `reference` has the IRIs that the reference actors describe (see `reference_iris`).
     """
     article = extraction.article
-    yield from _article(article)
-    yield from _run(run)
+    yield from heading_triples(article, run)
     for claim in extraction.claims:
         claim = replace(claim, situation=ordered(claim.situation))
         yield from _claim(claim, article, run)
@@ -60,6 +59,12 @@ def article_triples(
         roles = claim.situation.roles + ((claim.speaker,) if claim.speaker else ())
         for entity in sorted({role.entity for role in roles}):
             yield from _entity(entity, reference)
+
+
+def heading_triples(article: Article, run: ExtractionRun) -> Iterator[Triple]:
+    """What the graph of an article says of the article itself, and of what read it."""
+    yield from _article(article)
+    yield from _run(run)
 
 
 def actor_triples() -> tuple[Triple, ...]:

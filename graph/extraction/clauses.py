@@ -230,7 +230,8 @@ def verb_clause(verb: Token) -> Clause:
         ("complement", ("ccomp", "xcomp")),
         ("clausal", ("csubj", "csubjpass")),
     ):
-        add(slots, name, [t for c in children(verb, *deps) for t in conjuncts(c)])
+        found = [t for c in children(verb, *deps) for t in conjuncts(c)]
+        add(slots, name, [_antecedent(verb, t) for t in found])
     if verb.dep_ == "relcl" and "object" not in slots and not _relative_is_subject(verb):
         add(slots, "object", [verb.head])
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
@@ -243,6 +244,11 @@ def verb_clause(verb: Token) -> Clause:
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is itself."""
+    return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
 
 
 def _compound_agent(participle: Token) -> list[Token]:
@@ -281,6 +287,9 @@ def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Toke
     if dep == "appos":
         add(slots, "subject", conjuncts(head))
         return None
+    if dep == "dobj" and not is_passive(head) and "by" not in slots:
+        by = [a for a in children(head, "prep", "agent") if a.lower_ == "by"]
+        add(slots, "by", [t for a in by for p in children(a, "pobj") for t in conjuncts(p)])
     if dep == "dobj" and head.lemma_.lower() in light_verbs:
         subject = "object" if is_passive(head) else "subject"
         add(slots, subject, grammatical_subjects(head))

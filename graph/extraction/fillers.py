@@ -21,6 +21,10 @@ MAX_TOPIC_WORDS = 7
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
+DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed"})
+"""How a mention is found that only describes: a name in apposition says better who it is."""
+NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -75,7 +79,7 @@ class Fillers:
     def _of(
         self, token: Token, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> Iterator[Filler]:
-        mention = self.mentions.by_root.get(token.i) or self._covering(token)
+        mention = self._named(token)
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
             return
@@ -88,9 +92,25 @@ class Fillers:
             if topic is not None:
                 yield topic
 
-    def _covering(self, token: Token) -> Mention | None:
-        mention = self.mentions.at(token.i)
-        return mention if mention is not None and mention.root == token.i else None
+    def _named(self, token: Token) -> Mention | None:
+        """The mention that the token's phrase names: at its head, in apposition, before it."""
+        mention = self.mentions.by_root.get(token.i)
+        named = [m for a in children(token, "appos") if (m := self.mentions.by_root.get(a.i))]
+        if mention is None or mention.via in DESCRIPTIONS:
+            proper = [m for m in named if m.via not in DESCRIPTIONS]
+            if proper and not self._is_list(token):
+                return proper[0]
+        if mention is None and token.lemma_.lower() in self.words.type_nouns:
+            before = (self.mentions.by_root.get(c.i) for c in children(token, "compound", "nmod"))
+            return next((m for m in before if m and m.entity.kind not in NEVER_TYPED), None)
+        if mention is None and token.lemma_.lower() in self.words.identity_nouns:
+            objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+            named = [m for p in objects if (m := self.mentions.by_root.get(p.i))]
+            return next((m for m in named if m.entity.kind not in {"Person"}), None)
+        return mention
+
+    def _is_list(self, token: Token) -> bool:
+        return bool(children(token, "conj"))
 
     def _members(self, mention: Mention, kinds: tuple[str, ...]) -> Iterator[Filler]:
         entities = mention.members or (mention.entity,)
@@ -100,19 +120,31 @@ class Fillers:
 
     def _owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         """The actors that own the noun: "X's aims", "the aims of X", "Russian aims"."""
-        candidates = [t for o in children(token, "poss") for t in conjuncts(o)]
+        owners = [t for o in children(token, "poss") for t in conjuncts(o)]
+        belonging = []
         for prep in children(token, "prep"):
             if prep.lower_ in {"of", "from", "by", "between", "for"}:
-                candidates += [t for p in children(prep, "pobj") for t in conjuncts(p)]
+                belonging += [t for p in children(prep, "pobj") for t in conjuncts(p)]
+        if token.lemma_.lower() in self.words.identity_nouns:
+            candidates = [*belonging, *owners]
+        else:
+            candidates = [*owners, *belonging]
         candidates += children(token, "amod", "compound", "nmod")
         for candidate in candidates:
-            mention = self.mentions.by_root.get(candidate.i)
-            if mention is not None:
-                for filler in self._members(mention, kinds):
-                    yield Filler(
-                        filler.entity, filler.text, filler.start, filler.end, filler.score * DISTANT
-                    )
+            found = list(self._owner(candidate, token, kinds))
+            if found:
+                yield from found
                 return
+
+    def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
+        mention = self._named(candidate)
+        if mention is None:
+            if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
+                yield from self._owners(candidate, kinds)
+            return
+        for filler in self._members(mention, kinds):
+            start, end = min(filler.start, owned.i), max(filler.end, owned.i + 1)
+            yield Filler(filler.entity, filler.text, start, end, filler.score * DISTANT)
 
     def _acts_for_owner(self, token: Token) -> bool:
         return token.lemma_.lower() in self.words.acting_nouns
@@ -141,15 +173,34 @@ class Fillers:
         right = token.i + 1
         for prep in children(token, "prep"):
             objects = children(prep, "pobj")
-            if prep.lower_ in {"of", "in", "on", "for", "against"} and prep.i == right and objects:
+            if (
+                prep.lower_ in {"of", "on", "for", "against", "into"}
+                and prep.i == right
+                and objects
+            ):
                 right = objects[0].i + 1
                 break
         words = [t for t in self.doc[left:right] if not t.is_punct and t.dep_ != "det"]
         words = [t for t in words if t.tag_ not in {"PRP$", "POS"}]
+        while words and words[0].i != token.i and _counts(words[0]):
+            words.pop(0)
         if not words or len(words) > MAX_TOPIC_WORDS or token.pos_ == "PRON":
             return None
-        label = self.doc[words[0].i : right].text.strip(" ,;:“”\"'")
+        label = self._label(words[0].i, right)
         if not label or not any(c.isalpha() for c in label) or "\n" in label:
             return None
         entity = Entity(entity_iri("topic", slug(label)), label, "Topic")
-        return Filler(entity, label, words[0].i, right, DISTANT)
+        return Filler(entity, self.doc[words[0].i : right].text, words[0].i, right, DISTANT)
+
+    def _label(self, start: int, end: int) -> str:
+        """The words, with the canonical name of the owner: "Kabul's" to "Afghanistan's"."""
+        owner = self.mentions.by_root.get(start)
+        if owner is not None and owner.end < end and self.doc[owner.end].tag_ == "POS":
+            rest = self.doc[owner.end + 1 : end].text
+            return f"{owner.entity.label}'s {rest}".strip(" ,;:“”\"'")
+        return self.doc[start:end].text.strip(" ,;:“”\"'")
+
+
+def _counts(token: Token) -> bool:
+    """True for what only says how many: "75 percent fewer"."""
+    return token.tag_ in {"CD", "JJR", "RBR", "DT", "PDT"} or token.lower_ in {"percent", "many"}

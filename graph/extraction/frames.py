@@ -29,7 +29,8 @@ class Frame:
     allows. `through` lets the owner of an abstract noun fill the target ("sympathetic to the
     group's aims"), `topics` lets any noun phrase do so, as a Topic. `reciprocal` makes a target
     of the second of several sources, `all_targets` takes the fillers of all target slots,
-    `targetless` lets it do without a target, `phase` reads a project's phase off the predicate.
+    `targetless` lets it do without a target, `inherits` lets it take over missing roles from the
+    situation of its class told just before, `phase` reads a project's phase off the predicate.
     `amount` ("needed" or "wanted") and `series` govern quantities. `modality` and `polarity`
     override what the clause says. `consumes` keeps the clause in the complement from being told
     a second time. `yields` lists "source | target" of the example.
@@ -58,6 +59,7 @@ class Frame:
     amount: str | None = None
     series: bool = False
     all_targets: bool = False
+    inherits: bool = False
     phase: bool = False
     modality: str | None = None
     polarity: str | None = None
@@ -82,17 +84,17 @@ class Frames:
         for frame in self.all:
             for predicate in frame.predicates:
                 index[predicate].append(frame)
-        self._index: Mapping[tuple[str, str], tuple[Frame, ...]] = {
+        self.index: Mapping[tuple[str, str], tuple[Frame, ...]] = {
             predicate: tuple(sorted(found, key=_wideness)) for predicate, found in index.items()
         }
 
     def of(self, clause: Clause) -> tuple[Frame, ...]:
         """The frames whose predicate this clause has."""
-        return self._index.get((clause.kind, clause.lemma), ())
+        return self.index.get((clause.kind, clause.lemma), ())
 
     def knows(self, kind: str, lemma: str) -> bool:
         """True if some frame has this predicate."""
-        return (kind, lemma) in self._index
+        return (kind, lemma) in self.index
 
 
 def _wideness(frame: Frame) -> int:

@@ -46,6 +46,8 @@ class ReportingLexicon:
     attributions: tuple[str, ...]
     light_verbs: frozenset[str]
     acting_nouns: frozenset[str]
+    type_nouns: frozenset[str]
+    identity_nouns: frozenset[str]
     phases: Table
 
 
@@ -84,5 +86,7 @@ def load_reporting() -> ReportingLexicon:
         attributions=tuple(data["attributions"]),
         light_verbs=frozenset(data["light_verbs"]),
         acting_nouns=frozenset(data["acting_nouns"]),
+        type_nouns=frozenset(data["type_nouns"]),
+        identity_nouns=frozenset(data["identity_nouns"]),
         phases=_inverted(data["phases"]),
     )

@@ -41,14 +41,29 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Who and whom a clause told of, even where one is missing; for frames that inherit."""
+
+    sentence: int
+    sources: tuple[Filler, ...]
+    targets: tuple[Filler, ...]
+    when: TimeInText | None
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """What stays the same over the clauses of a sentence, apart from the clause itself."""
+    """What stays the same over the clauses of a sentence, apart from the clause itself.
+
+    `told` holds, by class of situation, what the paragraph told of it last.
+    """
 
     article: Article
     doc: Doc
     fillers: Fillers
     model: Model
     quantities: Quantities
+    told: dict[str, Told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +123,48 @@ Pairs = list[tuple[Filler, Filler | None]]
 
 def _pairs(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -> tuple[Pairs, str]:
     """(source, target) fillers, or the reason why there are none."""
-    source_kinds = frame.source_kinds or _range(context.model, spec.source)
-    target_kinds = frame.target_kinds or _range(context.model, spec.target)
-    sources = _first(context, clause, frame, frame.source, source_kinds, target=False)
+    sources, targets = _sides(context, clause, frame, spec)
     if frame.reciprocal and len(sources) > 1:
-        rest = _first(context, clause, frame, frame.target, target_kinds, target=True)
-        rest = [r for r in rest if r.entity not in {s.entity for s in sources}]
+        rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
             return [(sources[0], other) for other in sources[1:]], ""
+    if not (sources and targets):
+        inherited = context.told.get(frame.situation) if frame.inherits else None
+        if inherited is not None:
+            sources, targets = sources or inherited.sources, targets or inherited.targets
+    _remember(context, clause, frame, sources, targets)
     if not sources:
         return [], "no-source"
-    if frame.phase:
-        phase = context.fillers.phase(clause)
-        return [(s, phase) for s in sources], "" if phase else "no-phase"
-    look = _all if frame.all_targets else _first
-    targets = look(context, clause, frame, frame.target, target_kinds, target=True)
     if not targets:
         return ([(s, None) for s in sources], "") if frame.targetless else ([], "no-target")
     pairs: Pairs = [(s, t) for s, t in product(sources, targets) if s.entity.iri != t.entity.iri]
     return pairs, "" if pairs else "source-is-target"
+
+
+Side = tuple[Filler, ...]
+
+
+def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -> tuple[Side, Side]:
+    source_kinds = frame.source_kinds or _range(context.model, spec.source)
+    target_kinds = frame.target_kinds or _range(context.model, spec.target)
+    sources = _first(context, clause, frame, frame.source, source_kinds, target=False)
+    if frame.phase:
+        phase = context.fillers.phase(clause)
+        return tuple(sources), (phase,) if phase else ()
+    look = _all if frame.all_targets else _first
+    targets = look(context, clause, frame, frame.target, target_kinds, target=True)
+    return tuple(sources), tuple(targets)
+
+
+def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, targets: Side) -> None:
+    """Keep the first telling in a sentence: what follows it there usually only adds to it."""
+    if not targets:
+        return
+    sentence = context.doc[clause.head].sent.start
+    before = context.told.get(frame.situation)
+    if before is None or before.sentence != sentence:
+        when = period_of(context.doc, clause, context.quantities)
+        context.told[frame.situation] = Told(sentence, sources, targets, when, clause.head)
 
 
 ANYTHING = ("Actor", "Place", "Agreement", "Project", "Topic")
@@ -181,6 +219,9 @@ def _claims(
     voice: Voice,
 ) -> Iterator[Claim]:
     when = period_of(context.doc, clause, context.quantities)
+    before = context.told.get(frame.situation)
+    if when is None and frame.inherits and before is not None and not frame.series:
+        when = before.when
     if not amounts:
         yield _claim(context, clause, frame, spec, source, target, None, when, voice)
     for amount in amounts:

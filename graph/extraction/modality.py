@@ -191,7 +191,10 @@ def _see_complement(
     if adjective is not None:
         value = words.adjectives.get(adjective.lower_, "Planned" if _infinitive(below) else None)
     elif lemma == "be" and _infinitive(below):
-        value = "Planned"
+        modifiers = [m.lower_ for s in children(governor, "nsubj") for m in children(s, "amod")]
+        value = next((words.modifiers[m] for m in modifiers if m in words.modifiers), "Planned")
+        if any(words.certainty.get(m) == "Probable" for m in modifiers):
+            reading.certainty = "Probable"
     elif lemma == "have" and _infinitive(below):
         value = "Proposed"
     elif value is None and _infinitive(below) and below.dep_ == "xcomp":

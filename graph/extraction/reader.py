@@ -6,6 +6,7 @@ Each is a module of its own beside this one; here they are only put in order.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Span, Token
@@ -13,7 +14,7 @@ from spacy.tokens import Span, Token
 from comity.graph.article import Article
 from comity.graph.claim import Extraction, Issue
 from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, lemma_of
-from comity.graph.extraction.document import Parsed, load_pipeline, parse
+from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
 from comity.graph.extraction.gate import admit, keep_best
@@ -24,16 +25,17 @@ from comity.graph.extraction.lexicon import (
     load_modality,
     load_reporting,
 )
-from comity.graph.extraction.matching import Attempt, Context, Voice, attempt
+from comity.graph.extraction.matching import Attempt, Context, Told, Voice, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
 from comity.graph.extraction.modality import read_mood
 from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.quantities import find_quantities
 from comity.graph.extraction.speakers import Speakers
+from comity.ontology.iris import content_hash
 from comity.ontology.schema import Model, load_model
 
 VERSION = "1"
-"""Changes whenever the same article may give other claims: stores read such articles again."""
+"""To be raised when the code may give other claims for the same article."""
 
 COUNTED = frozenset({"no-source", "no-target", "no-amount", "source-is-target"})
 """Reasons that become issues: a frame that fitted, and lacked something. The rest is routine."""
@@ -75,16 +77,18 @@ class Reader:
         fillers = Fillers(parsed.doc, mentions, self.model, self.reporting)
         speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
         attempts: list[Attempt] = []
+        starts = {start for start, _ in parsed.paragraphs}
+        told: dict[str, Told] = {}
         for sentence in parsed.doc.sents:
+            if sentence.start in starts:
+                told.clear()
             if sentence.start not in parsed.headings:
-                attempts.extend(self._sentence(article, sentence, fillers, speakers))
+                quantities = find_quantities(sentence, article.published)
+                context = Context(article, parsed.doc, fillers, self.model, quantities, told)
+                attempts.extend(self._sentence(context, sentence, speakers))
         return Reading(parsed, mentions, tuple(attempts))
 
-    def _sentence(
-        self, article: Article, sentence: Span, fillers: Fillers, speakers: Speakers
-    ) -> Iterator[Attempt]:
-        quantities = find_quantities(sentence, article.published)
-        context = Context(article, sentence.doc, fillers, self.model, quantities)
+    def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
         told: set[int] = set()
         for token in sentence:
             if token.i in told:
@@ -141,3 +145,16 @@ def load_reader() -> Reader:
         load_modality(),
         load_reporting(),
     )
+
+
+def reader_version() -> str:
+    """Changes whenever the same article may give other claims: stores then read it again."""
+    data = [
+        path.read_text(encoding="utf-8")
+        for folder in ("frames", "lexicon")
+        for path in sorted(
+            files("comity.ontology").joinpath(folder).iterdir(), key=lambda p: p.name
+        )
+        if path.name.endswith(".toml")
+    ]
+    return f"comity-rules-{VERSION}-{content_hash(MODEL, *data)}"

@@ -1,0 +1,87 @@
+"""`comity build`: articles in, a graph out."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comity.scripts.options import note, store_option
+from comity.scripts.progress import Progress
+
+if TYPE_CHECKING:
+    from comity.graph.build import Outcome
+    from comity.graph.claim import Issue
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@store_option()
+def build(paths: tuple[Path, ...], store: Path) -> None:
+    """Read articles (files, folders, or - for standard input) into the graph in --store.
+
+    Articles that did not change are skipped, so a build that was stopped goes on. What was left
+    out, and why, is listed in STORE.issues.jsonl. The exit status is 1 where a file failed.
+
+    \b
+    Example:
+      comity build articles/ --store graph.store
+      cat report.txt | comity build -
+    """
+    from comity.graph.build import Failed, Read, finish
+    from comity.graph.build import build as read_into
+    from comity.graph.extraction.reader import load_reader
+    from comity.graph.reading.files import find_files, read_all
+    from comity.graph.stores.oxigraph import open_store
+
+    files = find_files(paths)
+    progress = Progress(len(files))
+    outcomes: list[Outcome] = []
+    with open_store(store) as opened:
+        for outcome in read_into(read_all(files), opened, load_reader()):
+            outcomes.append(outcome)
+            if isinstance(outcome, Failed):
+                note(f"comity: {outcome.error}")
+                progress.add(0, 0)
+            elif isinstance(outcome, Read):
+                found = outcome.extraction
+                progress.add(len(found.claims), len(found.article.text.split()))
+            else:
+                progress.add(0, 0)
+        links = finish(opened)
+    issues = keep_issues(store.with_name(store.name + ".issues.jsonl"), outcomes)
+    summarize(store, outcomes, links, issues)
+    if any(isinstance(outcome, Failed) for outcome in outcomes):
+        raise SystemExit(1)
+
+
+def keep_issues(path: Path, outcomes: "list[Outcome]") -> "tuple[Issue, ...]":
+    """Bring the list of issues up to date: those of articles not read again stay."""
+    from comity.graph.build import Read
+    from comity.graph.exporting.jsonl import read_issues, write_issues
+
+    read = [o.extraction for o in outcomes if isinstance(o, Read)]
+    again = {extraction.article.id for extraction in read}
+    old = read_issues(path) if path.exists() else ()
+    kept = [issue for issue in old if issue.article_id not in again]
+    issues = tuple(sorted([*kept, *(issue for e in read for issue in e.issues)]))
+    write_issues(path, issues)
+    return issues
+
+
+def summarize(
+    store: Path, outcomes: "list[Outcome]", links: int, issues: "tuple[Issue, ...]"
+) -> None:
+    """Print what the build did, on standard output."""
+    from comity.graph.build import Failed, Read
+
+    read = [o.extraction for o in outcomes if isinstance(o, Read)]
+    failed = sum(isinstance(o, Failed) for o in outcomes)
+    click.echo(
+        f"{store}: {len(read)} articles read, {len(outcomes) - len(read) - failed} unchanged, "
+        f"{failed} failed; {sum(len(e.claims) for e in read)} new claims; {links} shortcuts"
+    )
+    reasons = Counter(issue.reason for issue in issues).most_common(5)
+    if reasons:
+        listed = ", ".join(f"{count} {reason}" for reason, count in reasons)
+        click.echo(f"{store}.issues.jsonl: left out: {listed}")
