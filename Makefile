@@ -1,0 +1,62 @@
+# make graph   sets up everything, builds the graph of articles/, says where the files are
+# make test    sets up everything with the test tools, runs all gates
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+
+.PHONY: graph test check wheel-test docs clean
+
+graph: $(VENV)/.run
+	@mkdir -p $(OUT)
+	$(BIN)/comity build articles --store $(OUT)/graph.store
+	$(BIN)/comity export $(OUT)/graph.ttl --store $(OUT)/graph.store
+	$(BIN)/comity export $(OUT)/claims.csv --store $(OUT)/graph.store
+	$(BIN)/comity view -o $(OUT)/network.html --store $(OUT)/graph.store
+	@echo
+	@echo "Store to ask:      $(OUT)/graph.store    ($(BIN)/comity ask --store $(OUT)/graph.store)"
+	@echo "Turtle:            $(OUT)/graph.ttl"
+	@echo "Claims as a table: $(OUT)/claims.csv"
+	@echo "Picture:           $(OUT)/network.html   (open it in a browser)"
+	@echo "What was left out: $(OUT)/graph.store.issues.jsonl"
+
+test: $(VENV)/.test
+	@sh tests/install-tools.sh
+	@# A strict editable install is what mypy can follow; a new file needs a new one.
+	@$(BIN)/python -m pip install --quiet --no-deps --editable . --config-settings editable_mode=strict
+	$(MAKE) check
+	$(MAKE) wheel-test
+
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
+	$(BIN)/pytest
+
+wheel-test:
+	@rm -rf dist .venv-wheel
+	$(BIN)/python -m build --wheel --outdir dist . > /dev/null
+	$(PYTHON) -m venv .venv-wheel
+	.venv-wheel/bin/python -m pip install --quiet "$$(ls dist/*.whl)[dev]"
+	.venv-wheel/bin/pytest
+
+docs: $(VENV)/.run
+	$(BIN)/comity ontology -o docs/ontology.html
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit("Comity needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable ".[dev]" --config-settings editable_mode=strict
+	@touch $@ $(VENV)/.run
+
+clean:
+	rm -rf $(VENV) .venv-wheel build dist $(OUT) *.egg-info .mypy_cache .ruff_cache .pytest_cache

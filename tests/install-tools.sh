@@ -1,0 +1,21 @@
+#!/bin/sh
+# Installs what the tests need from the system, where this machine allows it: a browser for the
+# view, a JDK and the OWL API for the profile of the ontology. Where it can't, the tests that
+# need it are skipped and counted (with CI=true a skip fails).
+set -u
+
+missing=""
+command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 ||
+  command -v google-chrome >/dev/null 2>&1 || missing="$missing chromium"
+command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
+[ -e /usr/share/java/owlapi-osgidistribution.jar ] || ls /usr/share/java/owlapi*.jar >/dev/null 2>&1 ||
+  missing="$missing libowlapi-java"
+
+[ -n "$missing" ] || exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "installing$missing"
+  # shellcheck disable=SC2086
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends $missing; } >/dev/null 2>&1 && exit 0
+fi
+echo "not on this machine, and not installed:$missing; the tests that need it are skipped"
