@@ -27,6 +27,7 @@ CONFORMS = NamedNode(PREFIXES["dcterms"] + "conformsTo")
 TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 ANNOTATION = NamedNode(PREFIXES["owl"] + "AnnotationProperty")
 
+_FIRST = {TYPE: 0, NamedNode(PREFIXES["rdfs"] + "label"): 1}
 _KIND_RANK = {f"{ID}{kind}/": rank for rank, kind in enumerate(KINDS)}
 
 
@@ -74,13 +75,13 @@ def canonical(quads: Iterable[Quad]) -> list[Quad]:
     return named + list(dataset)
 
 
-def reading_order(triple: Triple) -> tuple[int, str, bool, str, str]:
-    """Sorts entities by kind before sources before claims; a subject's type comes first."""
+def reading_order(triple: Triple) -> tuple[int, str, int, str, str]:
+    """Sorts entities by kind before sources before claims; type and label come first."""
     subject = str(triple.subject)
     return (
         kind_rank(subject[1:]),
         subject,
-        triple.predicate != TYPE,
+        _FIRST.get(triple.predicate, len(_FIRST)),
         triple.predicate.value,
         str(triple.object),
     )

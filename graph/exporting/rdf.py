@@ -68,7 +68,7 @@ def _lines(statements: Iterable[Triple | Quad]) -> bytes:
     return "".join(sorted(f"{statement} .\n" for statement in statements)).encode()
 
 
-def _order(quad: Quad) -> tuple[int, str, bool, str, str]:
+def _order(quad: Quad) -> tuple[int, str, int, str, str]:
     return reading_order(quad.triple)
 
 

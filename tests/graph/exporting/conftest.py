@@ -1,8 +1,10 @@
 """One small article with a claim of every sort, as a reading."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from pyoxigraph import NamedNode, Triple
 
 from comity.graph.article import Article
 from comity.graph.claim import (
@@ -15,7 +17,10 @@ from comity.graph.claim import (
     Role,
     Situation,
 )
-from comity.ontology.iris import entity_iri
+from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
+from comity.graph.stores.base import Store
+from comity.graph.stores.oxigraph import MemoryStore
+from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, entity_iri, term
 from comity.ontology.schema import Model, load_model
 
 MONGOLIA = Entity(entity_iri("state", "MNG"), "Mongolia", "State")
@@ -106,3 +111,19 @@ def extraction() -> Extraction:
         Claim(article.id, signs, q[6], polarity="Negative"),
     )  # fmt: skip
     return Extraction(article, claims, ())
+
+
+@pytest.fixture(scope="session")
+def store(extraction: Extraction) -> Store:
+    """A store of that reading, with the ontology, two articles and one derived link."""
+    made = MemoryStore()
+    made.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
+    run = ExtractionRun("test", "0")
+    made.replace_article(extraction.article.id, article_triples(extraction, run, frozenset()))
+    again = Article(doc="echo", text=extraction.article.text, title="Echo", published="2024-05")
+    echo = replace(extraction.claims[0], article_id=again.id)
+    reading = Extraction(again, (echo,), ())
+    made.replace_article(again.id, article_triples(reading, run, frozenset()))
+    link = Triple(NamedNode(MONGOLIA.iri), NamedNode(term("memberOf")), NamedNode(PACT.iri))
+    made.replace_graph(DERIVED_GRAPH, [link])
+    return made

@@ -24,9 +24,9 @@ def row(rows: list[ClaimRow], subject: str, relation: str) -> ClaimRow:
     return found
 
 
-def reworded(extraction: Extraction, **changes: object) -> Claim:
-    """The first claim of the reading with other values."""
-    return replace(extraction.claims[0], **changes)
+def about(extraction: Extraction, situation: Situation) -> Claim:
+    """The first claim of the reading, about another situation."""
+    return replace(extraction.claims[0], situation=situation)
 
 
 def only_row(extraction: Extraction, claim: Claim, model: Model) -> ClaimRow:
@@ -84,7 +84,7 @@ def test_a_stance_on_a_speakers_word_is_asserted(extraction: Extraction, model: 
         "FavourableStance",
         (Role("stanceHolder", holder, ""), Role("favourableTarget", target, "")),
     )
-    found = only_row(extraction, reworded(extraction, situation=stance, speaker=speaker), model)
+    found = only_row(extraction, replace(about(extraction, stance), speaker=speaker), model)
     assert (found.relation, found.modality) == ("supports", "asserted")
 
 
@@ -99,13 +99,13 @@ def test_every_agent_of_a_visit_gets_a_row(extraction: Extraction, model: Model)
 def test_agents_of_a_meeting_meet_each_other_once(extraction: Extraction, model: Model) -> None:
     visit = extraction.claims[3].situation
     talks = replace(visit, mode=None, roles=visit.roles[:2])
-    found = only_row(extraction, reworded(extraction, situation=talks), model)
+    found = only_row(extraction, about(extraction, talks), model)
     assert (found.subject, found.relation, found.object) == ("Chile", "met", "Kenya")
 
 
 def test_a_claim_with_an_open_side_keeps_its_row(extraction: Extraction, model: Model) -> None:
     alone = Situation("MobilizeEvent", extraction.claims[3].situation.roles[:1])
-    found = only_row(extraction, reworded(extraction, situation=alone), model)
+    found = only_row(extraction, about(extraction, alone), model)
     assert (found.subject, found.relation, found.object) == ("Chile", "mobilizes", "")
 
 
