@@ -81,8 +81,11 @@ def slug(name: str) -> str:
 
     >>> slug("Türkiye's Exim Bank")
     'turkiyes-exim-bank'
+    >>> slug("Bahrain–Jordan Treaty")
+    'bahrain-jordan-treaty'
     """
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    spaced = re.sub(r"[‐-―−/]", "-", name)
+    ascii_name = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
     kebab = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_name.lower())).strip("-")
     return kebab or content_hash(name)
 

@@ -18,6 +18,7 @@ from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import Model
 
 MAX_TOPIC_WORDS = 7
+TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into"})
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
@@ -173,11 +174,7 @@ class Fillers:
         right = token.i + 1
         for prep in children(token, "prep"):
             objects = children(prep, "pobj")
-            if (
-                prep.lower_ in {"of", "on", "for", "against", "into"}
-                and prep.i == right
-                and objects
-            ):
+            if prep.lower_ in TOPIC_PREPOSITIONS and prep.i == right and objects:
                 right = objects[0].i + 1
                 break
         words = [t for t in self.doc[left:right] if not t.is_punct and t.dep_ != "det"]

@@ -149,12 +149,7 @@ def load_reader() -> Reader:
 
 def reader_version() -> str:
     """Changes whenever the same article may give other claims: stores then read it again."""
-    data = [
-        path.read_text(encoding="utf-8")
-        for folder in ("frames", "lexicon")
-        for path in sorted(
-            files("comity.ontology").joinpath(folder).iterdir(), key=lambda p: p.name
-        )
-        if path.name.endswith(".toml")
-    ]
+    folders = [files("comity.ontology").joinpath(name) for name in ("frames", "lexicon")]
+    found = [path for folder in folders for path in folder.iterdir()]
+    data = [path.read_text(encoding="utf-8") for path in sorted(found, key=lambda p: p.name)]
     return f"comity-rules-{VERSION}-{content_hash(MODEL, *data)}"
