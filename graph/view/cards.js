@@ -35,7 +35,7 @@ function factLine(claim) {
       ? make("span", {}, "says ", make("bdi", { class: "speaker" }, claim.speaker))
       : make("span", {}, "in the article’s own voice"),
   );
-  if (claim.date) facts.append(make("span", { class: "date" }, makeTime(claim.date)));
+  if (claim.date) facts.append(make("span", { class: "fact" }, makeTime(claim.date)));
   if (claim.value) facts.append(make("span", { class: "value" }, make("bdi", {}, claim.value)));
   const chips = make("p", { class: "chips" });
   for (const [word, usual] of [
@@ -44,7 +44,7 @@ function factLine(claim) {
     [claim.polarity, "Positive"],
     [claim.certainty, "Certain"],
   ])
-    if (word) chips.append(make("span", { class: word === usual ? "chip" : "chip marked" }, word.toLowerCase()));
+    if (word) chips.append(make("span", { class: word === usual ? "usual" : "chip" }, word.toLowerCase()));
   return make("div", {}, chips, facts);
 }
 
@@ -56,11 +56,11 @@ function makeTime(date) {
 
 /** @param {Source} source @param {Claim} claim */
 function sourceLine(source, claim) {
-  const line = make("p", { class: "source" }, sourceTitle(source));
+  const line = make("p", { class: "source" }, make("span", {}, sourceTitle(source)));
   const rest = [source.publisher, source.published].filter((text) => text !== null);
-  for (const text of rest) line.append(make("span", {}, make("bdi", {}, text)));
+  for (const text of rest) line.append(make("span", { class: "fact" }, make("bdi", {}, text)));
   const percent = Math.round(claim.confidence * 100);
-  line.append(make("span", { title: "How sure the reader is of having understood" }, `${percent}% confidence`));
+  line.append(make("span", { class: "fact", title: "How sure the reader is of having understood" }, `${percent}% confidence`));
   return line;
 }
 

@@ -14,7 +14,7 @@ Ints = NDArray[np.int64]
 Tie = tuple[int, int, float]
 
 _SEED = 7
-_EXACT = 1200
+_EXACT = 800
 _CELLS = 28
 _GRAVITY = 0.9
 _WIDER = 1.08
@@ -25,7 +25,7 @@ _EVENNESS = 0.75
 def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
     """Whole-numbered coordinates for `len(radii)` nodes, y downwards, centred on (0, 0).
 
-    `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Up to 1,200 nodes
+    `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Up to 800 nodes
     every pair repels; beyond that the nodes of a grid cell repel as one.
     """
     count = len(radii)
@@ -34,7 +34,7 @@ def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]
     ends = np.array([(a, b) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
     weights = np.array([weight for _, _, weight in ties], dtype=np.float64)
     spots = _start(count, ends, weights)
-    spots = _relax(spots, ends, weights, rounds=400 if count <= _EXACT else 160)
+    spots = _relax(spots, ends, weights, rounds=max(120, min(400, 90_000 // count)))
     spots = _level(_even_out(spots))
     if count <= _EXACT:
         spots = _separate(spots, np.array(radii, dtype=np.float64))
@@ -131,7 +131,7 @@ def _separate(spots: Floats, radii: Floats) -> Floats:
     """Move nodes apart until none overlap; names need more room to the side than above."""
     needed = radii[:, None] + radii[None, :] + _GAP
     np.fill_diagonal(needed, 0.0)
-    for _ in range(150):
+    for _ in range(100):
         dx = (spots[:, 0, None] - spots[None, :, 0]) / _WIDER
         dy = spots[:, 1, None] - spots[None, :, 1]
         distance = np.hypot(dx, dy) + 1e-6

@@ -82,10 +82,13 @@ def _meta(legend: Legend, sources: Sources) -> Record:
     return {
         "budget": BUDGET,
         "families": [
-            {"id": f.id, "label": f.label, "sign": f.sign, "color": f.color}
-            for f in legend.families
+            {"id": family.id, "label": family.label, "sign": family.sign, "color": family.color}
+            for family in legend.families
         ],
-        "groups": [{"label": g.label, "shape": g.shape, "color": g.color} for g in legend.groups],
+        "groups": [
+            {"label": group.label, "shape": group.shape, "color": group.color}
+            for group in legend.groups
+        ],
         "sources": sources.records,
     }
 

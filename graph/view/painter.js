@@ -22,8 +22,14 @@ class Painter {
     this.curves = new Map();
     this.font = "sans-serif";
     const vis = /** @type {any} */ (window).vis;
+    // The layout is wider than high; a page that is higher than wide gets it turned.
+    const tall = container.clientHeight > 1.2 * container.clientWidth;
     const nodes = model.things.map(({ id, x, y }) => ({
-      id, x, y, shape: "custom", ctxRenderer: (/** @type {any} */ wish) => this.reserve(wish),
+      id,
+      x: tall ? y : x,
+      y: tall ? x : y,
+      shape: "custom",
+      ctxRenderer: (/** @type {any} */ wish) => this.reserve(wish),
     }));
     this.network = new vis.Network(container, { nodes, edges: [] }, options);
     this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => this.draw(ctx));
@@ -141,7 +147,7 @@ class Painter {
     const group = this.model.meta.groups[thing.group];
     ctx.save();
     ctx.translate(spot.x, spot.y);
-    if (this.model.choice?.kind === "thing" && this.model.choice.id === thing.id) {
+    if (this.isChosen(thing)) {
       ctx.strokeStyle = this.colors.ink;
       ctx.lineWidth = 1.5;
       ctx.beginPath();
@@ -164,7 +170,7 @@ class Painter {
     /** @type {Map<number, Box>} */
     const own = new Map();
     const { clientWidth: wide, clientHeight: high } = this.container;
-    for (const side of [-1, wide]) occupied.add({ left: side, right: side + 1, top: 0, bottom: high });
+    for (const left of [-CELL, wide]) occupied.add({ left, right: left + CELL, top: 0, bottom: high, text: true });
     for (const [id, { x, y }] of this.spots) {
       const r = this.radius(this.model.things[id]);
       const box = around(x, y, 2 * r, 2 * r);
@@ -182,11 +188,15 @@ class Painter {
     if (this.model.hotTies.size <= 16) for (const tie of this.model.hotTies) this.drawRelation(ctx, tie, occupied);
   }
 
+  /** @param {Thing} thing */
+  isChosen(thing) {
+    return this.model.choice?.kind === "thing" && this.model.choice.id === thing.id;
+  }
+
   /** The things whose names are wanted, the most important first. */
   labelled() {
     const ids = this.model.choice ? this.model.hotThings : this.model.shownThings;
-    const chosen = this.model.choice?.kind === "thing" ? this.model.choice.id : -1;
-    const rank = (/** @type {Thing} */ thing) => (thing.id === chosen ? Infinity : thing.size);
+    const rank = (/** @type {Thing} */ thing) => (this.isChosen(thing) ? Infinity : thing.size);
     const things = Array.from(ids, (id) => this.model.things[id]);
     return things.sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, 260);
   }
@@ -199,7 +209,8 @@ class Painter {
     const wide = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
     const line = height * 1.18;
     const { x, y } = /** @type {Point} */ (this.spots.get(thing.id));
-    const wish = { x, y, r: this.radius(thing), wide, high: lines.length * line, own };
+    const ring = this.isChosen(thing) ? 4 : 0;
+    const wish = { x, y, r: this.radius(thing) + ring, wide, high: lines.length * line, own };
     const place = placeLabel(occupied, wish, bearable);
     if (!place) return;
     const { box, side } = place;

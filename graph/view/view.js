@@ -67,7 +67,8 @@ function showHint(hint, painter, model, event) {
   const point = { x: event.clientX - box.left, y: event.clientY - box.top };
   const choice = painter.pick(point, 5);
   painter.container.classList.toggle("over", choice !== null);
-  hint.hidden = choice === null;
+  const known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
+  hint.hidden = choice === null || known;
   if (!choice) return;
   if (choice.kind === "thing") {
     const thing = model.things[choice.id];
@@ -160,6 +161,7 @@ function offerHook(model, painter) {
     return { x: x + box.left, y: y + box.top };
   };
   const hook = {
+    choice: () => model.choice,
     /** @param {string} label */
     node(label) {
       const thing = model.things.find((one) => one.label === label);
@@ -178,7 +180,6 @@ function offerHook(model, painter) {
         middle: curve ? inPage(at(curve, 0.5)) : null,
       };
     }),
-    choice: () => model.choice,
   };
   /** @type {any} */ (window).comity = Object.freeze(hook);
 }

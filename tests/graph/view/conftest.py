@@ -29,16 +29,16 @@ _KINDS = (
     ("Topic", "topic", 3),
 )
 _RELATIONS = (
-    ("memberOf", "Membership", "member of", False, "{a} has been a member of {b} since the spring"),
+    ("memberOf", "Membership", "member of", False, "{a} joined {b} in the spring"),
     ("partyTo", "AgreementParticipation", "party to", False, "{a} put its name to {b}"),
     (
         "alliedWith",
         "Alliance",
         "allied with",
         True,
-        "{a} and {b} renewed their pact of mutual help",
+        "{a} and {b} renewed their pact",
     ),
-    ("exportsTo", "TradeFlow", "exports to", False, "{a} sold two million tonnes of barley to {b}"),
+    ("exportsTo", "TradeFlow", "exports to", False, "{a} sold barley and oats to {b}"),
     ("tradesWith", "TradeTurnover", "trades with", True, "Trade between {a} and {b} doubled"),
     ("actsToward", "ConsultEvent", "consult: visit", False, "an envoy of {a} paid {b} a visit"),
     ("actsToward", "AidEvent", "aid", False, "{a} sent tents and flour to {b}"),
@@ -120,7 +120,7 @@ def _edge(random_: random.Random, source: Node, target: Node, number: int) -> Ed
                 quotation,
                 number=number * 100 + at,
                 before="Two people close to the talks said on Tuesday that ",
-                after=", although neither capital would comment on what that means for the harvest.",
+                after=", although neither side would say what that means for the harvest.",
                 link=link,
                 modality=modality,
                 polarity=polarity,
