@@ -94,7 +94,8 @@ def _month(fields: Fields) -> int:
     return {**words.month_abbreviations, **words.months}[name.capitalize()]
 
 
-def _weekday(fields: Fields) -> int | None:
+def weekday_of(fields: Fields) -> int | None:
+    """The weekday that an expression names (0 is Monday), if any."""
     words, name = time_words(), fields.get("weekday", "").rstrip(".")
     return {**words.weekday_abbreviations, **words.weekdays}.get(name)
 
@@ -108,7 +109,7 @@ def _day(fields: Fields, at: Anchor | None) -> Days:
     def in_year(year: int) -> Days:
         return Days(date(year, month, numbers[0]), date(year, month, numbers[-1]), "day")
 
-    return _nearest(in_year, _year(fields, at), at, _weekday(fields))
+    return _nearest(in_year, _year(fields, at), at, weekday_of(fields))
 
 
 def _only_month(fields: Fields, at: Anchor | None) -> Days:
@@ -198,7 +199,7 @@ def _which_day(fields: Fields, at: Anchor | None) -> Days:
         month = _month(fields)
         return _which(lambda year: month_days(year, month), fields["which"], at)
     now, step = _at_least(at, "day"), _step(fields["which"].lower())
-    days = ((_weekday(fields) or 0) - now.weekday()) % 7
+    days = ((weekday_of(fields) or 0) - now.weekday()) % 7
     if step < 0:
         days = days - 7
     elif step > 0:
@@ -209,7 +210,7 @@ def _which_day(fields: Fields, at: Anchor | None) -> Days:
 def _bare_weekday(fields: Fields, at: Anchor | None) -> Days:
     """The last one on or before publication; the next one where words point ahead."""
     now = _at_least(at, "day")
-    behind = (now.weekday() - (_weekday(fields) or 0)) % 7
+    behind = (now.weekday() - (weekday_of(fields) or 0)) % 7
     days = 7 - behind if at is not None and at.lean > 0 else -behind
     return one_day(now + timedelta(days=days))
 

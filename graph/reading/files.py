@@ -1,0 +1,73 @@
+"""Which files there are to read, and their bytes within bounds."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from comity.ontology.errors import InputError
+
+MAX_BYTES = 10_000_000
+"""A longer file is no article."""
+
+SIDECAR = ".meta.toml"
+"""`report.meta.toml` holds metadata for `report.pdf`; it is no article itself."""
+
+STDIN = Path("-")
+
+
+def shown(path: Path) -> str:
+    """The path as messages print it: control characters in a file's name are escaped."""
+    name = "standard input" if path == STDIN else str(path)
+    return name if name.isprintable() else ascii(name)
+
+
+def find_files(paths: Iterable[Path | str]) -> list[Path]:
+    """The files that the paths stand for: each once, those of a folder sorted by their path.
+
+    A folder is searched through, without hidden files and sidecars and without following links
+    to other folders. `-` is standard input. A path where nothing is, or a folder that holds
+    nothing, stays in the list: `read_file` tells what is wrong with it.
+    """
+    found: dict[str, Path] = {}
+    for path in map(Path, paths):
+        for file in [*_within(path)] or [path] if path.is_dir() else [path]:
+            found.setdefault("-" if file == STDIN else os.path.realpath(file), file)
+    return list(found.values())
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(SIDECAR):
+                yield Path(parent) / name
+
+
+def read_bytes(path: Path) -> bytes:
+    """All bytes of a file or of standard input; InputError where there are too many or none."""
+    try:
+        data = _stdin() if path == STDIN else _file(path)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(f"{shown(path)}: {reason}; check the path and its permissions") from error
+    if len(data) > MAX_BYTES:
+        size = "" if path == STDIN else f" ({path.stat().st_size / 1e6:.0f} MB)"
+        limit = f"{MAX_BYTES // 1_000_000} MB"
+        raise InputError(f"{shown(path)}: longer than {limit}{size}; split it into its articles")
+    if not data.strip():
+        raise InputError(f"{shown(path)}: empty; put the article's text in it, or leave it out")
+    return data
+
+
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _file(path: Path) -> bytes:
+    if path.is_dir():
+        raise InputError(f"{shown(path)}: no article in this folder; add a .txt or .md file")
+    if path.exists() and not path.is_file():
+        raise InputError(f"{shown(path)}: not a regular file; copy its content into one")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -1,0 +1,130 @@
+"""From a file to an `Article`: the format by its suffix, metadata by what states them."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from comity.graph.article import Article
+from comity.graph.reading.cleaning import cleaned, decoded
+from comity.graph.reading.files import SIDECAR, STDIN, find_files, read_bytes, shown
+from comity.graph.reading.inference import inferred_from
+from comity.graph.reading.metadata import Metadata, from_sidecar, merged, split_head
+from comity.ontology.errors import InputError
+
+SUFFIXES = {
+    ".txt": "text", ".text": "text",
+    ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".pdf": "pdf",
+}  # fmt: skip
+"""File suffix -> format."""
+
+
+def read_all(paths: Iterable[Path | str]) -> Iterator[Article | InputError]:
+    """The articles of files and folders (`-`: standard input), an error in place of each bad one.
+
+    Two files of one name (without the suffix) or one URL can't both be articles of one graph:
+    the second is an error. The caller counts the errors.
+    """
+    names: dict[str, Path] = {}
+    ids: dict[str, Path] = {}
+    for file in find_files(paths):
+        try:
+            article = read_file(file)
+            _check_unique(article, file, names, ids)
+        except InputError as error:
+            yield error
+        else:
+            yield article
+
+
+def _check_unique(
+    article: Article, file: Path, names: dict[str, Path], ids: dict[str, Path]
+) -> None:
+    first = names.setdefault(article.doc, file)
+    if first != file:
+        raise InputError(
+            f"{shown(file)}: {shown(first)} has the same name {article.doc!r}; rename one of them"
+        )
+    first = ids.setdefault(article.id, file)
+    if first != file:
+        raise InputError(
+            f"{shown(file)}: {shown(first)} has the same URL, so they would be one article; "
+            "give each its own URL, or none"
+        )
+
+
+def read_file(path: Path | str) -> Article:
+    """One article; raises InputError, with the cure, where there is none.
+
+    A sidecar file (`report.meta.toml` for `report.pdf`) overrides what the file states, which
+    overrides what its text shows; what only the text shows is named in `Article.inferred`.
+    """
+    path = Path(path)
+    name, data = shown(path), read_bytes(path)
+    text, stated, hinted = _parsed(data, _format(path, data), name)
+    text = cleaned(text)
+    if not any(character.isalpha() for character in text):
+        raise InputError(f"{name}: holds no words; put the article's text in it, or leave it out")
+    known = merged([_sidecar(path), stated])
+    guessed = merged([hinted, inferred_from(text)])
+    every = merged([known, guessed])
+    return Article(
+        doc="stdin" if path == STDIN else path.name.removesuffix(path.suffix),
+        text=text,
+        title=every.title,
+        publisher=every.publisher,
+        published=every.published,
+        url=every.url,
+        authors=every.authors,
+        licence=every.licence,
+        inferred=every.stated() - known.stated(),
+    )
+
+
+def _format(path: Path, data: bytes) -> str:
+    """By the suffix; standard input by how it begins."""
+    if path != STDIN:
+        found = SUFFIXES.get(path.suffix.lower())
+        if found is None:
+            known = ", ".join(SUFFIXES)
+            raise InputError(f"{shown(path)}: not a format that Comity reads; use one of {known}")
+        return found
+    begin = data.lstrip()[:64].lower()
+    if begin.startswith(b"%pdf-"):
+        return "pdf"
+    if begin.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "markdown" if begin.startswith(b"---\n") else "text"
+
+
+def _parsed(data: bytes, form: str, name: str) -> tuple[str, Metadata, Metadata]:
+    """The text, what the file states about it, and what it only hints at.
+
+    The readers of the less common formats are heavy, so each is imported when it is needed.
+    """
+    if form == "pdf":
+        from comity.graph.reading.pdf import read_pdf
+
+        text, hinted = read_pdf(data, name)
+        return text, Metadata(), hinted
+    if form == "html":
+        from comity.graph.reading.html import read_html
+
+        return (*read_html(data, name), Metadata())
+    text = cleaned(decoded(data, name))
+    if form == "markdown":
+        from comity.graph.reading.markdown import plain, split_front_matter
+
+        stated, body = split_front_matter(text, name)
+        if stated == Metadata():
+            stated, body = split_head(body, name)
+        return plain(body), stated, Metadata()
+    stated, body = split_head(text, name)
+    return body, stated, Metadata()
+
+
+def _sidecar(path: Path) -> Metadata:
+    sidecar = path.with_name(path.name.removesuffix(path.suffix) + SIDECAR)
+    if path == STDIN or not sidecar.is_file():
+        return Metadata()
+    return from_sidecar(read_bytes(sidecar), shown(sidecar))
