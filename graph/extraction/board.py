@@ -12,7 +12,6 @@ from comity.graph.extraction.mention import Mention, OfficeClaim
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import Iri, slug
 
-
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

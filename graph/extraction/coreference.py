@@ -13,6 +13,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 _PLURAL_KINDS = frozenset({"UnnamedGroup", "ActorGroup", "ArmedGroup", "PoliticalMovement"})
 _NOT_NEUTER = frozenset({"Person", "UnnamedGroup", "ActorGroup", "Office"})
 
@@ -22,63 +23,104 @@ def resolve(board: Board) -> None:
 
     A wrong antecedent is worse than none: where two would do equally well, an issue is noted.
     """
-    quoted: dict[tuple[int, int], Mention] = {}
     for token in board.doc:
-        if token.tag_ in ("PRP", "PRP$") and token.lower_ not in _FIRST | _FIRST_PLURAL:
-            _third_person(board, token)
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            resolve_description(board, token)
+        if board.parsed.quote_at(token.i) is None:
+            _refer_back(board, token, None)
     quoted = speakers(board)
     writer, state = author(board)
     for token in board.doc:
+        quote = board.parsed.quote_at(token.i)
+        speaker = quoted.get(quote) if quote is not None else writer
+        if quote is not None:
+            _refer_back(board, token, speaker)
         if token.lower_ in _FIRST | _FIRST_PLURAL and token.tag_ in ("PRP", "PRP$"):
-            quote = board.parsed.quote_at(token.i)
-            speaker = quoted.get(quote) if quote is not None else writer
             _first_person(board, token, speaker, None if quote is not None else state)
 
 
-def _third_person(board: Board, token: Token) -> None:
+def _refer_back(board: Board, token: Token, speaker: Mention | None) -> None:
+    if token.tag_ in ("PRP", "PRP$") and token.lower_ not in _FIRST | _FIRST_PLURAL:
+        _third_person(board, token, speaker)
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        resolve_description(board, token)
+
+
+def _third_person(board: Board, token: Token, speaker: Mention | None) -> None:
     word = token.lower_
     if word in _NEUTER and _is_expletive(board, token):
         return
-    for candidate in _candidates(token):
-        mention = board.roots.get(candidate.i)
-        if mention is None:
-            if candidate.pos_ in ("NOUN", "PROPN") and _could_be(word, candidate):
-                break
-            continue
-        if _agrees(word, mention, candidate):
-            _refer(board, token, mention, 0.75)
-            return
-    only = _only_in_reach(board, token)
-    if only is not None:
-        _refer(board, token, only, 0.6)
+    if word in _PERSONAL and "/" in (token.nbor(-1).text if token.i else "", _next(token)):
+        return
+    avoided = speaker.entity if speaker is not None else None
+    near, far = _candidates(token)
+    antecedent = _first_fitting(board, token, near, avoided)
+    if antecedent is None and word in _PERSONAL:
+        antecedent = _only_before(board, token, avoided)
+    if antecedent is None and (word in _PERSONAL or _opens_sentence(token, near)):
+        antecedent = _first_fitting(board, token, far, avoided)
+    if antecedent is not None:
+        _refer(board, token, antecedent, 0.75)
     elif word in _PERSONAL | _PLURAL | _NEUTER:
         board.issue(token.i, token.i + 1, "pronoun-without-antecedent")
 
 
-def _candidates(token: Token) -> list[Token]:
+def _next(token: Token) -> str:
+    return token.nbor().text if token.i + 1 < len(token.doc) else ""
+
+
+def _opens_sentence(token: Token, near: list[Token]) -> bool:
+    """True where the pronoun is, or is in, the first subject of its sentence."""
+    if near:
+        return False
+    subjects = [child for child in token.sent.root.children if _is_subject(child)]
+    return any(token.i in _subtree(subject) for subject in subjects) or token.i == token.sent.start
+
+
+def _first_fitting(
+    board: Board, token: Token, candidates: list[Token], avoided: Entity | None
+) -> Mention | None:
+    """The first candidate that agrees; None where a noun that names nothing known comes first."""
+    for candidate in candidates:
+        mention = board.roots.get(candidate.i) or _apposed(board, candidate)
+        if mention is None:
+            if candidate.lower_ not in _RELATIVE and _could_be(token.lower_, candidate):
+                return None
+        elif mention.entity != avoided and _agrees(token.lower_, mention, candidate):
+            return mention
+    return None
+
+
+def _candidates(token: Token) -> tuple[list[Token], list[Token]]:
     """Subjects that the pronoun may stand for, the likeliest first.
 
-    Of the clauses around it, then of the clause coordinated with its own, then of the sentence
-    before.
+    Those of the clauses around it, then those of the sentence before.
     """
-    found: list[Token] = []
+    near: list[Token] = []
     verb = token
     for _ in range(12):
         if verb.dep_ == "ROOT":
             break
         if verb.dep_ == "relcl" and verb.head.i < token.i:
-            found.append(verb.head)
+            near.append(verb.head)
         verb = verb.head
-        found.extend(c for c in verb.children if _is_subject(c) and c.i < token.i)
-    sentence = token.sent
-    if sentence.start > 0:
-        before = token.doc[sentence.start - 1].sent
-        found.extend(c for c in before.root.children if _is_subject(c))
-    own = {token.i} | ({token.head.i} if token.dep_ == "poss" else set())
+        near.extend(c for c in verb.children if _is_subject(c) and c.i < token.i)
+    start, far = token.sent.start, list[Token]()
+    if start > 0:
+        before = token.doc[start - 1].sent
+        far = [child for child in before.root.children if _is_subject(child)]
     bound = _subject_of_own_clause(token)
-    return [c for c in found if c.i not in own and c is not bound and token.i not in _subtree(c)]
+    own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
+    near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
+    return near, far
+
+
+def _is_inside(token: Token, noun: Token) -> bool:
+    """True where the pronoun is a part of what the noun says ("the leader of its party")."""
+    if token.i not in _subtree(noun):
+        return False
+    head = token.head
+    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
+        head = head.head
+    return head.i != noun.i or token.head.i == noun.i
 
 
 def _subtree(token: Token) -> set[int]:
@@ -99,8 +141,16 @@ def _subject_of_own_clause(token: Token) -> Token | None:
     return next((child for child in head.children if _is_subject(child)), None)
 
 
+def _apposed(board: Board, noun: Token) -> Mention | None:
+    """The SDF in "One of them, the SDF, said"."""
+    found = [board.roots.get(child.i) for child in noun.children if child.dep_ == "appos"]
+    return next((mention for mention in found if mention is not None), None)
+
+
 def _could_be(word: str, noun: Token) -> bool:
-    """True where a noun that names nothing known could be what the pronoun stands for."""
+    """True where a word that names nothing known could be what the pronoun stands for."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return word not in _PERSONAL
     if word in _PLURAL:
         return noun.tag_ in ("NNS", "NNPS")
     return noun.tag_ in ("NN", "NNP")
@@ -117,26 +167,20 @@ def _agrees(word: str, mention: Mention, candidate: Token) -> bool:
     return kind not in _NOT_NEUTER and not joint and not plural
 
 
-def _only_in_reach(board: Board, token: Token) -> Mention | None:
-    """The one entity that agrees, in the sentence before the pronoun or the one before that."""
-    sentence = token.sent
-    start = sentence.start
-    for _ in range(2):
-        fitting = [
-            m
-            for m in board.found
-            if start <= m.root < token.i
-            and _agrees(token.lower_, m, board.doc[m.root])
-            and m.via not in ("place", "demonym")
-            and not (token.lower_ in _NEUTER and m.entity.kind in ("City", "Place", "Facility"))
-        ]
-        entities = {m.entity.iri for m in fitting}
-        if len(entities) == 1 and token.lower_ in _PERSONAL:
-            return max(fitting, key=lambda m: m.root)
-        if entities or start == 0:
-            return None
-        start = board.doc[start - 1].sent.start
-    return None
+def _only_before(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
+    """The one person whom the sentence names before the pronoun, the bound subject left out."""
+    bound = _subject_of_own_clause(token)
+    fitting = [
+        mention
+        for mention in board.found
+        if token.sent.start <= mention.root < token.i
+        and mention.entity.kind == "Person"
+        and mention.entity != avoided
+        and (bound is None or mention.root != bound.i)
+    ]
+    if len({mention.entity for mention in fitting}) != 1:
+        return None
+    return max(fitting, key=lambda mention: mention.root)
 
 
 def _refer(board: Board, token: Token, antecedent: Mention, score: float) -> None:
@@ -164,9 +208,15 @@ def _is_expletive(board: Board, token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
-    known = verb.pos_ == "AUX" or verb.lemma_ in board.words.listed("nominals.speech.expletive")
+    known = (
+        verb.pos_ == "AUX"
+        or verb.norm_ == "'s"
+        or verb.lemma_ in board.words.listed("nominals.speech.expletive")
+    )
     if token.dep_ not in ("nsubj", "nsubjpass") or not known:
         return False
+    if verb.lemma_ == "come" and any(child.lower_ == "when" for child in verb.children):
+        return True
     deps = {child.dep_ for child in verb.children}
     if deps & {"ccomp", "csubj", "xcomp", "csubjpass"}:
         return True

@@ -47,9 +47,11 @@ def _is_definite(token: Token) -> bool:
 def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
     start = _reach(token)
     before = [m for m in board.found if start <= m.root < token.i and m.entity.kind in kinds]
-    antecedent = max(before, key=lambda m: (m.root, m.start), default=None)
+    before = [m for m in before if m.via != "thing" or token.doc[m.root].tag_ == "NN"]
+    same = [m for m in before if m.via == "definite" and token.doc[m.root].lower_ == token.lower_]
+    antecedent = max(same or before, key=lambda m: (m.root, m.start), default=None)
     if antecedent is not None and antecedent.entity.kind == "State":
-        antecedent = _state_in_question(token, before)
+        antecedent = _state_in_question(board, token, before)
     if antecedent is None or antecedent.members:
         board.issue(token.i, token.i + 1, "description-without-antecedent")
         return
@@ -63,9 +65,15 @@ def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
     )  # fmt: skip
 
 
-def _state_in_question(token: Token, before: list[Mention]) -> Mention | None:
-    """The state of "the country": the only one of the sentence, or of the nearest before it."""
+def _state_in_question(board: Board, token: Token, before: list[Mention]) -> Mention | None:
+    """The state of "the country": the only one of the sentence, or of the nearest before it.
+
+    "U.S. troops in the country" are not in their own.
+    """
     sentence = token.sent
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from", "to", "out", "across"):
+        groups = [m for m in board.found if m.via == "group"]
+        before = [m for m in before if not any(g.start <= m.start < g.end for g in groups)]
     for _ in range(3):
         states = [m for m in before if sentence.start <= m.root < min(sentence.end, token.i)]
         if len({m.entity.iri for m in states}) > 1:
@@ -91,9 +99,9 @@ def _means_pair(board: Board, token: Token) -> bool:
     if token.tag_ != "NNS" or token.lemma_.lower() not in board.words.listed("nominals.pair.nouns"):
         return False
     words = {child.lower_ for child in token.children if child.i < token.i}
-    if words & {"both", "two"} and not words & {"other", "a", "these", "neighbouring"}:
+    if words & {"both", "two"} and words <= {"both", "two", "the", "our", "their", "between"}:
         return not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
-    return token.lower_ in ("sides", "parties") and words == {"the"}
+    return token.lower_ == "sides" and words == {"the"}
 
 
 def _resolve_pair(board: Board, token: Token) -> None:
@@ -113,14 +121,17 @@ def _pair_before(board: Board, token: Token) -> tuple[Entity, Entity] | None:
     """The two states in question: in the sentence, in those before it, in all the article."""
     start = token.sent.start
     end = token.i
+    paragraph = next((a for a, b in board.parsed.paragraphs if a <= token.i < b), 0)
     for _ in range(3):
         states = _states(board, start, end)
         if len(states) == 2:
             first, second = states
             return first, second
-        if len(states) > 2 or start == 0:
+        if len(states) > 2 or start <= paragraph:
             break
         start = board.doc[start - 1].sent.start
+    if token.lower_ == "sides":
+        return None
     counts = Counter(_states(board, 0, len(board.doc), every=True)).most_common(3)
     if len(counts) >= 2 and (len(counts) == 2 or counts[2][1] * 2 < counts[1][1]):
         first, second = sorted((counts[0][0], counts[1][0]), key=lambda e: e.iri)
@@ -141,7 +152,7 @@ def _states(board: Board, start: int, end: int, every: bool = False) -> list[Ent
 def _resolve_office(board: Board, office: Mention) -> None:
     """An office that stands alone is its holder, where the article has named just one."""
     holders = board.holders.get(office.entity.iri, {})
-    if len(holders) != 1 and office.entity.represents is None:
+    if office.entity.represents is None:
         title = office.entity.label.lower()
         fitting = {
             claim.person.entity.iri: claim.person

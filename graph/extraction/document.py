@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from comity.graph.article import Article
@@ -59,7 +60,9 @@ def load_pipeline() -> Language:
         r"(?<=[A-Za-z])/(?=[A-Z])",
     ]
     compiled = spacy.util.compile_infix_regex(infixes)
-    nlp.tokenizer.infix_finditer = compiled.finditer  # type: ignore[attr-defined]
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        tokenizer.infix_finditer = compiled.finditer
     return nlp
 
 
@@ -111,8 +114,7 @@ def _pieces(text: str) -> Iterator[str]:
 def _is_heading(piece: str) -> bool:
     words = piece.split()
     return len(words) <= HEADING_WORDS and (
-        not _END.search(piece)
-        and not piece.rstrip().endswith((":", ";", ","))
+        (not _END.search(piece) and not piece.rstrip().endswith((":", ";", ",")))
         or _LABEL.match(piece) is not None
     )
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.language import Language
@@ -15,20 +15,25 @@ from comity.graph.extraction.words import Words, load_words
 from comity.ontology.actors import ReferenceActor, load_actors
 from comity.ontology.iris import Iri, entity_iri, slug
 
-Kind = Literal["name", "acronym", "demonym", "people", "capital", "seat"]
+Kind = Literal["name", "acronym", "demonym", "people", "capital", "seat", "ambiguous"]
 
 _ORDER: Mapping[str, int] = {
-    "name": 0, "acronym": 1, "capital": 2, "seat": 3, "demonym": 4, "people": 5,
+    "name": 0, "acronym": 1, "capital": 2, "seat": 3, "demonym": 4, "people": 5, "ambiguous": 6,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a name can mean: `entity`, known by it as name, acronym, demonym … (`kind`)."""
+    """What a name can mean: `entity`, known by it as name, acronym, demonym … (`kind`).
+
+    `place` is what the name of a capital or a seat of power means as a place. `article` says
+    that the name is one only behind "the" ("the West").
+    """
 
     entity: Entity
     kind: Kind
     place: Entity | None = None
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ class Gazetteer:
         for demonym in actor.demonyms:
             plural = demonym.endswith("s") and demonym[:-1] in actor.demonyms
             self._name(demonym, Sense(entity, "people" if plural else "demonym"))
+        for name in actor.ambiguous:
+            self._name(name, Sense(entity, "ambiguous"))
         for seat in actor.seats:
             self._name(seat, Sense(entity, "seat", _facility(seat)))
         if actor.capital and actor.capital_label:
@@ -86,6 +93,8 @@ class Gazetteer:
         folded = fold(name).strip()
         if folded[:4] in ("the ", "The "):
             folded = folded[4:]
+            if " " not in folded:
+                sense = replace(sense, article=True)
         variants = {folded, folded.replace(" & ", " and "), folded.replace(" and ", " & ")}
         if " " in folded:
             variants |= {variant.replace("-", " ") for variant in variants}

@@ -24,10 +24,35 @@ def find_groups(board: Board) -> None:
         owners = _qualifiers(board, token)
         if owners:
             _qualified(board, token, owners)
-        elif token.lemma_.lower() in board.words.listed("nominals.bare_groups") and not any(
-            child.dep_ == "prep" and child.lower_ == "to" for child in token.children
-        ):
+        elif (
+            token.lemma_.lower() in board.words.listed("nominals.bare_groups")
+            and not any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
+        ) or _is_counted(board, token):
             _unnamed(board, token, None)
+
+
+def _is_counted(board: Board, noun: Token) -> bool:
+    """True for "30 countries", "regional powers", "our allies", "thousands of people"."""
+    if noun.tag_ != "NNS":
+        return False
+    if noun.lemma_.lower() in board.words.listed("nominals.counted_groups"):
+        kinds = ("amod", "nummod", "poss")
+        before = [child for child in noun.children if child.dep_ in kinds]
+        pair = any(child.lower_ in ("two", "both") for child in noun.children)
+        return not pair and any(child.lower_ not in ("other", "such") for child in before)
+    return noun.lower_ == "people" and _quantity(board, noun) is not None
+
+
+def _quantity(board: Board, noun: Token) -> Token | None:
+    """The first word of "tens of thousands" in "tens of thousands of people"."""
+    top = noun
+    while (
+        top.dep_ == "pobj"
+        and top.head.lower_ == "of"
+        and (top.head.head.lower_ in board.words.listed("nominals.quantities"))
+    ):
+        top = top.head.head
+    return top if top is not noun else None
 
 
 def _qualifiers(board: Board, noun: Token) -> list[Mention]:
@@ -69,10 +94,8 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         board.add(Mention(start, end, noun.i, owner.entity, text, "group", 0.85, None, several))
     elif _body(noun, bodies) is not None and len(owners) == 1:
         _add_body(board, noun, owner)
-    elif (
-        plural
-        and (acting or lemma in words.listed("nominals.groups"))
-        or (lemma in words.listed("nominals.bare_groups"))
+    elif (plural and (acting or lemma in words.listed("nominals.groups"))) or (
+        lemma in words.listed("nominals.bare_groups")
     ):
         _unnamed(board, noun, owner)
 
@@ -107,11 +130,15 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
 
 def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
     start, end = _extent(board, noun, [owner] if owner else [])
+    quantity = _quantity(board, noun)
+    if quantity is not None:
+        start = quantity.left_edge.i
     label = plain(board.doc, range(start, end))
     iri = entity_iri("group", board.group_key(label))
     represents = owner.entity.iri if owner else None
     group = Entity(iri, label, "UnnamedGroup", represents)
-    board.add(Mention(start, end, noun.i, group, label, "group", 0.7))
+    root = noun.i if quantity is None else quantity.i
+    board.add(Mention(start, end, root, group, label, "group", 0.7))
 
 
 def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
         )
         return board.mention(start, end, place, "place", 0.7)
     if label == "ORG":
-        if end - start == 1 and not board.doc[start].pos_ == "PROPN":
+        if end - start == 1 and board.doc[start].pos_ != "PROPN":
             return None
         organization = Entity(entity_iri("org", slug(text)), text, "Organization")
         return board.mention(start, end, organization, "new-org", 0.6)

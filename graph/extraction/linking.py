@@ -6,32 +6,49 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.gazetteer import Match, Sense
 from comity.graph.extraction.mention import Mention
-from comity.ontology.iris import entity_iri
+from comity.ontology.iris import Iri, entity_iri
 
 _LANGUAGE_VERBS = frozenset({"speak", "learn", "translate", "teach", "write"})
 
 
 def link_known_names(board: Board) -> None:
-    """Add a mention for each name that the gazetteer knows."""
+    """Add a mention for each name that the gazetteer knows.
+
+    A name that several could bear is read as one of them only where the article gives evidence:
+    its unambiguous name elsewhere, or the state that it is an organ of right before it.
+    """
+    unsure: list[Match] = []
     for match in board.gazetteer.matches(board.doc):
         span = board.doc[match.start : match.end]
-        if _is_shouted(board, match) or _is_part_of_name(span):
+        senses = tuple(s for s in match.senses if not s.article or _has_article(span))
+        if not senses or _is_shouted(board, match) or _is_part_of_name(span):
             continue
-        names = {s.entity.iri for s in match.senses if s.kind == match.senses[0].kind}
-        if (
-            len(names) > 1
-            and not _is_capital(match)
-            and match.senses[0].kind in ("name", "acronym")
-        ):
-            board.issue(match.start, match.end, "ambiguous-name", ", ".join(sorted(names)))
+        if senses[0].kind == "ambiguous":
+            unsure.append(match)
             continue
-        mention = _read(board, match, span)
+        mention = _read(board, Match(match.start, match.end, senses), span)
         if mention is not None:
             board.add_name(mention)
+    known = {mention.entity.iri for mention in board.found}
+    for match in unsure:
+        _link_by_evidence(board, match, known)
 
 
-def _is_capital(match: Match) -> bool:
-    return any(sense.kind == "capital" for sense in match.senses)
+def _link_by_evidence(board: Board, match: Match, known: set[Iri]) -> None:
+    before = board.names_in(match.start - 2, match.start)
+    owners = {name.entity.iri for name in before}
+    entities = list(dict.fromkeys(sense.entity for sense in match.senses))
+    owned = [entity for entity in entities if entity.represents in owners]
+    fitting = owned or [entity for entity in entities if entity.iri in known]
+    if len(fitting) == 1:
+        board.add_name(board.mention(match.start, match.end, fitting[0], "gazetteer", 0.8))
+    else:
+        names = ", ".join(entity.label for entity in entities)
+        board.issue(match.start, match.end, "ambiguous-name", names)
+
+
+def _has_article(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ == "the"
 
 
 def _read(board: Board, match: Match, span: Span) -> Mention | None:

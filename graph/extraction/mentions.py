@@ -13,6 +13,7 @@ from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.names import find_acronyms, find_forms
 from comity.graph.extraction.offices import find_offices
 from comity.graph.extraction.persons import find_persons
+from comity.graph.extraction.things import find_things
 
 __all__ = ["Mention", "Mentions", "OfficeClaim", "find_mentions"]
 
@@ -21,7 +22,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     """All mentions of the article, the offices it gives to persons, and what stayed unclear.
 
     Known names come first, then names known by their form, persons, what only the recognizer
-    knows, groups, offices; references back come last.
+    knows, groups, offices, things; references back come last.
     """
     board = Board(parsed, gazetteer)
     link_known_names(board)
@@ -31,6 +32,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_leftovers(board)
     find_groups(board)
     find_offices(board)
+    find_things(board)
     resolve(board)
     ordered = tuple(sorted(board.found, key=lambda m: (m.start, -m.end, m.root)))
     return Mentions(

@@ -37,8 +37,21 @@ def find_forms(board: Board) -> None:
             and (board.doc[end].text in forms and board.doc[end].is_sent_start is not True)
         ):
             kind, end = forms[board.doc[end].text], _right(board, end + 1)
+        while start == token.i and end < len(board.doc) and _goes_on(board, end):
+            end += 1
         if end - start > 1 and _add_form(board, start, end, kind):
             covered = end
+
+
+def _goes_on(board: Board, index: int) -> bool:
+    """True for "Sputnik" in "Bank Sputnik": the name begins with what tells its class."""
+    token = board.doc[index]
+    return (
+        token.pos_ == "PROPN"
+        and is_capitalized(token)
+        and board.name_at(index) is None
+        and (token.ent_iob_ == "I")
+    )
 
 
 def _left(board: Board, index: int) -> int:
@@ -48,9 +61,9 @@ def _left(board: Board, index: int) -> int:
         before = doc[start - 1]
         if is_capitalized(before) and before.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "NUM", "X"):
             start -= 1
-        elif before.norm_ == "-" and start > 1 and not before.whitespace_:
-            start -= 2
-        elif before.text in ("&", "and") and _same_entity(doc, start - 2, start):
+        elif (before.norm_ == "-" and start > 1 and not before.whitespace_) or (
+            before.text in ("&", "and") and _same_entity(doc, start - 2, start)
+        ):
             start -= 2
         elif before.text in POSSESSIVE and _same_entity(doc, start - 2, start):
             start -= 2
@@ -105,12 +118,12 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
     owner, rest_start = _owner(board, start, end)
     rest = plain(doc, range(rest_start, end))
     label = plain(doc, range(start, end))
-    if rest_start == end or (end - rest_start == 1 and owner is None):
+    if rest_start == end or (end - rest_start == 1 and (owner is None or rest == "Government")):
         return False
     if kind in ("Agreement", "Treaty"):
         kind = _agreement_kind(board, label, kind)
     entity = _minted(board, label, rest, kind, owner)
-    via = {"agr": "agreement", "prj": "project", "place": "place"}.get(_prefix(kind), "new-org")
+    via = {"agr": "agreement", "prj": "project", "place": "place"}.get(prefix_of(kind), "new-org")
     mention = board.mention(start, end, entity, via, 0.8)
     board.add(mention)
     board.keep_as_name(mention)
@@ -142,7 +155,8 @@ def _agreement_kind(board: Board, label: str, kind: str) -> str:
     return next((kinds[word] for word in kinds if word in words), kind)
 
 
-def _prefix(kind: str) -> str:
+def prefix_of(kind: str) -> str:
+    """The IRI prefix of things of a class: "agr" for a treaty."""
     return _PREFIX.get(kind, "org")
 
 
@@ -150,7 +164,7 @@ def _minted(board: Board, label: str, rest: str, kind: str, owner: Entity | None
     owned = kind in _OWNABLE and owner is not None
     key = board.owner_key(owner, rest) if owned else slug(label)
     represents = owner.iri if owned and owner is not None else None
-    return Entity(entity_iri(_prefix(kind), key), label, kind, represents)
+    return Entity(entity_iri(prefix_of(kind), key), label, kind, represents)
 
 
 def _in_title_case(board: Board, index: int) -> bool:

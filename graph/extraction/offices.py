@@ -40,6 +40,8 @@ def _shared(
     board: Board, title: Title, following: list[Title], given: dict[int, list[Mention]]
 ) -> list[Mention]:
     """The holder of "deputy prime minister and foreign minister X" holds the first as well."""
+    if title.start and board.doc[title.start - 1].lower_ == "the":
+        return []
     for other in following:
         between = board.doc[title.end : other.start]
         if 0 < len(between) < 3 and between[0].lower_ in ("and", ","):
@@ -151,9 +153,13 @@ def _with_context(
         if owner is not None:
             return replace(title, owner=owner)
     before = titles[index - 1] if index else None
-    if before is not None and before.owner is not None and 0 < title.start - before.end < 3:
-        if board.doc[before.end].lower_ == "and":
-            return replace(title, owner=before.owner)
+    if (
+        before is not None
+        and before.owner is not None
+        and 0 < title.start - before.end < 3
+        and board.doc[before.end].lower_ == "and"
+    ):
+        return replace(title, owner=before.owner)
     for person in persons:
         owner = _spoken_for(board, person)
         if owner is not None:

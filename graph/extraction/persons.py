@@ -150,17 +150,18 @@ def _run(board: Board, start: int) -> int:
         token = doc[end]
         if board.name_at(end) is not None or token.pos_ not in _NAME_TAGS | {"PUNCT"}:
             break
-        if is_capitalized(token) and token.is_alpha or _is_initial(token):
-            end += 1
-        elif end > start and _joined(doc, end):
-            end += 1
-        elif (
-            _is_particle(board, token)
-            and end + 1 < len(doc)
-            and (
-                is_capitalized(doc[end + 1])
-                or _joined(doc, end + 1)
-                or _is_particle(board, doc[end + 1])
+        if (
+            (is_capitalized(token) and token.is_alpha)
+            or _is_initial(token)
+            or (end > start and _joined(doc, end))
+            or (
+                _is_particle(board, token)
+                and end + 1 < len(doc)
+                and (
+                    is_capitalized(doc[end + 1])
+                    or _joined(doc, end + 1)
+                    or _is_particle(board, doc[end + 1])
+                )
             )
         ):
             end += 1

@@ -22,16 +22,23 @@ def speakers(board: Board) -> dict[tuple[int, int], Mention]:
         here = next((p for p in board.parsed.paragraphs if p[0] <= quote[0] < p[1]), None)
         if here != paragraph:
             last, paragraph = None, here
-        speaker = _speaker(board, quote) or last
+        verbs = _verbs(board, quote)
+        speaker = _speaker(board, quote, verbs) if verbs else last
         if speaker is not None:
             found[quote] = last = speaker
     return found
 
 
-def _speaker(board: Board, quote: tuple[int, int]) -> Mention | None:
+def _verbs(board: Board, quote: tuple[int, int]) -> list[Token]:
+    """The verbs of saying beside a quotation, the nearest first."""
     start, end = quote
     verbs = [t for t in _around(board, start, end) if _says(board, t)]
-    for verb in sorted(verbs, key=lambda t: min(abs(t.i - start), abs(t.i - end))):
+    return sorted(verbs, key=lambda t: min(abs(t.i - start), abs(t.i - end)))
+
+
+def _speaker(board: Board, quote: tuple[int, int], verbs: list[Token]) -> Mention | None:
+    start, end = quote
+    for verb in verbs:
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not start <= child.i < end:
                 mention = board.roots.get(child.i)

@@ -47,7 +47,7 @@ def title_at(board: Board, token: Token) -> Title | None:
         owner = _default_owner(board, " ".join([*modifiers, head]), core)
     weak = head in board.words.listed("offices.weak")
     bare = head in board.words.listed("offices.needs_more") and not (modifiers or complement)
-    if owner is None and target is None and (weak and not _names_person(board, end) or bare):
+    if owner is None and target is None and ((weak and not _names_person(board, end)) or bare):
         return None
     metonym = before is not None and before.via == "metonym"
     owned = before.text if before is not None and metonym else None
@@ -200,9 +200,12 @@ def _portfolio(board: Board, begin: int) -> int:
     doc, stop = board.doc, begin
     while stop < len(doc):
         token, name = doc[stop], board.name_at(stop)
-        if name is not None and (name.entity.kind == "Person" or stop == begin):
-            if name.via != "demonym":
-                break
+        if (
+            name is not None
+            and name.via != "demonym"
+            and (name.entity.kind == "Person" or stop == begin)
+        ):
+            break
         if token.lower_ == "and" and stop > begin and stop + 1 < len(doc):
             if doc[stop + 1].pos_ not in ("NOUN", "PROPN", "ADJ") or (
                 is_capitalized(doc[stop + 1]) != is_capitalized(doc[stop - 1])
