@@ -31,7 +31,8 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     from comity.graph.build import Failed, Read, finish
     from comity.graph.build import build as read_into
     from comity.graph.extraction.reader import load_reader
-    from comity.graph.reading.files import find_files, read_all
+    from comity.graph.reading.files import find_files
+    from comity.graph.reading.reader import read_all
     from comity.graph.stores.oxigraph import open_store
 
     files = find_files(paths)

@@ -25,7 +25,7 @@ def extract(article: Path, output: Path) -> None:
     """
     from comity.graph.exporting.jsonl import write_claims, write_issues
     from comity.graph.extraction.reader import load_reader
-    from comity.graph.reading.files import read_file
+    from comity.graph.reading.reader import read_file
 
     read = read_file(article)
     found = load_reader().extract(read)

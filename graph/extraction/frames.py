@@ -32,8 +32,7 @@ class Frame:
     `targetless` lets it do without a target, `inherits` lets it take over missing roles from the
     situation of its class told just before, `phase` reads a project's phase off the predicate.
     `amount` ("needed" or "wanted") and `series` govern quantities. `modality` and `polarity`
-    override what the clause says. `consumes` keeps the clause in the complement from being told
-    a second time. `yields` lists "source | target" of the example.
+    override what the clause says. `yields` lists "source | target" of the example.
     """
 
     id: str
@@ -55,7 +54,6 @@ class Frame:
     topics: bool = False
     targetless: bool = False
     reciprocal: bool = False
-    consumes: bool = False
     amount: str | None = None
     series: bool = False
     all_targets: bool = False

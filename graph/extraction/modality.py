@@ -16,6 +16,7 @@ from comity.graph.extraction.clauses import Clause, children, governing_clause, 
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
 
 MAX_CLIMB = 12
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest"})
 
 
@@ -70,7 +71,8 @@ def _see_modifiers(noun: Token, words: ModalityLexicon, reading: _Reading) -> No
     for child in noun.children:
         if child.dep_ in {"amod", "advmod", "compound", "nmod"}:
             reading.see(words.modifiers.get(child.lower_))
-        if child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither", "not"}:
+        none = child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither", "not"}
+        if none and noun.dep_ not in ARGUMENTS:
             reading.see("Negative")
 
 
@@ -125,7 +127,7 @@ def _see_own(verb: Token, words: ModalityLexicon, reading: _Reading, *, reported
             if value == "Planned" and reading.certainty == "Probable":
                 value = "Expected"
             reading.see(value)
-        if child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and _is_none(child):
+        if child.dep_ in ARGUMENTS and _is_none(child):
             reading.see("Negative")
         if child.dep_ == "mark" and low in CONDITIONS and verb.dep_ != "ccomp":
             reading.see("Conditional")

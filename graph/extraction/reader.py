@@ -89,17 +89,11 @@ class Reader:
         return Reading(parsed, mentions, tuple(attempts))
 
     def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
-        told: set[int] = set()
         for token in sentence:
-            if token.i in told:
-                continue
             for clause in self._clauses(token):
                 mood = read_mood(sentence.doc, clause, self.modality, self.reporting)
                 voice = Voice(mood, speakers.of(token.i))
-                for tried in self._attempts(context, clause, voice):
-                    yield tried
-                    if tried.claims and tried.frame.consumes:
-                        told.update(clause.slots.get("complement", ()))
+                yield from self._attempts(context, clause, voice)
 
     def _clauses(self, token: Token) -> Iterator[Clause]:
         """The clauses of the token that some frame knows; participles are adjectives as well."""

@@ -1,0 +1,105 @@
+"""How a claim is presented: modality, polarity, certainty, past; with scope from the parse."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.claim import Claim
+from comity.graph.extraction.reader import Reader
+
+
+def claims(reader: Reader, sentence: str, kind: str) -> list[Claim]:
+    """The claims about situations of one class."""
+    found = reader.extract(Article("sentence", sentence, published="2025-06-30"))
+    return [claim for claim in found.claims if claim.situation.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "modality"),
+    [
+        ("Norway recognized Palestine in 2024.", "Recognition", "Asserted"),
+        ("Norway will recognize Palestine.", "Recognition", "Planned"),
+        ("Norway will probably recognize Palestine.", "Recognition", "Expected"),
+        ("Norway may recognize Palestine.", "Recognition", "Possible"),
+        ("Norway should recognize Palestine.", "Recognition", "Proposed"),
+        ("Norway would recognize Palestine if talks resumed.", "Recognition", "Conditional"),
+        ("Norway plans to recognize Palestine.", "Recognition", "Planned"),
+        ("Norway promised to recognize Palestine.", "Recognition", "Promised"),
+        ("Norway is expected to recognize Palestine.", "Recognition", "Expected"),
+        ("Norway is likely to recognize Palestine.", "Recognition", "Expected"),
+        ("Norway is ready to recognize Palestine.", "Recognition", "Planned"),
+        ("Spain urged Norway to recognize Palestine.", "Recognition", "Proposed"),
+        ("The next step for Norway is to recognize Palestine.", "Recognition", "Planned"),
+        ("Norway managed to sign an agreement with Chile.", "AgreeEvent", "Asserted"),
+        ("Norway began negotiating an agreement with Chile.", "AgreeEvent", "Asserted"),
+        ("Norway hopes to sign an agreement with Chile.", "AgreeEvent", "Planned"),
+        ("Norway met Chile to sign an agreement with Chile.", "AgreeEvent", "Planned"),
+        ("The proposed agreement between Norway and Chile is long.", "AgreeEvent", "Proposed"),
+        ("Norway said that it would visit Chile.", "ConsultEvent", "Planned"),
+        ("Has Norway attacked Chile?", "AssaultEvent", "Possible"),
+    ],
+)
+def test_modality(reader: Reader, sentence: str, kind: str, modality: str) -> None:
+    found = claims(reader, sentence, kind)
+    assert {claim.modality for claim in found} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Norway does not recognize Kosovo.", "Recognition"),
+        ("Norway never recognized Kosovo.", "Recognition"),
+        ("Norway no longer recognizes Kosovo.", "Recognition"),
+        ("Norway refused to recognize Kosovo.", "Recognition"),
+        ("Norway failed to sign an agreement with Chile.", "AgreeEvent"),
+        ("Norway denied that it attacked Chile.", "AssaultEvent"),
+        ("Norway stopped attacking Chile.", "AssaultEvent"),
+        ("Norway signed no agreement with Chile.", "AgreeEvent"),
+        ("Norway is not a member of the European Union.", "Membership"),
+    ],
+)
+def test_denials_never_assert(reader: Reader, sentence: str, kind: str) -> None:
+    found = claims(reader, sentence, kind)
+    assert found
+    assert {claim.polarity for claim in found} == {"Negative"}
+    assert not any(claim.link == "asserts" for claim in found)
+
+
+def test_two_negations_cancel_out(reader: Reader) -> None:
+    found = claims(reader, "Norway did not refuse to recognize Kosovo.", "Recognition")
+    assert {claim.polarity for claim in found} == {"Positive"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The Houthis had recognized Kosovo.", "Recognition"),
+        ("Norway used to be a member of the European Union.", "Membership"),
+        ("The Taliban governed Afghanistan between 1996 and 2001.", "Governance"),
+    ],
+)
+def test_what_is_over_gives_no_shortcut(reader: Reader, sentence: str, kind: str) -> None:
+    found = claims(reader, sentence, kind)
+    assert found
+    assert {claim.link for claim in found} == {"assertsPast"}
+
+
+def test_a_figure_of_a_past_year_is_asserted(reader: Reader) -> None:
+    found = claims(reader, "Chile's trade with Peru was $2 billion in 2021.", "TradeTurnover")
+    assert [claim.link for claim in found] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Norway recognizes Palestine, Spain said.", "Spain"),
+        ("Spain announced that Norway had attacked Chile.", "Spain"),
+        ("According to Spain, Norway attacked Chile.", "Spain"),
+        ("Norway attacked Chile, according to Spain.", "Spain"),
+        ("“Norway attacked Chile,” Spain said.", "Spain"),
+        ("Norway attacked Chile.", None),
+    ],
+)
+def test_speaker(reader: Reader, sentence: str, speaker: str | None) -> None:
+    found = reader.extract(Article("sentence", sentence, published="2025-06-30"))
+    speakers = {c.speaker.entity.label if c.speaker else None for c in found.claims}
+    assert speakers == {speaker}
