@@ -27,11 +27,12 @@ class Article:
 
     @property
     def id(self) -> str:
-        """16 hexadecimal digits: of the URL where there is one, else of the file's name.
+        """16 hexadecimal digits of the file's name and the URL, where there is one.
 
-        Not of the text: a corrected article must replace its older reading, not join it.
+        Not of the text: a corrected article must replace its older reading, not join it. Not of
+        the URL alone: pages that change, such as a portal's, give many articles.
         """
-        return content_hash("url", self.url) if self.url else content_hash("doc", self.doc)
+        return content_hash("article", self.doc, self.url)
 
     @property
     def iri(self) -> Iri:

@@ -22,34 +22,25 @@ SUFFIXES = {
 def read_all(paths: Iterable[Path | str]) -> Iterator[Article | InputError]:
     """The articles of files and folders (`-`: standard input), an error in place of each bad one.
 
-    Two files of one name (without the suffix) or one URL can't both be articles of one graph:
-    the second is an error. The caller counts the errors.
+    Two files of one name (without the suffix) can't both be articles of one graph: the second is
+    an error. The caller counts the errors.
     """
     names: dict[str, Path] = {}
-    ids: dict[str, Path] = {}
     for file in find_files(paths):
         try:
             article = read_file(file)
-            _check_unique(article, file, names, ids)
+            _check_unique(article, file, names)
         except InputError as error:
             yield error
         else:
             yield article
 
 
-def _check_unique(
-    article: Article, file: Path, names: dict[str, Path], ids: dict[str, Path]
-) -> None:
+def _check_unique(article: Article, file: Path, names: dict[str, Path]) -> None:
     first = names.setdefault(article.doc, file)
     if first != file:
         raise InputError(
             f"{shown(file)}: {shown(first)} has the same name {article.doc!r}; rename one of them"
-        )
-    first = ids.setdefault(article.id, file)
-    if first != file:
-        raise InputError(
-            f"{shown(file)}: {shown(first)} has the same URL, so they would be one article; "
-            "give each its own URL, or none"
         )
 
 
