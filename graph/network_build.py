@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from comity.graph.claim import Entity, Situation
 from comity.graph.network import Edge, Evidence, Network, Node
-from comity.graph.read_back import told_in_store
-from comity.graph.stores.base import Store
+from comity.graph.read_back import Graphs, told_in_store
 from comity.graph.told import Told
 from comity.graph.wording import date_text, value_text, words
 from comity.ontology.iris import Iri
@@ -23,7 +22,7 @@ class _Tie:
     mode: str
 
 
-def build_network(store: Store, model: Model) -> Network:
+def build_network(store: Graphs, model: Model) -> Network:
     """Everything in the store that ties one thing to another."""
     return network_of(told_in_store(store, model), model)
 

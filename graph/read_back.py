@@ -6,7 +6,7 @@ of a claim comes back. One article's graph is in memory at a time.
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import cast
+from typing import Protocol, cast
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -24,7 +24,6 @@ from comity.graph.claim import (
     Role,
     Situation,
 )
-from comity.graph.stores.base import Store
 from comity.graph.told import Told
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import (
@@ -42,6 +41,16 @@ from comity.ontology.schema import Model
 RDF_TYPE = PREFIXES["rdf"] + "type"
 LABEL = PREFIXES["rdfs"] + "label"
 TITLE, PUBLISHER = PREFIXES["dcterms"] + "title", PREFIXES["dcterms"] + "publisher"
+
+
+class Graphs(Protocol):
+    """What is read of a store."""
+
+    def graphs(self) -> tuple[Iri, ...]:
+        """The names of the graphs that hold something, sorted."""
+
+    def triples(self, graph: Iri) -> Iterator[Triple]:
+        """What one graph holds."""
 
 
 class Index:
@@ -87,7 +96,7 @@ class Index:
         return sorted(s for s, f in self._by_subject.items() if kind in f.get(RDF_TYPE, ()))
 
 
-def told_in_store(store: Store, model: Model) -> Iterator[Told]:
+def told_in_store(store: Graphs, model: Model) -> Iterator[Told]:
     """All claims in the store, article by article, each article's in the order of its text."""
     shared = Index(store.triples(ONTOLOGY_GRAPH), store.triples(ACTORS_GRAPH))
     for graph in store.graphs():
@@ -102,6 +111,7 @@ class _Reader:
         self._facts, self._shared, self._model = facts, shared, model
         self._articles: dict[str, Article] = {}
         self._situations: dict[str, Situation] = {}
+        self._entities: dict[str, Entity] = {}
 
     def told(self) -> list[Told]:
         found = [self._told(Iri(claim)) for claim in self._facts.of_class("Claim")]
@@ -193,13 +203,15 @@ class _Reader:
         )
 
     def _entity(self, iri: str) -> Entity:
-        represents = self._anywhere(iri, term("represents"))
-        return Entity(
-            iri=Iri(iri),
-            label=self._label(iri),
-            kind=self._kind(iri),
-            represents=Iri(represents) if represents else None,
-        )
+        if iri not in self._entities:
+            represents = self._anywhere(iri, term("represents"))
+            self._entities[iri] = Entity(
+                iri=Iri(iri),
+                label=self._label(iri),
+                kind=self._kind(iri),
+                represents=Iri(represents) if represents else None,
+            )
+        return self._entities[iri]
 
     def _label(self, iri: str) -> str:
         labels = {o for facts in self._both for o in facts.objects(iri, LABEL)}

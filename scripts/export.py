@@ -1,5 +1,6 @@
 """`comity export`: write the graph in a format that other tools read."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,16 +14,24 @@ from comity.scripts.options import note, store_option
     "--format",
     "format_name",
     metavar="NAME",
-    help="turtle, rdfxml, ntriples, nquads, trig, jsonld, graphml, gexf, claims, neo4j or gephi; "
-    "by the suffix of FILE where it is left out.",
+    help="turtle, rdfxml, ntriples, jsonld, nquads, trig, graphml, gexf, claims, neo4j or gephi.  "
+    "[default: by the suffix of FILE]",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Write the direct links that held on this day (RDF formats only).",
 )
 @store_option()
-def export(file: Path, format_name: str | None, store: Path) -> None:
+def export(file: Path, format_name: str | None, as_of: datetime | None, store: Path) -> None:
     """Write the graph to FILE.
 
-    Turtle, RDF/XML, N-Triples and JSON-LD hold ontology, data and shortcuts in one graph;
-    N-Quads and TriG keep the named graphs. A .csv is one row for each claim. The formats neo4j
-    and gephi write nodes.csv and edges.csv into the folder FILE.
+    \b
+    .ttl .rdf .owl .nt .jsonld   ontology, claims and direct links in one graph
+    .nq .trig                    the same, in its named graphs
+    .graphml .gexf               who is linked to whom
+    .csv                         one row for each claim
+    --format neo4j or gephi      nodes.csv and edges.csv, in the folder FILE
 
     \b
     Example:
@@ -32,9 +41,13 @@ def export(file: Path, format_name: str | None, store: Path) -> None:
     """
     from comity.graph.exporting.formats import export as write
     from comity.graph.exporting.formats import format_of
+    from comity.graph.exporting.source import AsOf
     from comity.graph.stores.oxigraph import read_store
 
-    format_of(file, format_name)
+    chosen = format_of(file, format_name)
+    if as_of and not chosen.links:
+        raise click.UsageError(f"--as-of chooses direct links, and {chosen.name} holds none")
     with read_store(store) as opened:
-        for path in write(opened, file, format_name):
-            note(f"{path} ({path.stat().st_size:,} bytes)")
+        source = AsOf(opened, as_of.date()) if as_of else opened
+        for path in write(source, file, format_name):
+            note(f"{path}: {path.stat().st_size:,} bytes")

@@ -11,12 +11,12 @@ from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.graphs import gexf, graphml
 from comity.graph.exporting.merged import merge
 from comity.graph.exporting.rdf import jsonld, nquads, ntriples, rdfxml, trig
+from comity.graph.exporting.source import Source
 from comity.graph.exporting.tables import gephi_tables, neo4j_tables
 from comity.graph.exporting.turtle import turtle
 from comity.graph.network import Network
 from comity.graph.network_build import build_network
 from comity.graph.read_back import told_in_store
-from comity.graph.stores.base import Store
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.schema import load_model
 
@@ -26,15 +26,18 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the suffixes of file names that mean it, and what makes it."""
+    """A format: its name, the suffixes of file names that mean it, and what makes it.
+
+    `links` says whether it holds the shortcuts (so that an export as of a day makes sense).
+    """
 
     name: str
     suffixes: tuple[str, ...]
-    about: str
-    make: Callable[[Store], Files]
+    make: Callable[[Source], Files]
+    links: bool = False
 
 
-def export(store: Store, path: Path, format_name: str | None = None) -> tuple[Path, ...]:
+def export(store: Source, path: Path, format_name: str | None = None) -> tuple[Path, ...]:
     """Write the store to `path` and tell which files that made, sorted.
 
     The format is the one of that name, else that of the suffix of `path`. Formats of several
@@ -64,62 +67,33 @@ def format_of(path: Path, format_name: str | None = None) -> Format:
     return by_suffix[suffix]
 
 
-def _network(store: Store) -> Network:
+def _network(store: Source) -> Network:
     return build_network(store, load_model())
 
 
-def _claims(store: Store) -> bytes:
+def _claims(store: Source) -> bytes:
     model = load_model()
     return claims_csv(claim_rows(told_in_store(store, model), model))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        format_.name: format_
-        for format_ in (
+        made.name: made
+        for made in (
+            Format("turtle", (".ttl",), lambda g: {"": turtle(merge(g))}, links=True),
             Format(
-                "turtle", (".ttl",), "ontology, data and shortcuts in one readable file",
-                lambda store: {"": turtle(merge(store))},
+                "rdfxml", (".rdf", ".owl", ".xml"), lambda g: {"": rdfxml(merge(g))}, links=True
             ),
-            Format(
-                "rdfxml", (".rdf", ".owl", ".xml"), "the same as RDF/XML",
-                lambda store: {"": rdfxml(merge(store))},
-            ),
-            Format(
-                "ntriples", (".nt",), "the same as N-Triples, lines sorted",
-                lambda store: {"": ntriples(merge(store))},
-            ),
-            Format(
-                "jsonld", (".jsonld", ".json"), "the same as JSON-LD",
-                lambda store: {"": jsonld(merge(store))},
-            ),
-            Format(
-                "nquads", (".nq",), "every named graph, lines sorted",
-                lambda store: {"": nquads(store)},
-            ),
-            Format("trig", (".trig",), "every named graph, readable",
-                lambda store: {"": trig(store)},
-            ),
-            Format(
-                "graphml", (".graphml",), "who is linked to whom",
-                lambda store: {"": graphml(_network(store))},
-            ),
-            Format(
-                "gexf", (".gexf",), "the same for Gephi",
-                lambda store: {"": gexf(_network(store))},
-            ),
-            Format(
-                "claims", (".csv",), "one row for each claim",
-                lambda store: {"": _claims(store)},
-            ),
-            Format(
-                "neo4j", (), "nodes.csv and edges.csv for Neo4j, in a folder",
-                lambda store: neo4j_tables(_network(store)),
-            ),
-            Format(
-                "gephi", (), "nodes.csv and edges.csv for Gephi, in a folder",
-                lambda store: gephi_tables(_network(store)),
-            ),
+            Format("ntriples", (".nt",), lambda g: {"": ntriples(merge(g))}, links=True),
+            Format("jsonld", (".jsonld", ".json"), lambda g: {"": jsonld(merge(g))}, links=True),
+            Format("nquads", (".nq",), lambda g: {"": nquads(g)}, links=True),
+            Format("trig", (".trig",), lambda g: {"": trig(g)}, links=True),
+            Format("graphml", (".graphml",), lambda g: {"": graphml(_network(g))}),
+            Format("gexf", (".gexf",), lambda g: {"": gexf(_network(g))}),
+            Format("claims", (".csv",), lambda g: {"": _claims(g)}),
+            Format("neo4j", (), lambda g: neo4j_tables(_network(g))),
+            Format("gephi", (), lambda g: gephi_tables(_network(g))),
         )
     }
-)  # fmt: skip
+)
+"""By name. The first six hold everything, the last five who is linked to whom and why."""

@@ -17,7 +17,7 @@ from pyoxigraph import (
     Triple,
 )
 
-from comity.graph.stores.base import Store
+from comity.graph.exporting.source import Source
 from comity.ontology.iris import DATASET, ID, KINDS, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES
 
 TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -45,7 +45,7 @@ class Merged:
         return self.header + self.ontology + self.data
 
 
-def merge(store: Store) -> Merged:
+def merge(store: Source) -> Merged:
     """Everything in the store once, whatever graphs it stands in.
 
     The headers of the ontology's files give way to one of our own that names its version, for a

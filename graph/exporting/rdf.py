@@ -10,8 +10,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, s
 
 from comity.graph.exporting.graphs import xml_text
 from comity.graph.exporting.merged import TYPE, Merged, canonical, reading_order
+from comity.graph.exporting.source import Source
 from comity.graph.exporting.turtle import prefix_block, without_prefixes
-from comity.graph.stores.base import Store
 from comity.ontology.errors import OutputError
 from comity.ontology.iris import PREFIXES
 
@@ -25,12 +25,12 @@ def ntriples(merged: Merged) -> bytes:
     return _lines(merged.triples)
 
 
-def nquads(store: Store) -> bytes:
+def nquads(store: Source) -> bytes:
     """Everything in the store, graph by graph, as N-Quads, lines sorted."""
     return _lines(canonical(store.quads()))
 
 
-def trig(store: Store) -> bytes:
+def trig(store: Source) -> bytes:
     """Everything in the store as TriG, one block for each named graph, sorted by its name."""
     quads = sorted(canonical(store.quads()), key=lambda q: (str(q.graph_name), *_order(q)))
     text = serialize(quads, format=RdfFormat.TRIG, prefixes=dict(PREFIXES))
