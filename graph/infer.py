@@ -45,9 +45,14 @@ def derive(store: Store) -> int:
 
     Needs the ontology in the store. What did not change is not written again.
     """
-    links = _entailed(store, _construct(store, _rule("shortcuts.rq")))
+    links = shortcuts(store)
     store.replace_graph(DERIVED_GRAPH, links)
     return len(links)
+
+
+def shortcuts(store: Store) -> set[Triple]:
+    """The links that the articles in the store assert, and all that these entail."""
+    return _entailed(store, _construct(store, _rule("shortcuts.rq")))
 
 
 def shortcuts_as_of(store: Store, day: date) -> set[Triple]:
