@@ -2,7 +2,7 @@
 
 import re
 
-import frontmatter
+from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from yaml import YAMLError  # type: ignore[import-untyped]
@@ -21,12 +21,17 @@ def split_front_matter(text: str, name: str) -> tuple[Metadata, str]:
     end = text.find("\n---", 3)
     if end < 0 or end > MAX_FRONT_MATTER:
         raise InputError(f"{name}: line 1 opens front matter that isn't closed; add a line ---")
+    handler = YAMLHandler()
     try:
-        values, body = frontmatter.parse(text)
-    except YAMLError as error:
+        block, body = handler.split(text)
+        values = handler.load(block)
+    except (YAMLError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
-        raise InputError(f"{name}: front matter is not YAML: {reason}") from error
-    return from_mapping(values, name), body
+        cure = "put values with : or [ in quotes"
+        raise InputError(f"{name}: front matter is not YAML ({reason}); {cure}") from error
+    if not isinstance(values, dict | None):
+        raise InputError(f"{name}: front matter has no keys; write lines like title: …")
+    return from_mapping(values or {}, name), body
 
 
 def plain(markdown: str) -> str:

@@ -5,9 +5,12 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
+from statistics import median_low
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from comity.graph.reading.metadata import Metadata
@@ -51,11 +54,56 @@ def read_pdf(data: bytes, name: str) -> tuple[str, Metadata]:
 def _pages(reader: PdfReader, name: str) -> Iterator[list[str]]:
     length = 0
     for page in reader.pages:
-        text = page.extract_text()
-        length += len(text)
+        lines = _with_gaps(_lines(page))
+        length += sum(map(len, lines))
         if length > MAX_TEXT:
             raise InputError(f"{name}: more than {MAX_TEXT} characters; split it into its articles")
-        yield [line.rstrip() for line in text.split("\n")]
+        yield lines
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line of a page: how high it stands, and the size of its letters, in points."""
+
+    height: float
+    size: float
+    text: str
+
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft"})
+
+
+def _lines(page: PageObject) -> list[_Line]:
+    """The lines in the order in which the page shows them."""
+    lines: list[_Line] = []
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        text = text.translate(_LIGATURES).strip("\n").replace("\n", " ")
+        height = cm[1] * tm[4] + cm[3] * tm[5] + cm[5]
+        scale = abs(size * tm[3] * cm[3]) or 1.0
+        if lines and abs(lines[-1].height - height) < scale / 3:
+            lines[-1].text += text
+        elif text.strip():
+            lines.append(_Line(height, scale, text))
+
+    page.extract_text(visitor_text=visit)
+    return lines
+
+
+_WIDE = 1.3
+
+
+def _with_gaps(lines: list[_Line]) -> list[str]:
+    """The lines, with an empty one where the page leaves more room than it mostly does."""
+    gaps = [a.height - b.height for a, b in pairwise(lines) if a.height > b.height]
+    usual = median_low(gaps) if gaps else 0.0
+    out = [line.text.strip() for line in lines[:1]]
+    for above, line in pairwise(lines):
+        is_wide = above.height - line.height > _WIDE * usual
+        if is_wide or abs(above.size - line.size) > line.size / 10:
+            out.append("")
+        out.append(line.text.strip())
+    return out
 
 
 def _usable(title: str | None) -> str | None:
