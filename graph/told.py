@@ -4,19 +4,14 @@ It comes from a reader's `Extraction` (`told_in`) or from a store (`read_back.to
 that everything after it is one code path.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.graph.article import Article
-from comity.graph.claim import Claim, Extraction, Quotation
+from comity.graph.claim import Claim, Extraction
 from comity.graph.populate import ordered
+from comity.graph.surroundings import surroundings
 from comity.ontology.iris import Iri
-
-REACH = 160
-"""How many code points before and after a quotation are shown at most."""
-
-_SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’)\]]*\s+|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +41,3 @@ def told_in(extraction: Extraction) -> Iterator[Told]:
         claim = replace(claim, situation=ordered(claim.situation))
         before, after = surroundings(article.text, claim.quotation)
         yield Told(claim.iri, article, claim, before, after)
-
-
-def surroundings(text: str, quotation: Quotation) -> tuple[str, str]:
-    """What stands before and after a quotation in its sentence, at most `REACH` of each."""
-    before = text[max(0, quotation.start - REACH) : quotation.start]
-    after = text[quotation.end : quotation.end + REACH]
-    breaks = list(_SENTENCE_BREAK.finditer(before))
-    if breaks:
-        before = before[breaks[-1].end() :]
-    if text[quotation.start : quotation.end].rstrip("\"'”’)]").endswith((".", "!", "?", "…")):
-        after = ""
-    elif found := _SENTENCE_BREAK.search(after):
-        after = after[: found.end()].rstrip()
-    return before, after

@@ -11,7 +11,8 @@ from comity.graph.populate import ExtractionRun, article_triples
 from comity.graph.read_back import told_in_store
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
-from comity.graph.told import Told, surroundings, told_in
+from comity.graph.surroundings import surroundings
+from comity.graph.told import Told, told_in
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import article_graph, entity_iri, term
 from comity.ontology.schema import Model
