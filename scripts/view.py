@@ -39,5 +39,5 @@ def view(output: Path, store: Path, title: str) -> None:
         network = build_network(graph, load_model())
     page = render(network, title).encode()
     write_atomically({output: page})
-    counts = f"{len(network.nodes):,} nodes, {len(network.edges):,} links"
+    counts = f"{len(network.nodes):,} nodes, {len(network.edges):,} relations"
     click.echo(f"{output}: {counts}, {len(page):,} bytes")

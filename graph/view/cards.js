@@ -21,13 +21,14 @@ function claimCard(claim, source, color) {
       claim.after,
     ),
     factLine(claim),
-    sourceLine(source, claim),
+    mannerLine(claim),
+    sourceLine(source),
   );
   card.style.setProperty("--tone", `var(--edge-${color})`);
   return card;
 }
 
-/** Speaker, date, amount, and how the claim is made. @param {Claim} claim */
+/** Who says so, of when, how much. @param {Claim} claim */
 function factLine(claim) {
   const facts = make("p", { class: "facts" });
   facts.append(
@@ -37,15 +38,22 @@ function factLine(claim) {
   );
   if (claim.date) facts.append(make("span", { class: "fact" }, makeTime(claim.date)));
   if (claim.value) facts.append(make("span", { class: "value" }, make("bdi", {}, claim.value)));
-  const chips = make("p", { class: "chips" });
+  return facts;
+}
+
+/** In which way it is said; what is out of the ordinary stands out. @param {Claim} claim */
+function mannerLine(claim) {
+  const line = make("p", { class: "manner" });
   for (const [word, usual] of [
     [LINK_WORDS[claim.link] ?? claim.link, ""],
     [claim.modality, "Asserted"],
     [claim.polarity, "Positive"],
     [claim.certainty, "Certain"],
   ])
-    if (word) chips.append(make("span", { class: word === usual ? "usual" : "chip" }, word.toLowerCase()));
-  return make("div", {}, chips, facts);
+    if (word) line.append(make("span", { class: word === usual ? "usual" : "chip" }, word.toLowerCase()));
+  const percent = `${Math.round(claim.confidence * 100)}% confidence`;
+  line.append(make("span", { title: "How sure the reader is of having understood" }, percent));
+  return line;
 }
 
 /** @param {string} date EDTF-like @returns {HTMLElement} */
@@ -54,13 +62,11 @@ function makeTime(date) {
   return make("time", {}, end === undefined ? begin : `${begin || "…"} – ${end || "…"}`);
 }
 
-/** @param {Source} source @param {Claim} claim */
-function sourceLine(source, claim) {
+/** @param {Source} source */
+function sourceLine(source) {
   const line = make("p", { class: "source" }, make("span", {}, sourceTitle(source)));
-  const rest = [source.publisher, source.published].filter((text) => text !== null);
-  for (const text of rest) line.append(make("span", { class: "fact" }, make("bdi", {}, text)));
-  const percent = Math.round(claim.confidence * 100);
-  line.append(make("span", { class: "fact", title: "How sure the reader is of having understood" }, `${percent}% confidence`));
+  for (const text of [source.publisher, source.published])
+    if (text !== null) line.append(make("span", { class: "fact" }, make("bdi", {}, text)));
   return line;
 }
 

@@ -6,6 +6,7 @@ not in the browser, so that the page shows at once and always in the same way.
 
 from collections.abc import Sequence
 
+import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,29 +18,70 @@ _SEED = 7
 _EXACT = 800
 _CELLS = 28
 _GRAVITY = 0.9
-_WIDER = 1.08
-_GAP = 40.0
 _EVENNESS = 0.75
+_UNIT = 27
+_WIDER = 1.08
+_NAME_SHAPE = 1.35
+_GAP = 46.0
+_MOAT = 80.0
+_CLEARANCE = 9.0
+_FEW_CROSSINGS = 100_000
 
 
 def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]]:
     """Whole-numbered coordinates for `len(radii)` nodes, y downwards, centred on (0, 0).
 
-    `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Up to 800 nodes
-    every pair repels; beyond that the nodes of a grid cell repel as one.
+    `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Parts that nothing
+    ties together are laid out by themselves, the smaller ones in gaps of the larger. Up to 800
+    nodes every pair of a part repels; beyond that the nodes of a grid cell repel as one.
     """
+    sizes = np.array(radii, dtype=np.float64)
+    spots = np.zeros((len(radii), 2))
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(radii)))
+    graph.add_weighted_edges_from(ties)
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=_by_size)
+    placed = np.zeros(0, dtype=np.int64)
+    for members in parts:
+        part = np.array(members, dtype=np.int64)
+        inner = {node: at for at, node in enumerate(members)}
+        own = [(inner[a], inner[b], weight) for a, b, weight in ties if a in inner]
+        spots[part] = _arrange_part(own, sizes[part])
+        spots[part] += _free_place(spots[part], spots[placed])
+        placed = np.concatenate((placed, part))
+    if len(spots):
+        spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
+    return [(int(x), int(y)) for x, y in np.rint(spots)]
+
+
+def _by_size(members: list[int]) -> tuple[int, int]:
+    return -len(members), members[0]
+
+
+def _arrange_part(ties: Sequence[Tie], radii: Floats) -> Floats:
+    """Coordinates of nodes that are all tied together, by some way or other."""
     count = len(radii)
-    if count < 2:
-        return [(0, 0)] * count
-    ends = np.array([(a, b) for a, b, _ in ties], dtype=np.int64).reshape(-1, 2)
+    if count == 1:
+        return np.zeros((1, 2))
+    ends = np.array([(a, b) for a, b, _ in ties], dtype=np.int64)
     weights = np.array([weight for _, _, weight in ties], dtype=np.float64)
     spots = _start(count, ends, weights)
     spots = _relax(spots, ends, weights, rounds=max(120, min(400, 90_000 // count)))
     spots = _level(_even_out(spots))
-    if count <= _EXACT:
-        spots = _separate(spots, np.array(radii, dtype=np.float64))
-    spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
-    return [(int(x), int(y)) for x, y in np.rint(spots)]
+    return _separate(spots, ends, radii) if count <= _EXACT else spots
+
+
+def _free_place(part: Floats, others: Floats) -> Floats:
+    """How to shift a part so that it clears the others: tried along a spiral from the middle."""
+    if not len(others):
+        return np.zeros(2)
+    for turn in range(4000):
+        reach, angle = 14 * np.sqrt(turn), turn * np.pi * (3 - np.sqrt(5))
+        shift = reach * np.array((np.cos(angle) * _WIDER, np.sin(angle)))
+        across = (part + shift)[:, None, :] - others[None, :, :]
+        if np.hypot(across[..., 0] / _NAME_SHAPE, across[..., 1]).min() > _MOAT:
+            return np.asarray(shift)
+    return np.array((0.0, np.ptp(others[:, 1]) + np.ptp(part[:, 1])))
 
 
 def _degrees(count: int, ends: Ints, weights: Floats) -> Floats:
@@ -114,7 +156,7 @@ def _level(spots: Floats) -> Floats:
     )
     spread = np.sqrt((turned**2).mean(axis=0)) + 1e-9
     even = np.maximum(spread, spread.max() / 2)  # A row of nodes shouldn't become a cloud.
-    return np.asarray(turned / even * np.array((_WIDER, 1.0)) * 27 * np.sqrt(len(spots)))
+    return np.asarray(turned / even * np.array((_WIDER, 1.0)) * _UNIT * np.sqrt(len(spots)))
 
 
 def _even_out(spots: Floats) -> Floats:
@@ -127,17 +169,36 @@ def _even_out(spots: Floats) -> Floats:
     return np.asarray(spots * ((1 - _EVENNESS) + _EVENNESS * wanted / reach)[:, None])
 
 
-def _separate(spots: Floats, radii: Floats) -> Floats:
+def _separate(spots: Floats, ends: Ints, radii: Floats) -> Floats:
     """Move nodes apart until none overlap; names need more room to the side than above."""
     needed = radii[:, None] + radii[None, :] + _GAP
     np.fill_diagonal(needed, 0.0)
     for _ in range(100):
-        dx = (spots[:, 0, None] - spots[None, :, 0]) / _WIDER
+        dx = (spots[:, 0, None] - spots[None, :, 0]) / _NAME_SHAPE
         dy = spots[:, 1, None] - spots[None, :, 1]
         distance = np.hypot(dx, dy) + 1e-6
         lack = np.maximum(needed - distance, 0.0)
-        if lack.max() < 0.5:
-            break
         move = 0.3 * lack / distance
-        spots = spots + np.column_stack(((move * dx).sum(axis=1) * _WIDER, (move * dy).sum(axis=1)))
+        shift = np.column_stack(((move * dx).sum(axis=1) * _NAME_SHAPE, (move * dy).sum(axis=1)))
+        if len(ends) * len(spots) <= _FEW_CROSSINGS:
+            shift += _off_lines(spots, ends, radii)
+        if np.abs(shift).max() < 0.25:
+            break
+        spots = spots + shift
     return spots
+
+
+def _off_lines(spots: Floats, ends: Ints, radii: Floats) -> Floats:
+    """How to shift the nodes that lie on a line between two others."""
+    begin, along = spots[ends[:, 0]], spots[ends[:, 1]] - spots[ends[:, 0]]
+    length = (along**2).sum(axis=1) + 1e-6
+    offset = spots[:, None, :] - begin[None, :, :]
+    where = (offset * along).sum(axis=2) / length
+    side = (offset[..., 0] * along[:, 1] - offset[..., 1] * along[:, 0]) / np.sqrt(length)
+    lack = np.maximum(radii[:, None] + _CLEARANCE - np.abs(side), 0.0)
+    nodes = np.arange(len(spots))[:, None]
+    own = (nodes == ends[None, :, 0]) | (nodes == ends[None, :, 1])
+    lack[own | (where < 0.02) | (where > 0.98)] = 0.0
+    push = 0.3 * lack * np.where(side < 0, -1.0, 1.0) / np.sqrt(length)
+    # Not by `@`: the order of its sums, so the last digit, depends on the number of threads.
+    return np.column_stack(((push * along[:, 1]).sum(axis=1), -(push * along[:, 0]).sum(axis=1)))

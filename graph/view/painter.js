@@ -203,9 +203,10 @@ class Painter {
 
   /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing @param {Occupied} occupied @param {Box} own @param {number} bearable */
   drawName(ctx, thing, occupied, own, bearable) {
-    const height = Math.round(11 + Math.max(0, thing.size - 7) * 0.25);
+    const narrow = this.container.clientWidth < 500;
+    const height = Math.round(11 + Math.max(0, thing.size - 7) * (narrow ? 0.1 : 0.25));
     ctx.font = `${thing.size > 12 ? 600 : 400} ${height}px ${this.font}`;
-    const lines = wrap(thing.label, 24);
+    const lines = wrap(thing.label, narrow ? 18 : 24);
     const wide = Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
     const line = height * 1.18;
     const { x, y } = /** @type {Point} */ (this.spots.get(thing.id));
@@ -280,7 +281,7 @@ class Painter {
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const wide = this.container.clientWidth;
     const high = this.container.clientHeight - covered;
-    const margin = Math.min(70, wide * 0.1);
+    const margin = Math.min(70, wide * 0.09);
     const scale = Math.min(
       1.6,
       (wide - 2 * margin) / (right - left + 1),
