@@ -4,10 +4,10 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from comity.graph.article import Article
@@ -18,7 +18,8 @@ PARAGRAPH_LIMIT = 20_000
 """Code points after which a paragraph is cut at the next space: memory stays flat."""
 HEADING_WORDS = 20
 
-_BREAK = re.compile(r"\s*\n[ \t]*(?:\n\s*|(?=[-•*▪–—█]\s?))")
+_BREAK = re.compile(r"(?<!\s)\s*\n[ \t\r]*(?:\n\s*|(?=[-•*▪–—█]\s?))")
+_SOLID = re.compile(r"\S{600}(?=\S)")
 _WRAP = re.compile(r"(?<=\S)\n(?=\S)")
 _END = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
 _LABEL = re.compile(r"^\s*(?:\w+\W+){0,2}\w+:\s*$")
@@ -60,9 +61,8 @@ def load_pipeline() -> Language:
         r"(?<=[A-Za-z])/(?=[A-Z])",
     ]
     compiled = spacy.util.compile_infix_regex(infixes)
-    tokenizer = nlp.tokenizer
-    if isinstance(tokenizer, Tokenizer):
-        tokenizer.infix_finditer = compiled.finditer
+    tokenizer: Any = nlp.tokenizer  # spaCy's stubs don't say what a tokenizer has
+    tokenizer.infix_finditer = compiled.finditer
     return nlp
 
 
@@ -99,8 +99,10 @@ def parse(nlp: Language, article: Article) -> Parsed:
 def _pieces(text: str) -> Iterator[str]:
     """The paragraphs, each with the white space that follows it: joined they are the text."""
     start = 0
-    ends = [match.end() for match in _BREAK.finditer(text) if match.start() > 0]
-    for end in [*ends, len(text)]:
+    # The tokenizer's time grows with the square of a run without spaces, so those are cut too.
+    ends = {match.end() for match in _BREAK.finditer(text) if match.start() > 0}
+    ends |= {match.end() for match in _SOLID.finditer(text)}
+    for end in [*sorted(ends), len(text)]:
         while end - start > PARAGRAPH_LIMIT:
             space = text.find(" ", start + PARAGRAPH_LIMIT, min(end, start + 2 * PARAGRAPH_LIMIT))
             cut = space + 1 if space >= 0 else start + PARAGRAPH_LIMIT

@@ -21,7 +21,9 @@ _SAME = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The text without accents, with plain hyphens and apostrophes; case is kept.
+    """The text without accents and invisible marks, with plain hyphens and apostrophes.
+
+    Case is kept.
 
     >>> fold("Türkiye–Africa")
     'Turkiye-Africa'
@@ -29,5 +31,5 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", text.translate(_SAME))
-    folded = "".join(char for char in plain if not unicodedata.combining(char))
+    folded = "".join(char for char in plain if unicodedata.category(char) not in ("Mn", "Cf"))
     return folded or text

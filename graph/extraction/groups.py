@@ -146,7 +146,7 @@ def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]
     ends = [owner.end for owner in owners if owner.start > noun.i]
     starts = [owner.start for owner in owners if owner.start < noun.i]
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < noun.i:
+        if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
             starts.append(child.left_edge.i)
     start = min([*starts, noun.i])
     doc = board.doc

@@ -20,7 +20,10 @@ def link_known_names(board: Board) -> None:
     unsure: list[Match] = []
     for match in board.gazetteer.matches(board.doc):
         span = board.doc[match.start : match.end]
-        senses = tuple(s for s in match.senses if not s.article or _has_article(span))
+        senses = match.senses
+        if not _has_article(span):
+            named = {sense.entity for sense in senses if sense.article}
+            senses = tuple(sense for sense in senses if sense.entity not in named)
         if not senses or _is_shouted(board, match) or _is_part_of_name(span):
             continue
         if senses[0].kind == "ambiguous":

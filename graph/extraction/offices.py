@@ -28,7 +28,7 @@ def find_offices(board: Board) -> None:
             given[title.head] = _shared(board, title, titles[index + 1 : index + 2], given)
     for index, title in enumerate(titles):
         persons = given[title.head]
-        if title.owner is None and title.to is None:
+        if title.owner is None:
             titles[index] = title = _with_context(board, title, titles, persons, index)
         for person in persons:
             _hold(board, title, person)

@@ -36,7 +36,8 @@ def _start(board: Board, noun: Token) -> int:
     while start > noun.sent.start:
         before = doc[start - 1]
         hyphen = before.norm_ == "-" and not before.whitespace_
-        if before.pos_ not in ("NOUN", "PROPN", "ADJ") and not hyphen:
+        participle = before.dep_ in ("amod", "compound") and before.pos_ == "VERB"
+        if before.pos_ not in ("NOUN", "PROPN", "ADJ") and not hyphen and not participle:
             break
         if before.text in POSSESSIVE or before.lower_ in ("other", "such", "same", "many"):
             break

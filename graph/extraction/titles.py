@@ -38,6 +38,8 @@ def title_at(board: Board, token: Token) -> Title | None:
         return None
     first, modifiers, former = _modifiers(board, token.i)
     start, before = _owner_before(board, first)
+    if start and board.doc[start - 1].lower_ in board.words.listed("offices.former"):
+        start, former = start - 1, True
     end = token.i + (2 if head == "charge" else 1)
     end, complement, behind, target = _complement(board, end)
     core = " ".join([*modifiers, head, *complement])

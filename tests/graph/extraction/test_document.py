@@ -1,0 +1,76 @@
+"""Segmentation: offsets, paragraphs, headings, quotations."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from comity.graph.article import Article
+from comity.graph.extraction.document import Parsed, parse
+from comity.graph.extraction.folding import fold
+from comity.graph.extraction.reader import Reader
+
+PIECES = st.sampled_from(
+    ["Norway", "U.S.-led", "“", "”", '"', "’s", "\n", "\n\n", "\r\n\r\n", " ", "  ", ".", "é",
+     "\u202e", "\u200b", "😀", "al-Rahi", "(", ")", "–", "- item", "Chile", "signed"]
+)  # fmt: skip
+
+
+def parsed(reader: Reader, text: str) -> Parsed:
+    return parse(reader.nlp, Article("any", text))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_every_token_stands_at_its_offset(reader: Reader, text: str) -> None:
+    doc = parsed(reader, text).doc
+    assert doc.text.split() == text.split()
+    for token in doc:
+        assert text[token.idx : token.idx + len(token.text)] == token.text
+
+
+def test_no_sentence_crosses_a_blank_line(reader: Reader) -> None:
+    text = "A Short Heading\n\nNorway met Chile in Oslo.\nIt was late\n\nPeru left."
+    document = parsed(reader, text)
+    for sentence in document.doc.sents:
+        assert "\n\n" not in sentence.text.strip()
+    assert len(document.paragraphs) == 3
+
+
+def test_headings_are_lines_that_are_no_sentences(reader: Reader) -> None:
+    text = "Chile Map\n\nNorway met Chile.\n\nBegin text:\n\n“We are glad,” she said.\n\nSee also"
+    document = parsed(reader, text)
+    heads = {document.doc[a:b].text.strip() for a, b in document.paragraphs
+             if a in document.headings}  # fmt: skip
+    assert heads == {"Chile Map", "Begin text:", "See also"}
+
+
+def test_quotations_are_found_without_their_marks(reader: Reader) -> None:
+    text = 'He said “we “gladly” agree” and "so it is".\n\nShe said: “It goes on.\n\nNo more.'
+    document = parsed(reader, text)
+    quotes = [document.doc[a:b].text.strip() for a, b in document.quotes]
+    assert quotes == ["we “gladly", "so it is", "It goes on."]
+    inside = document.quotes[1]
+    assert document.quote_at(inside[0]) == inside
+    assert document.quote_at(0) is None
+
+
+def test_a_hyphen_behind_an_abbreviation_splits(reader: Reader) -> None:
+    words = [token.text for token in parsed(reader, "The U.S.-led talks").doc]
+    assert words == ["The", "U.S.", "-", "led", "talks"]
+
+
+@pytest.mark.parametrize("text", ["“" * 10_000, " " * 200_000 + "x", "x" * 30_000, "\n \n" * 9000])
+def test_hostile_text_takes_no_longer_than_its_length_asks(reader: Reader, text: str) -> None:
+    start = time.process_time()
+    document = parsed(reader, text)
+    assert time.process_time() - start < 15
+    assert "".join(token.text_with_ws for token in document.doc).split() == text.split() or (
+        len(text) > 20_000
+    )
+
+
+def test_folding_keeps_case_and_drops_what_is_not_seen() -> None:
+    assert fold("São Tomé – d’Ivoire\u200b") == "Sao Tome - d'Ivoire"
+    assert fold("Ελλάδα") == "Ελλαδα"
