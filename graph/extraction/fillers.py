@@ -18,7 +18,7 @@ from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import Model
 
 MAX_TOPIC_WORDS = 7
-TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into"})
+TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into", "about", "over"})
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
@@ -96,6 +96,10 @@ class Fillers:
     def _named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
         mention = self.mentions.by_root.get(token.i)
+        if token.dep_ == "appos" and (mention is None or mention.via in DESCRIPTIONS):
+            described = self.mentions.by_root.get(token.head.i)
+            if described is not None and described.via not in DESCRIPTIONS:
+                return described
         named = [m for a in children(token, "appos") if (m := self.mentions.by_root.get(a.i))]
         if mention is None or mention.via in DESCRIPTIONS:
             proper = [m for m in named if m.via not in DESCRIPTIONS]
@@ -168,6 +172,7 @@ class Fillers:
 
     def topic(self, token: Token) -> Filler | None:
         """The noun phrase around the token as a Topic, or None where it is too long or empty."""
+        token = self._beyond_empty(token)
         if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
             return None
         left = token.left_edge.i
@@ -188,6 +193,14 @@ class Fillers:
             return None
         entity = Entity(entity_iri("topic", slug(label)), label, "Topic")
         return Filler(entity, self.doc[words[0].i : right].text, words[0].i, right, DISTANT)
+
+    def _beyond_empty(self, token: Token) -> Token:
+        """ "Trade" for "questions of trade": some nouns only introduce another."""
+        for prep in children(token, "prep"):
+            objects = children(prep, "pobj")
+            if token.lemma_.lower() in self.words.empty_nouns and prep.lower_ == "of" and objects:
+                return objects[0]
+        return token
 
     def _label(self, start: int, end: int) -> str:
         """The words, with the canonical name of the owner: "Kabul's" to "Afghanistan's"."""

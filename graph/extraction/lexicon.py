@@ -48,6 +48,7 @@ class ReportingLexicon:
     acting_nouns: frozenset[str]
     type_nouns: frozenset[str]
     identity_nouns: frozenset[str]
+    empty_nouns: frozenset[str]
     phases: Table
 
 
@@ -88,5 +89,6 @@ def load_reporting() -> ReportingLexicon:
         acting_nouns=frozenset(data["acting_nouns"]),
         type_nouns=frozenset(data["type_nouns"]),
         identity_nouns=frozenset(data["identity_nouns"]),
+        empty_nouns=frozenset(data["empty_nouns"]),
         phases=_inverted(data["phases"]),
     )
