@@ -126,10 +126,10 @@ def test_a_reader_can_change_nothing(path: Path) -> None:
 
 def test_updates_from_many_threads_are_not_lost(path: Path) -> None:
     def write(name: str) -> None:
-        for number in range(15):
+        for number in range(8):
             store.replace_article(f"{name}{number}", [note(name)])
             # One graph for all: the last one wins, but no two may mix.
-            store.replace_article("shared", [note(f"{name} {n}") for n in range(20)])
+            store.replace_article("shared", [note(f"{name} {n}") for n in range(600)])
 
     with open_store(path) as store:
         threads = [threading.Thread(target=write, args=(name,)) for name in "wxyz"]
@@ -138,9 +138,9 @@ def test_updates_from_many_threads_are_not_lost(path: Path) -> None:
         for thread in threads:
             thread.join()
         own = [graph for graph in store.graphs() if graph != article_graph("shared")]
-    assert len(own) == 4 * 15
+    assert len(own) == 4 * 8
     shared = texts(path, "shared")
-    assert len(shared) == 20
+    assert len(shared) == 600
     assert len({text.split()[0] for text in shared}) == 1
 
 
