@@ -1,8 +1,8 @@
 // @ts-check
 // A claim as a reader sees it: its sentence, who says so and how surely, and where it stands.
 
-/** @type {Record<string, string>} */
-const LINK_WORDS = { asserts: "", assertsPast: "past", denies: "denied", projects: "not yet so" };
+/** What the link adds to modality and polarity. @type {Record<string, string>} */
+const LINK_WORDS = { asserts: "", assertsPast: "past", denies: "denied", projects: "" };
 
 /**
  * @param {Claim} claim
@@ -13,13 +13,7 @@ function claimCard(claim, source, color) {
   const card = make(
     "article",
     { class: "claim" },
-    make(
-      "blockquote",
-      { dir: "auto" },
-      claim.before,
-      make("mark", {}, claim.quote),
-      claim.after,
-    ),
+    make("blockquote", { dir: "auto" }, claim.before, make("mark", {}, claim.quote), claim.after),
     factLine(claim),
     mannerLine(claim),
     sourceLine(source),
@@ -50,7 +44,8 @@ function mannerLine(claim) {
     [claim.polarity, "Positive"],
     [claim.certainty, "Certain"],
   ])
-    if (word) line.append(make("span", { class: word === usual ? "usual" : "chip" }, word.toLowerCase()));
+    if (word)
+      line.append(make("span", { class: word === usual ? "usual" : "chip" }, word.toLowerCase()));
   const percent = `${Math.round(claim.confidence * 100)}% confidence`;
   line.append(make("span", { title: "How sure the reader is of having understood" }, percent));
   return line;

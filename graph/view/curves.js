@@ -20,7 +20,11 @@ function part(curve, from, to) {
   const { p, c, q } = curve;
   const mix = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ d) =>
     (1 - from) * (1 - to) * a + ((1 - from) * to + from * (1 - to)) * b + from * to * d;
-  return { p: at(curve, from), c: { x: mix(p.x, c.x, q.x), y: mix(p.y, c.y, q.y) }, q: at(curve, to) };
+  return {
+    p: at(curve, from),
+    c: { x: mix(p.x, c.x, q.x), y: mix(p.y, c.y, q.y) },
+    q: at(curve, to),
+  };
 }
 
 /** @param {Curve} curve @param {Point} point @returns {number} pixels between them */
@@ -30,7 +34,8 @@ function distance(curve, point) {
   for (let step = 1; step <= 16; step++) {
     const next = at(curve, step / 16);
     const [dx, dy] = [next.x - before.x, next.y - before.y];
-    const along = ((point.x - before.x) * dx + (point.y - before.y) * dy) / (dx * dx + dy * dy || 1);
+    const along =
+      ((point.x - before.x) * dx + (point.y - before.y) * dy) / (dx * dx + dy * dy || 1);
     const t = Math.min(1, Math.max(0, along));
     least = Math.min(least, Math.hypot(before.x + t * dx - point.x, before.y + t * dy - point.y));
     before = next;

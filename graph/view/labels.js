@@ -54,7 +54,14 @@ class Occupied {
 
 /** Directions in which a label may stand off its node, best first: [x, y]. */
 const PLACES = [
-  [0, 1], [1, 0], [-1, 0], [0, -1], [0.8, 0.8], [-0.8, 0.8], [0.8, -0.8], [-0.8, -0.8],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0.8, 0.8],
+  [-0.8, 0.8],
+  [0.8, -0.8],
+  [-0.8, -0.8],
 ];
 
 /**
@@ -88,7 +95,12 @@ function placeLabel(occupied, wish, bearable) {
 function wrap(name, width) {
   const cut = (/** @type {string} */ text, /** @type {number} */ most) => {
     const letters = Array.from(text);
-    return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text;
+    return letters.length > most
+      ? letters
+          .slice(0, most - 1)
+          .join("")
+          .trimEnd() + "…"
+      : text;
   };
   if (name.length <= width) return [name];
   const space = Math.max(name.lastIndexOf(" ", width), name.lastIndexOf("-", width) + 1);

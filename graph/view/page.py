@@ -19,8 +19,8 @@ BUDGET = 1500
 """How many links are drawn at once: more than that can neither be read nor panned smoothly."""
 
 SCRIPTS = (
-    "shapes.js", "model.js", "labels.js", "curves.js", "painter.js", "cards.js", "panel.js",
-    "search.js", "legend.js", "view.js",
+    "shapes.js", "model.js", "labels.js", "curves.js", "painter.js", "camera.js", "cards.js",
+    "panel.js", "search.js", "legend.js", "view.js",
 )  # fmt: skip
 """Our scripts, in the order in which they are joined into one."""
 

@@ -2,8 +2,6 @@
 // The canvas. vis-network keeps the camera and moves nodes; everything seen is drawn here, in
 // pixels of the screen, so that lines and names stay readable at every zoom.
 
-const NEAR = 0.02;
-
 class Painter {
   /**
    * @param {HTMLElement} container
@@ -32,7 +30,9 @@ class Painter {
       ctxRenderer: (/** @type {any} */ wish) => this.reserve(wish),
     }));
     this.network = new vis.Network(container, { nodes, edges: [] }, options);
-    this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => this.draw(ctx));
+    this.network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) =>
+      this.draw(ctx),
+    );
     this.readColors();
   }
 
@@ -59,8 +59,9 @@ class Painter {
 
   /** @param {Thing} thing @returns {number} pixels */
   radius(thing) {
-    const zoom = Math.min(2, Math.max(0.5, this.network.getScale() ** 0.6));
-    return Math.max(3.5, thing.size * zoom);
+    const crowded = this.model.shownThings.size > 400;
+    const zoom = Math.min(2, Math.max(crowded ? 0.3 : 0.5, this.network.getScale() ** 0.6));
+    return Math.max(crowded ? 2 : 3.5, thing.size * zoom);
   }
 
   /** @param {number} id @returns {Point} where a node is, in pixels of the container */
@@ -170,7 +171,8 @@ class Painter {
     /** @type {Map<number, Box>} */
     const own = new Map();
     const { clientWidth: wide, clientHeight: high } = this.container;
-    for (const left of [-CELL, wide]) occupied.add({ left, right: left + CELL, top: 0, bottom: high, text: true });
+    for (const left of [-CELL, wide])
+      occupied.add({ left, right: left + CELL, top: 0, bottom: high, text: true });
     for (const [id, { x, y }] of this.spots) {
       const r = this.radius(this.model.things[id]);
       const box = around(x, y, 2 * r, 2 * r);
@@ -181,11 +183,14 @@ class Painter {
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     ctx.strokeStyle = this.colors.stage;
+    // The best known are named even where that covers others: a map without names is no map.
+    const most = this.spots.size > 200 ? 0.9 : 0.25;
     this.labelled().forEach((thing, rank) => {
-      const bearable = rank < 12 ? 0.25 : 0;
+      const bearable = rank < 12 ? most : 0;
       this.drawName(ctx, thing, occupied, /** @type {Box} */ (own.get(thing.id)), bearable);
     });
-    if (this.model.hotTies.size <= 16) for (const tie of this.model.hotTies) this.drawRelation(ctx, tie, occupied);
+    if (this.model.hotTies.size <= 16)
+      for (const tie of this.model.hotTies) this.drawRelation(ctx, tie, occupied);
   }
 
   /** @param {Thing} thing */
@@ -228,7 +233,8 @@ class Painter {
     const curve = this.curves.get(tie);
     if (!curve || Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
     const names = [...new Set(tie.parts.map((one) => one.label))];
-    const text = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
+    const text =
+      names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
     ctx.font = `500 10.5px ${this.font}`;
     const wide = ctx.measureText(text).width + 6;
     for (const along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
@@ -236,7 +242,13 @@ class Painter {
       const box = { ...around(x, y, wide, 14), text: true };
       if (occupied.overlap(box) > 0) continue;
       occupied.add(box);
-      this.write(ctx, text, x, y, this.colors[`edge-${this.model.meta.families[tie.family].color}`]);
+      this.write(
+        ctx,
+        text,
+        x,
+        y,
+        this.colors[`edge-${this.model.meta.families[tie.family].color}`],
+      );
       return;
     }
   }
@@ -259,7 +271,8 @@ class Painter {
   pick(point, slack) {
     let best = { far: Infinity, id: -1 };
     for (const [id, spot] of this.spots) {
-      const far = Math.hypot(spot.x - point.x, spot.y - point.y) - this.radius(this.model.things[id]);
+      const far =
+        Math.hypot(spot.x - point.x, spot.y - point.y) - this.radius(this.model.things[id]);
       if (far < best.far) best = { far, id };
     }
     if (best.far <= slack) return { kind: "thing", id: best.id };
@@ -269,42 +282,5 @@ class Painter {
       if (far < best.far) best = { far, id: tie.id };
     }
     return best.far <= slack + 2 ? { kind: "tie", id: best.id } : null;
-  }
-
-  /** Show all that is shown. @param {number} covered pixels at the bottom that something hides */
-  fit(covered = 0) {
-    const things = Array.from(this.model.shownThings, (id) => this.network.body.nodes[id]);
-    if (!things.length) return;
-    const xs = things.map((node) => node.x);
-    const ys = things.map((node) => node.y);
-    const [left, right] = [Math.min(...xs), Math.max(...xs)];
-    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    const wide = this.container.clientWidth;
-    const high = this.container.clientHeight - covered;
-    const margin = Math.min(70, wide * 0.09);
-    const scale = Math.min(
-      1.6,
-      (wide - 2 * margin) / (right - left + 1),
-      (high - 2 * margin) / (bottom - top + 1),
-    );
-    const usable = Math.max(NEAR, scale);
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
-    this.network.moveTo({ position, scale: usable });
-  }
-
-  /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
-  reveal(choice, covered) {
-    const tie = this.model.ties[choice.id];
-    const ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
-    const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-    const inside = (/** @type {Point} */ { x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40;
-    if (ends.every((id) => inside(this.spot(id)))) return;
-    const nodes = ends.map((id) => this.network.body.nodes[id]);
-    const x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length;
-    const y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length;
-    const scale = Math.max(this.network.getScale(), 0.5);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const animation = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    this.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation });
   }
 }

@@ -53,9 +53,14 @@ class Panel {
       const about = [source.publisher, source.published].filter((text) => text !== null);
       sources.append(make("li", {}, sourceTitle(source), make("p", {}, about.join(" · "))));
     }
+    if (!this.model.ties.length) return [];
     return [
       make("h2", {}, "Who is tied to whom"),
-      make("p", { class: "lead" }, "Every line rests on sentences. Choose a name or a line to read them."),
+      make(
+        "p",
+        { class: "lead" },
+        "Every line rests on sentences. Choose a name or a line to read them.",
+      ),
       make("h3", {}, "Most connected"),
       list,
       make("h3", {}, "Read from"),
@@ -75,11 +80,19 @@ class Panel {
     const all = this.model.tiesOf[thing.id];
     const ties = all.filter((tie) => this.model.passes(tie));
     const claims = ties.reduce((sum, tie) => sum + tie.claims, 0);
-    const facts = [thing.kind, counted(ties.length, "link", "links"), counted(claims, "quotation", "quotations")];
-    const content = [
-      this.head(make("h2", { dir: "auto" }, thing.label), make("p", { class: "lead" }, facts.join(" · "))),
+    const facts = [
+      thing.kind,
+      counted(ties.length, "link", "links"),
+      counted(claims, "quotation", "quotations"),
     ];
-    for (const group of this.relations(thing, ties)) content.push(this.relation(group, claims <= FEW_CLAIMS));
+    const content = [
+      this.head(
+        make("h2", { dir: "auto" }, thing.label),
+        make("p", { class: "lead" }, facts.join(" · ")),
+      ),
+    ];
+    for (const group of this.relations(thing, ties))
+      content.push(this.relation(group, claims <= FEW_CLAIMS));
     if (all.length > ties.length) {
       const left = counted(all.length - ties.length, "more link is", "more links are");
       content.push(make("p", { class: "lead" }, `${left} hidden by the filters.`));
@@ -112,22 +125,35 @@ class Panel {
    */
   relation(group, open) {
     const family = this.model.meta.families[group.tie.family];
-    const heading = make("h3", { class: "relation" }, lineIcon(`edge-${family.color}`, group.tie.status));
+    const heading = make(
+      "h3",
+      { class: "relation" },
+      lineIcon(`edge-${family.color}`, group.tie.status),
+    );
     const turn = make("span", { class: "turn" }, ["←", "–", "→"][group.out + 1]);
     turn.setAttribute("aria-label", ["from", "with", "to"][group.out + 1]);
     heading.append(
-      ...(group.out < 0 ? [turn, make("bdi", {}, group.label)] : [make("bdi", {}, group.label), turn]),
-      ...this.badges(group.tie, group.rows.some((row) => row.part.contested)),
+      ...(group.out < 0
+        ? [turn, make("bdi", {}, group.label)]
+        : [make("bdi", {}, group.label), turn]),
+      ...this.badges(
+        group.tie,
+        group.rows.some((row) => row.part.contested),
+      ),
     );
     const list = make("ul", { class: "rows" });
     const rows = group.rows.map((row) => () => list.append(this.row(row, open, family)));
     rows.slice(0, ROWS).forEach((add) => add());
     const section = make("section", {}, heading, list);
     if (rows.length > ROWS) {
-      const more = makeButton("more", () => {
-        more.remove();
-        rows.slice(ROWS).forEach((add) => add());
-      }, `Show ${rows.length - ROWS} more`);
+      const more = makeButton(
+        "more",
+        () => {
+          more.remove();
+          rows.slice(ROWS).forEach((add) => add());
+        },
+        `Show ${rows.length - ROWS} more`,
+      );
       section.append(more);
     }
     return section;
@@ -151,14 +177,17 @@ class Panel {
 
   /** @param {Part} part @param {Family} family */
   cards(part, family) {
-    return part.claims.map((claim) => claimCard(claim, this.model.meta.sources[claim.source], family.color));
+    return part.claims.map((claim) =>
+      claimCard(claim, this.model.meta.sources[claim.source], family.color),
+    );
   }
 
   /** @param {Tie} tie @param {boolean} contested */
   badges(tie, contested) {
     const status = STATUSES.find((one) => one.id === tie.status);
     const badges = [];
-    if (status && status.id !== "stated") badges.push(make("span", { class: "badge" }, status.label));
+    if (status && status.id !== "stated")
+      badges.push(make("span", { class: "badge" }, status.label));
     if (contested) badges.push(make("span", { class: "badge" }, "Contested"));
     return badges;
   }
@@ -171,8 +200,18 @@ class Panel {
     const arrow = ["–", "→", "→", "↔"][tie.arrows];
     const heading = make("h2", { class: "ends" }, this.thingButton(ends[0]));
     heading.append(make("span", { class: "turn" }, arrow), this.thingButton(ends[1]));
-    const lead = make("p", { class: "lead relation" }, lineIcon(`edge-${family.color}`, tie.status), family.label);
-    lead.append(...this.badges(tie, tie.parts.some((one) => one.contested)));
+    const lead = make(
+      "p",
+      { class: "lead relation" },
+      lineIcon(`edge-${family.color}`, tie.status),
+      family.label,
+    );
+    lead.append(
+      ...this.badges(
+        tie,
+        tie.parts.some((one) => one.contested),
+      ),
+    );
     const content = [this.head(heading, lead)];
     for (const part of tie.parts) {
       const [first, second] = part.turn < 0 ? [to, from] : [from, to];

@@ -68,7 +68,8 @@ class Search {
       option.addEventListener("click", () => this.pick(at));
       return option;
     });
-    if (open && !options.length) options.push(make("li", { class: "none", role: "presentation" }, "No such name"));
+    if (open && !options.length)
+      options.push(make("li", { class: "none", role: "presentation" }, "No such name"));
     this.list.replaceChildren(...options);
     this.list.hidden = !open;
     this.input.setAttribute("aria-expanded", String(open));

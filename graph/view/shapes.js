@@ -11,8 +11,7 @@ const SHAPES = /** @type {Record<string, string>} */ ({
   diamond: "M0-1.2L1.2 0L0 1.2L-1.2 0Z",
   triangle: "M0-1.12L1.12.86H-1.12Z",
   person:
-    "M.46-.55A.46.46 0 1 1-.46-.55A.46.46 0 1 1 .46-.55Z" +
-    "M-.9 1C-.9.25-.5.03 0 .03S.9.25.9 1Z",
+    "M.46-.55A.46.46 0 1 1-.46-.55A.46.46 0 1 1 .46-.55Z" + "M-.9 1C-.9.25-.5.03 0 .03S.9.25.9 1Z",
   pin:
     "M0 1.2C-.3.7-.85.3-.85-.3A.85.85 0 1 1 .85-.3C.85.3.3.7 0 1.2Z" +
     "M.32-.3A.32.32 0 1 0-.32-.3A.32.32 0 1 0 .32-.3Z",
@@ -61,7 +60,11 @@ function makeSvg(tag, attributes) {
  * @param {{shape: string, color: string}} group
  */
 function groupIcon(group) {
-  const svg = makeSvg("svg", { viewBox: "-1.4 -1.4 2.8 2.8", class: "icon", "aria-hidden": "true" });
+  const svg = makeSvg("svg", {
+    viewBox: "-1.4 -1.4 2.8 2.8",
+    class: "icon",
+    "aria-hidden": "true",
+  });
   const path = makeSvg("path", { d: SHAPES[group.shape] ?? SHAPES.dot, "fill-rule": "evenodd" });
   path.style.fill = `var(--node-${group.color})`;
   svg.append(path);

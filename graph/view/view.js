@@ -12,6 +12,7 @@ function start() {
   const data = /** @type {Data} */ (JSON.parse(byId("data").textContent ?? ""));
   const model = new Model(data);
   const painter = new Painter(byId("canvas"), model, JSON.parse(data.options));
+  const camera = new Camera(painter);
   new Legend(byId("legend"), model);
   const panel = new Panel(byId("panel"), model);
   // How much of the canvas the panel covers: on small screens it is a sheet at the bottom.
@@ -19,28 +20,28 @@ function start() {
     innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
   const go = (/** @type {number} */ id) => {
     model.choose({ kind: "thing", id });
-    painter.reveal({ kind: "thing", id }, sheet());
+    camera.reveal({ kind: "thing", id }, sheet());
     panel.root.focus({ preventScroll: true });
   };
   new Search(/** @type {HTMLInputElement} */ (byId("search")), byId("found"), model, go);
-  followPointer(painter, model, sheet);
+  followPointer(painter, model, (choice) => camera.reveal(choice, sheet()));
   followKeys(model);
-  followAddress(model, (choice) => painter.reveal(choice, sheet()));
+  followAddress(model, (choice) => camera.reveal(choice, sheet()));
   followTheme(painter);
   followStatus(model);
   model.onChange(() => painter.redraw());
-  byId("fit").addEventListener("click", () => painter.fit(sheet()));
+  byId("fit").addEventListener("click", () => camera.fit(sheet()));
   byId("filters").addEventListener("click", () => {
     const open = byId("legend").classList.toggle("open");
     byId("filters").setAttribute("aria-expanded", String(open));
   });
   byId("empty").hidden = model.ties.length > 0;
-  painter.fit();
+  camera.fit();
   offerHook(model, painter);
 }
 
-/** Click to choose, hover to see what it is. @param {Painter} painter @param {Model} model @param {() => number} sheet */
-function followPointer(painter, model, sheet) {
+/** Click to choose, hover to see what it is. @param {Painter} painter @param {Model} model @param {(choice: Choice) => void} reveal */
+function followPointer(painter, model, reveal) {
   const hint = byId("hint");
   let asked = 0;
   painter.network.on("click", (/** @type {any} */ event) => {
@@ -48,7 +49,7 @@ function followPointer(painter, model, sheet) {
     const choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
     hint.hidden = true;
     model.choose(choice);
-    if (choice) painter.reveal(choice, sheet());
+    if (choice) reveal(choice);
   });
   painter.container.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || event.buttons) return;
@@ -72,12 +73,20 @@ function showHint(hint, painter, model, event) {
   if (!choice) return;
   if (choice.kind === "thing") {
     const thing = model.things[choice.id];
-    hint.replaceChildren(make("strong", { dir: "auto" }, thing.label), make("span", {}, thing.kind));
+    hint.replaceChildren(
+      make("strong", { dir: "auto" }, thing.label),
+      make("span", {}, thing.kind),
+    );
   } else {
     const tie = model.ties[choice.id];
     const [from, to] = [model.things[tie.from].label, model.things[tie.to].label];
     const [first, second] = tie.arrows === 2 ? [to, from] : [from, to];
-    const names = make("strong", {}, make("bdi", {}, first), ` ${["–", "→", "→", "↔"][tie.arrows]} `);
+    const names = make(
+      "strong",
+      {},
+      make("bdi", {}, first),
+      ` ${["–", "→", "→", "↔"][tie.arrows]} `,
+    );
     names.append(make("bdi", {}, second));
     const relations = [...new Set(tie.parts.map((one) => one.label))].join(", ");
     const status = STATUSES.find((one) => one.id === tie.status)?.label ?? "";
@@ -85,7 +94,8 @@ function showHint(hint, painter, model, event) {
     hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
   }
   const left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8);
-  const top = point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
+  const top =
+    point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
   hint.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
 }
 
@@ -146,7 +156,8 @@ function followStatus(model) {
   const update = () => {
     const drawn = model.shown.length;
     const passing = model.passing.length;
-    const cut = passing > model.meta.budget ? `, the best attested of ${passing.toLocaleString("en")}` : "";
+    const cut =
+      passing > model.meta.budget ? `, the best attested of ${passing.toLocaleString("en")}` : "";
     const all = counted(model.ties.length, "link", "links");
     byId("status").textContent = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
   };
@@ -167,19 +178,20 @@ function offerHook(model, painter) {
       const thing = model.things.find((one) => one.label === label);
       return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
     },
-    links: () => model.ties.map((tie) => {
-      const curve = painter.curves.get(tie);
-      return {
-        id: tie.id,
-        source: model.things[tie.from].label,
-        target: model.things[tie.to].label,
-        family: model.meta.families[tie.family].id,
-        status: tie.status,
-        shown: model.shown.includes(tie),
-        hot: model.hotTies.has(tie),
-        middle: curve ? inPage(at(curve, 0.5)) : null,
-      };
-    }),
+    links: () =>
+      model.ties.map((tie) => {
+        const curve = painter.curves.get(tie);
+        return {
+          id: tie.id,
+          source: model.things[tie.from].label,
+          target: model.things[tie.to].label,
+          family: model.meta.families[tie.family].id,
+          status: tie.status,
+          shown: model.shown.includes(tie),
+          hot: model.hotTies.has(tie),
+          middle: curve ? inPage(at(curve, 0.5)) : null,
+        };
+      }),
   };
   /** @type {any} */ (window).comity = Object.freeze(hook);
 }

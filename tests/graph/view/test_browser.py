@@ -170,7 +170,7 @@ def test_plans_and_denials_are_hidden_until_asked_for(open_page: Opener, small: 
     click_link(page, "support")
     panel = page.get_by_label("Evidence")
     expect(panel.locator(".badge")).to_have_text("Planned or expected")
-    expect(panel.locator(".chip").first).to_have_text("not yet so")
+    expect(panel.locator(".chip")).to_have_text("planned")
 
 
 def test_parallel_lines_can_be_clicked_apart(open_page: Opener, small: Network) -> None:
