@@ -11,8 +11,8 @@ from comity.graph.reading import find_files, read_file
 ARTICLES = Path(__file__).parents[3] / "articles"
 
 
-def test_there_are_two_samples() -> None:
-    assert [path.suffix for path in find_files([ARTICLES])] == [".md", ".md"]
+def test_there_are_at_least_two_samples() -> None:
+    assert len(find_files([ARTICLES])) >= 2
 
 
 @pytest.mark.parametrize("path", find_files([ARTICLES]), ids=lambda path: path.stem)
