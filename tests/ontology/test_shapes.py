@@ -7,6 +7,7 @@ import pytest
 from pyshacl import validate
 from rdflib import RDF, SH, Graph, Namespace, Node, URIRef
 
+from comity.ontology.iris import CMT as CMT_IRI
 from comity.ontology.iris import ID, local_name
 from comity.ontology.schema import Model, shapes
 from comity.ontology.terms import CMT
@@ -155,7 +156,7 @@ def test_every_term_of_the_shapes_is_declared(ontology: Graph) -> None:
         node
         for triple in shapes()
         for node in triple
-        if isinstance(node, URIRef) and node.startswith(str(CMT))
+        if isinstance(node, URIRef) and node.startswith(CMT_IRI)
     }
     assert used <= declared
 
