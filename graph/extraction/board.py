@@ -82,6 +82,12 @@ class Board:
         represented = self.gazetteer.entities.get(owner.represents) if owner.represents else None
         self.affiliations.setdefault(person.iri, represented or owner)
 
+    def org_key(self, label: str) -> str:
+        """A slug for an organization; "Parliament" and such differ from article to article."""
+        common = label.lower() in self.words.listed("offices.national.bodies")
+        common = common or label in self.words.mapped("nominals.forms")
+        return self.group_key(label) if common else slug(label)
+
     def is_national_body(self, entity: Entity) -> bool:
         """True for "Security Council" and such, which every state has one of."""
         bodies = self.words.listed("offices.national.bodies")

@@ -1,6 +1,7 @@
 """Definite descriptions: "the alliance", "both sides", "the president"."""
 
 from collections import Counter
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -23,9 +24,29 @@ def resolve_description(board: Board, token: Token) -> None:
     if token.lower_ == "bilateral" or _means_pair(board, token):
         _resolve_pair(board, token)
         return
+    if _resolve_possessed(board, token):
+        return
     kinds = board.words.classes("nominals.descriptions").get(token.lower_)
     if kinds is not None and _is_definite(token):
         _resolve_kind(board, token, kinds)
+
+
+def _resolve_possessed(board: Board, token: Token) -> bool:
+    """True where "its forces" was given to the state that "its" stands for."""
+    acting = board.words.listed("nominals.acting_for")
+    if token.lemma_.lower() not in acting or token.tag_ not in ("NNS", "NN"):
+        return False
+    if token.tag_ == "NN" and token.lemma_.lower() in board.words.listed("nominals.plural_only"):
+        return False
+    for child in token.children:
+        owner = board.roots.get(child.i) if child.dep_ == "poss" else None
+        if owner is not None and owner.via == "pronoun" and owner.entity.kind != "Person":
+            text = plain(board.doc, range(child.i, token.i + 1))
+            board.add(
+                replace(owner, end=token.i + 1, root=token.i, text=text, via="group", score=0.65)
+            )
+            return True
+    return False
 
 
 def _is_definite(token: Token) -> bool:
@@ -101,6 +122,8 @@ def _means_pair(board: Board, token: Token) -> bool:
     words = {child.lower_ for child in token.children if child.i < token.i}
     if words & {"both", "two"} and words <= {"both", "two", "the", "our", "their", "between"}:
         return not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
+    if words == {"our"}:
+        return token.lower_ in ("countries", "nations", "peoples", "governments")
     return token.lower_ == "sides" and words == {"the"}
 
 

@@ -36,7 +36,9 @@ def _is_counted(board: Board, noun: Token) -> bool:
     if noun.tag_ != "NNS":
         return False
     if noun.lemma_.lower() in board.words.listed("nominals.counted_groups"):
-        kinds = ("amod", "nummod", "poss")
+        kinds = ["amod", "nummod"]
+        if noun.lemma_.lower() in ("ally", "partner", "donor"):
+            kinds.append("poss")
         before = [child for child in noun.children if child.dep_ in kinds]
         pair = any(child.lower_ in ("two", "both") for child in noun.children)
         return not pair and any(child.lower_ not in ("other", "such") for child in before)
@@ -130,6 +132,9 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
 
 def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
     start, end = _extent(board, noun, [owner] if owner else [])
+    for child in noun.conjuncts:
+        if child.i == end + 1 and child.pos_ == "NOUN" and not any(True for _ in child.lefts):
+            end = child.i + 1
     quantity = _quantity(board, noun)
     if quantity is not None:
         start = quantity.left_edge.i

@@ -37,6 +37,9 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         return None
     if doc[end - 1].text in board.words.listed("nominals.pair.not_actors"):
         return None
+    heads = board.words.listed("offices.strong")
+    if {doc[start].lower_, doc[end - 1].lower_} & heads or doc[end : end + 1].text == "leader":
+        return None
     if all(doc[i].pos_ in ("VERB", "ADV", "PRON") for i in range(start, end)):
         return None
     return start, end
@@ -44,7 +47,7 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
 
 def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
     text = plain(board.doc, range(start, end))
-    if label in ("GPE", "LOC", "FAC"):
+    if label in ("GPE", "LOC", "FAC") or (label == "PERSON" and board.doc[start - 1].text != "*"):
         place = Entity(
             entity_iri("place", slug(text)), text, "Facility" if label == "FAC" else "Place"
         )
@@ -52,7 +55,7 @@ def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
     if label == "ORG":
         if end - start == 1 and board.doc[start].pos_ != "PROPN":
             return None
-        organization = Entity(entity_iri("org", slug(text)), text, "Organization")
+        organization = Entity(entity_iri("org", board.org_key(text)), text, "Organization")
         return board.mention(start, end, organization, "new-org", 0.6)
     if label == "NORP" and board.doc[end - 1].tag_ in ("NNS", "NNPS"):
         return board.mention(

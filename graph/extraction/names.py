@@ -163,6 +163,8 @@ def prefix_of(kind: str) -> str:
 def _minted(board: Board, label: str, rest: str, kind: str, owner: Entity | None) -> Entity:
     owned = kind in _OWNABLE and owner is not None
     key = board.owner_key(owner, rest) if owned else slug(label)
+    if not owned and prefix_of(kind) == "org":
+        key = board.org_key(label)
     represents = owner.iri if owned and owner is not None else None
     return Entity(entity_iri(prefix_of(kind), key), label, kind, represents)
 

@@ -1,5 +1,7 @@
 """Agreements and projects without a name: "a visiting forces agreement", "the proposed railway"."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
@@ -21,6 +23,11 @@ def find_things(board: Board) -> None:
         if token.i in board.roots or token.dep_ in ("compound", "amod"):
             continue
         start = _start(board, token)
+        named = _named(board, token)
+        if named is not None:
+            text = plain(board.doc, range(named.start, token.i + 1))
+            board.add(replace(named, end=token.i + 1, root=token.i, text=text, score=0.8))
+            continue
         related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in token.children)
         if start == token.i and not related:
             continue
@@ -30,6 +37,19 @@ def find_things(board: Board) -> None:
         board.add(Mention(start, token.i + 1, token.i, thing, label, "thing", 0.5))
 
 
+def _named(board: Board, noun: Token) -> Mention | None:
+    """The agreement or project whose name stands before the noun: "the AfCFTA agreement"."""
+    index = noun.i - 1
+    if board.doc[index].text == ")":
+        index -= 1
+    name = board.name_at(index)
+    if name is None or name.end > noun.i:
+        return None
+    kinds = set(board.words.mapped("nominals.forms").values())
+    kinds &= {kind for kind in kinds if prefix_of(kind) in ("agr", "prj")}
+    return name if name.entity.kind in kinds else None
+
+
 def _start(board: Board, noun: Token) -> int:
     """Where the modifiers begin that say which one it is, articles and numbers left out."""
     doc, start = board.doc, noun.i
@@ -37,9 +57,12 @@ def _start(board: Board, noun: Token) -> int:
         before = doc[start - 1]
         hyphen = before.norm_ == "-" and not before.whitespace_
         participle = before.dep_ in ("amod", "compound") and before.pos_ == "VERB"
-        if before.pos_ not in ("NOUN", "PROPN", "ADJ") and not hyphen and not participle:
+        number = before.pos_ == "NUM" and doc[start].norm_ == "-"
+        if before.pos_ not in ("NOUN", "PROPN", "ADJ") and not (hyphen or participle or number):
             break
         if before.text in POSSESSIVE or before.lower_ in ("other", "such", "same", "many"):
             break
         start -= 1
+    while start < noun.i and doc[start].norm_ == "-":
+        start += 1
     return start

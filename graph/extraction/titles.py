@@ -74,7 +74,7 @@ def _head(board: Board, token: Token) -> str | None:
     """The head noun in the singular, if the token is the head of a title."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    heads = _heads(board)
     forms = (token.norm_.lower(), token.lemma_.lower(), token.lower_.removesuffix("s"))
     form = next((form for form in forms if form in heads), None)
     after = token.nbor() if token.i + 1 < len(token.doc) else None
@@ -107,6 +107,10 @@ def _continues(token: Token, heads: frozenset[str]) -> bool:
     return False
 
 
+def _heads(board: Board) -> frozenset[str]:
+    return board.words.listed("offices.strong") | board.words.listed("offices.weak")
+
+
 def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:
     """Where the title begins, the words before its head that belong to it, and "former"."""
     doc, start, former = board.doc, head, False
@@ -114,7 +118,9 @@ def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:
     past, ignored = board.words.listed("offices.former"), board.words.listed("offices.ignored")
     while start > 0 and doc[start].is_sent_start is not True and head - start < 7:
         before, word = doc[start - 1], doc[start - 1].lower_
-        if board.name_at(start - 1) is not None:
+        if board.name_at(start - 1) is not None or before.ent_type_ in ("DATE", "TIME"):
+            break
+        if is_capitalized(before) != is_capitalized(doc[start]) and word in _heads(board):
             break
         if before.norm_ == "-" and not before.whitespace_ and start > 1:
             kept.insert(0, "-")
@@ -186,6 +192,10 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
         elif name is not None and preposition in ("to", "for"):
             words += [preposition, with_article(name.entity.label)]
             target, end = name.entity, name.end
+            second = _name_from(board, end + 1) if doc[end].lower_ == "and" else None
+            if second is not None and second.entity.kind != "Person":
+                words += ["and", with_article(second.entity.label)]
+                end = second.end
         elif preposition in ("of", "for"):
             stop = _portfolio(board, begin)
             if stop == begin:
@@ -200,13 +210,11 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
 def _portfolio(board: Board, begin: int) -> int:
     """The end of "state", "Foreign Affairs", "trade and industry"."""
     doc, stop = board.doc, begin
+    if _name_from(board, begin) is not None:
+        return begin
     while stop < len(doc):
         token, name = doc[stop], board.name_at(stop)
-        if (
-            name is not None
-            and name.via != "demonym"
-            and (name.entity.kind == "Person" or stop == begin)
-        ):
+        if name is not None and name.entity.kind == "Person":
             break
         if token.lower_ == "and" and stop > begin and stop + 1 < len(doc):
             if doc[stop + 1].pos_ not in ("NOUN", "PROPN", "ADJ") or (
@@ -233,7 +241,10 @@ def _name_from(board: Board, begin: int) -> Mention | None:
     name = max(found, key=lambda mention: mention.end, default=None)
     if name is None:
         return None
-    if name.end < len(board.doc) - 1 and board.doc[name.end].text in POSSESSIVE:
+    after = board.doc[name.end].lower_ if name.end < len(board.doc) else ""
+    if after in board.words.listed("offices.portfolios"):
+        return None
+    if name.end < len(board.doc) - 1 and after in POSSESSIVE:
         owned = board.name_at(name.end + 1)
         return owned if owned is not None and owned.entity.kind not in _NO_OWNERS else None
     return name
