@@ -4,6 +4,7 @@ import re
 
 from comity.graph.reading.cleaning import decoded
 from comity.graph.reading.metadata import Metadata, checked_url, iso_date
+from comity.graph.reading.quiet import quiet
 from comity.ontology.errors import InputError
 
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w-]{2,20})""")
@@ -17,9 +18,10 @@ def read_html(data: bytes, name: str) -> tuple[str, Metadata]:
     from trafilatura.settings import Document
 
     page = _decoded_page(data, name)
-    document = bare_extraction(
-        page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
-    )
+    with quiet("trafilatura", "htmldate", "courlan", "justext"):
+        document = bare_extraction(
+            page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+        )
     if not isinstance(document, Document) or not (document.text or "").strip():
         raise InputError(f"{name}: no article found in this page; save its text as a .txt file")
     lines = (line.removeprefix("- ").strip() for line in (document.text or "").split("\n"))

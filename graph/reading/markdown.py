@@ -26,9 +26,11 @@ def split_front_matter(text: str, name: str) -> tuple[Metadata, str]:
         block, body = handler.split(text)
         values = handler.load(block)
     except (YAMLError, ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(getattr(error, "problem", "") or error).split())
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}: " if mark else ""
         cure = "put values with : or [ in quotes"
-        raise InputError(f"{name}: front matter is not YAML ({reason}); {cure}") from error
+        raise InputError(f"{name}: {place}front matter is not YAML ({reason}); {cure}") from error
     if not isinstance(values, dict | None):
         raise InputError(f"{name}: front matter has no keys; write lines like title: …")
     return from_mapping(values or {}, name), body

@@ -14,6 +14,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from comity.graph.reading.metadata import Metadata
+from comity.graph.reading.quiet import quiet
 from comity.ontology.errors import InputError
 
 MAX_PAGES = 500
@@ -31,16 +32,11 @@ def read_pdf(data: bytes, name: str) -> tuple[str, Metadata]:
 
     Raises InputError for a file that is damaged, locked, too long, or holds pictures only.
     """
-    if not data.lstrip()[:5] == b"%PDF-":
+    if data.lstrip()[:5] != b"%PDF-":
         raise InputError(f"{name}: is no PDF, though it is called one; give it its right suffix")
     try:
-        reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{name}: locked by a password; save a copy without one")
-        if len(reader.pages) > MAX_PAGES:
-            raise InputError(f"{name}: more than {MAX_PAGES} pages; split it into its articles")
-        pages = list(_pages(reader, name))
-        title = reader.metadata.title if reader.metadata else None
+        with quiet("pypdf"):
+            pages, title = _content(data, name)
     except _DAMAGE as error:
         reason = " ".join(str(error).split())[:100] or type(error).__name__
         cure = "save it again from a PDF viewer, or give the text"
@@ -49,6 +45,17 @@ def read_pdf(data: bytes, name: str) -> tuple[str, Metadata]:
     if not text:
         raise InputError(f"{name}: no text in this PDF, only pictures; run OCR on it first")
     return text, Metadata(title=_usable(title))
+
+
+def _content(data: bytes, name: str) -> tuple[list[list[str]], str | None]:
+    """The lines of each page, and the file's own title."""
+    reader = PdfReader(BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError(f"{name}: locked by a password; save a copy without one")
+    if len(reader.pages) > MAX_PAGES:
+        raise InputError(f"{name}: more than {MAX_PAGES} pages; split it into its articles")
+    title = reader.metadata.title if reader.metadata else None
+    return list(_pages(reader, name)), title
 
 
 def _pages(reader: PdfReader, name: str) -> Iterator[list[str]]:

@@ -37,7 +37,7 @@ ALIASES = "a: &a [x]\n" + "".join(
         ("month.txt", b"Title: T\nPublished: 2024-13-01\n\nChad", "is not a date"),
         ("url.txt", b"Title: T\nURL: javascript:alert(1)\n\nChad", "is no URL"),
         ("open.md", b"---\ntitle: T\n\nChad met Mali", "line 1 opens front matter"),
-        ("yaml.md", b"---\ntitle: [T\n---\nChad met Mali", "front matter is not YAML"),
+        ("yaml.md", b"---\ntitle: [T\n---\nChad met Mali", "line 3: front matter is not YAML"),
         ("rule.md", b"---\nChad met Mali\n---\nThey agreed.", "front matter has no keys"),
         ("tag.md", b"---\ntitle: !!python/name:os.system\n---\nChad", "front matter is not YAML"),
         ("list.md", b"---\ntitle: [T]\n---\nChad met Mali", "title is a list"),
@@ -51,7 +51,9 @@ ALIASES = "a: &a [x]\n" + "".join(
         ("text.pdf", b"Chad met Mali", "is no PDF"),
     ],
 )
-def test_a_bad_file_is_one_clear_line(tmp_path: Path, name: str, data: bytes, message: str) -> None:
+def test_a_bad_file_is_one_clear_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str, data: bytes, message: str
+) -> None:
     path = tmp_path / name
     path.write_bytes(data)
     with pytest.raises(InputError) as error:
@@ -61,6 +63,7 @@ def test_a_bad_file_is_one_clear_line(tmp_path: Path, name: str, data: bytes, me
     assert message in text
     assert ";" in text  # the cure
     assert "\n" not in text
+    assert caplog.records == []  # nothing that a library has to say beside it
 
 
 def test_a_file_that_is_too_long_is_not_read(tmp_path: Path) -> None:
