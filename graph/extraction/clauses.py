@@ -111,7 +111,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if dep == "relcl" and _relative_is_subject(verb):
-        return conjuncts(head) if head.dep_ != "conj" else [head]
+        return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
     if dep == "relcl":
         return grammatical_subjects(_verb_above(head), depth) if _infinitive(verb) else []
     if dep == "acl":
@@ -125,6 +125,12 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
     return []
+
+
+def has_own_figure(token: Token) -> bool:
+    """True for "China" in "Iran, which provides 20 percent, China (18 percent) and …"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    return len(following) > 1 and following[0].text == "(" and any(t.like_num for t in following)
 
 
 def _relative_is_subject(verb: Token) -> bool:

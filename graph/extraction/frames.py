@@ -31,8 +31,9 @@ class Frame:
     of the second of several sources, `all_targets` takes the fillers of all target slots,
     `targetless` lets it do without a target, `inherits` lets it take over missing roles from the
     situation of its class told just before, `phase` reads a project's phase off the predicate.
-    `amount` ("needed" or "wanted") and `series` govern quantities. `modality` and `polarity`
-    override what the clause says. `yields` lists "source | target" of the example.
+    `amount` ("needed" or "wanted"), `money` (no other amounts) and `series` govern quantities.
+    `modality` and `polarity` override what the clause says. `yields` lists "source | target" of
+    the example.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Frame:
     targetless: bool = False
     reciprocal: bool = False
     amount: str | None = None
+    money: bool = False
     series: bool = False
     all_targets: bool = False
     inherits: bool = False

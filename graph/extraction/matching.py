@@ -26,6 +26,8 @@ from comity.graph.extraction.quantities import (
 from comity.ontology.iris import entity_iri, slug
 from comity.ontology.schema import Model, RelationSpec
 
+AT_ONCE = 1
+"""So many words may stand between an amount and its own period: "$2 billion in 2021"."""
 MAX_CLAIMS = 24
 """No clause makes more claims than this: long coordinations in hostile text stay bounded."""
 
@@ -86,6 +88,8 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Att
     if reason:
         return Attempt(clause, frame, reason=reason)
     amounts = amounts_of(context.doc, clause, context.quantities) if frame.amount else ()
+    if frame.money:
+        amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "needed" and not amounts:
         return Attempt(clause, frame, reason="no-amount")
     claims = tuple(
@@ -127,7 +131,7 @@ def _pairs(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
-            return [(sources[0], other) for other in sources[1:]], ""
+            sources, targets = sources[:1], sources[1:]
     if not (sources and targets):
         inherited = context.told.get(frame.situation) if frame.inherits else None
         if inherited is not None:
@@ -219,6 +223,9 @@ def _claims(
     voice: Voice,
 ) -> Iterator[Claim]:
     when = period_of(context.doc, clause, context.quantities)
+    if amounts:
+        own = [a for a in context.quantities.amounts if _in_brackets_after(context.doc, source, a)]
+        amounts = tuple(own) or amounts
     before = context.told.get(frame.situation)
     if when is None and frame.inherits and before is not None and not frame.series:
         when = before.when
@@ -229,13 +236,18 @@ def _claims(
         yield _claim(context, clause, frame, spec, source, target, amount, own or when, voice)
 
 
+def _in_brackets_after(doc: Doc, filler: Filler, amount: AmountInText) -> bool:
+    """True for the figure of a list: "China (18 percent)"."""
+    return amount.start - filler.end == 1 and doc[filler.end].text == "("
+
+
 def _period_after(
     quantities: Quantities, amount: AmountInText, amounts: tuple[AmountInText, ...]
 ) -> TimeInText | None:
     """The period that follows an amount before the next amount: "$1 bn in 2021 and $2 bn in …"."""
     limit = min((a.start for a in amounts if a.start > amount.start), default=10**9)
     after = (p for p in quantities.periods if amount.end <= p.start < limit)
-    return next(after, None)
+    return next((p for p in after if p.start - amount.end <= AT_ONCE), None)
 
 
 def _claim(
@@ -257,7 +269,9 @@ def _claim(
             Role(spec.source, target.entity, target.text),
             Role(spec.target, source.entity, source.text),
         ]
-    spans = [(f.start, f.end) for f in (source, target) if f is not None]
+    near = context.doc[clause.head].sent.start
+    near = context.doc[near - 1].sent.start if near else near
+    spans = [(f.start, f.end) for f in (source, target) if f is not None and f.start >= near]
     spans.append((clause.head, clause.head + 1))
     if clause.host is not None:
         spans.append((clause.host, clause.host + 1))

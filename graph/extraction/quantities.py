@@ -13,6 +13,8 @@ from comity.graph.extraction.amounts import AmountMention, find_amounts
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.time import PeriodMention, find_periods
 
+CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
+
 
 @dataclass(frozen=True, slots=True)
 class TimeInText:
@@ -79,9 +81,20 @@ def period_of(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | 
 
 def amounts_of(doc: Doc, clause: Clause, quantities: Quantities) -> tuple[AmountInText, ...]:
     """The amounts below the clause's predicate, its complement included, in order."""
-    heads = [doc[i] for i in (*_core(clause), *clause.slots.get("complement", ()))]
-    below = {t.i for head in heads for t in head.subtree}
-    return tuple(a for a in quantities.amounts if any(i in below for i in range(a.start, a.end)))
+    heads = {*_core(clause), *clause.slots.get("complement", ())}
+    return tuple(a for a in quantities.amounts if _is_below(_root(doc, a.start, a.end), heads))
+
+
+def _is_below(token: Token, heads: set[int]) -> bool:
+    """True if the token hangs from one of the heads, and from no clause in between."""
+    if token.i in heads:
+        return True
+    for ancestor in token.ancestors:
+        if ancestor.i in heads:
+            return True
+        if ancestor.pos_ in {"VERB", "AUX"} and ancestor.dep_ in CLAUSES:
+            return False
+    return False
 
 
 def _core(clause: Clause) -> set[int]:
