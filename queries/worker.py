@@ -31,8 +31,9 @@ def _answer(job: dict[str, Any]) -> dict[str, Any]:
     except (QueryError, StoreError) as error:
         return {"error": type(error).__name__, "message": str(error)}
     except (OSError, RuntimeError) as error:
-        # The engine reads while rows are taken, so this may be the data or the query.
-        return {"error": "QueryError", "message": f"the query failed: {error}"}
+        # The engine reads while rows are taken, when a writer may have dropped a file.
+        message = f"the query failed ({error}): if the graph is being built, try again"
+        return {"error": "QueryError", "message": message}
     except MemoryError:
         return {"error": "MemoryError", "message": ""}
     if isinstance(answer, tuple):

@@ -42,6 +42,14 @@ class WriterLock:
             self._file = None
 
 
+def may_have_writer(store: Path) -> bool:
+    """Whether somebody holds the lock, or was killed while holding it."""
+    try:
+        return bool((store / NAME).read_text(encoding="ascii"))
+    except OSError:
+        return False
+
+
 def _lock(file: IO[str]) -> None:
     """Take the lock without waiting; OSError where somebody else has it."""
     if sys.platform == "win32":

@@ -6,8 +6,9 @@ they opened it. On small machines some ten million quads are comfortable.
 
 import re
 import threading
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,9 +26,12 @@ from pyoxigraph import (
 )
 
 from comity.graph.stores.lock import NAME as LOCK_NAME
-from comity.graph.stores.lock import WriterLock
+from comity.graph.stores.lock import WriterLock, may_have_writer
 from comity.ontology.errors import QueryError, StoreError
 from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
+
+RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between attempts to open a store for reading while somebody writes it."""
 
 TEXT_HASH = NamedNode(term("textHash"))
 
@@ -183,12 +187,21 @@ def open_store(path: Path) -> OxigraphStore:
 def read_store(path: Path) -> OxigraphStore:
     """Open the store in the folder `path` for reading: it stays as it is at this moment.
 
-    Raises StoreError where there is none or where it is damaged.
+    A writer may go on beside it; what a long reading of a store under change meets is either
+    the old state or a StoreError, never a mixture. Raises StoreError where there is none or
+    where it is damaged.
     """
     if not _is_store(path):
         raise StoreError(
             f"{path} is not a store: make one with `comity build ARTICLES --store {path}`"
         )
+    for pause in RETRIES:
+        if not may_have_writer(path):
+            break
+        # A file may vanish between being named in the engine's list and being opened.
+        with suppress(OSError, RuntimeError):
+            return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
+        time.sleep(pause)
     with _engine_errors(str(path)):
         return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
 
