@@ -34,7 +34,9 @@ def check(store: Path, no_reasoner: bool) -> None:
         checked = len(opened.articles())
     _print(found)
     count = {kind: sum(f.severity == kind for f in found) for kind in ("violation", "warning")}
-    note(f"{checked} articles: {count['violation']} violations, {count['warning']} warnings")
+    note(
+        f"{checked} articles checked; violations: {count['violation']}, warnings: {count['warning']}"
+    )
     if count["violation"]:
         sys.exit(1)
 
