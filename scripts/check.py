@@ -33,11 +33,11 @@ def check(store: Path, no_reasoner: bool) -> None:
         found = _findings(opened, no_reasoner)
         checked = len(opened.articles())
     _print(found)
-    count = {kind: sum(f.severity == kind for f in found) for kind in ("violation", "warning")}
-    note(
-        f"{checked} articles checked; violations: {count['violation']}, warnings: {count['warning']}"
+    violations, warnings = (
+        sum(finding.severity == kind for finding in found) for kind in ("violation", "warning")
     )
-    if count["violation"]:
+    note(f"{checked} articles checked; violations: {violations}, warnings: {warnings}")
+    if violations:
         sys.exit(1)
 
 
