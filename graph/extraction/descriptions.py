@@ -144,7 +144,7 @@ def _pair_before(board: Board, token: Token) -> tuple[Entity, Entity] | None:
     """The two states in question: in the sentence, in those before it, in all the article."""
     start = token.sent.start
     end = token.i
-    paragraph = next((a for a, b in board.parsed.paragraphs if a <= token.i < b), 0)
+    paragraph = (board.parsed.paragraph_at(token.i) or (0, 0))[0]
     for _ in range(3):
         states = _states(board, start, end)
         if len(states) == 2:

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -43,7 +44,17 @@ class Parsed:
 
     def quote_at(self, index: int) -> tuple[int, int] | None:
         """The quotation that the token stands in, if any."""
-        return next(((a, b) for a, b in self.quotes if a <= index < b), None)
+        return _span_at(self.quotes, index)
+
+    def paragraph_at(self, index: int) -> tuple[int, int] | None:
+        """The paragraph that the token stands in."""
+        return _span_at(self.paragraphs, index)
+
+
+def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] | None:
+    """The one of the sorted spans that holds the index."""
+    position = bisect_right(spans, index, key=lambda span: span[0]) - 1
+    return spans[position] if position >= 0 and index < spans[position][1] else None
 
 
 def load_pipeline() -> Language:

@@ -1,5 +1,7 @@
 """Actors named by a noun and a qualifier: "Russian officials", "the government of Iraq"."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
@@ -102,7 +104,7 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         _unnamed(board, noun, owner)
 
 
-def _body(noun: Token, bodies: dict[str, str]) -> str | None:
+def _body(noun: Token, bodies: Mapping[str, str]) -> str | None:
     before = noun.nbor(-1).lower_ if noun.i else ""
     return bodies.get(f"{before} {noun.lower_}") or bodies.get(noun.lower_)
 

@@ -6,6 +6,8 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 
+_REACH = 60
+"""Tokens on either side of a quotation that may hold its verb of saying."""
 _ISSUERS = frozenset({"department", "ministry", "government", "embassy", "kremlin", "council"})
 
 
@@ -19,7 +21,7 @@ def speakers(board: Board) -> dict[tuple[int, int], Mention]:
     last: Mention | None = None
     paragraph: tuple[int, int] | None = None
     for quote in board.parsed.quotes:
-        here = next((p for p in board.parsed.paragraphs if p[0] <= quote[0] < p[1]), None)
+        here = board.parsed.paragraph_at(quote[0])
         if here != paragraph:
             last, paragraph = None, here
         verbs = _verbs(board, quote)
@@ -49,8 +51,8 @@ def _speaker(board: Board, quote: tuple[int, int], verbs: list[Token]) -> Mentio
 
 def _around(board: Board, start: int, end: int) -> list[Token]:
     doc = board.doc
-    first = doc[max(start - 2, 0)].sent.start
-    last = doc[min(end + 1, len(doc) - 1)].sent.end
+    first = max(doc[max(start - 2, 0)].sent.start, start - _REACH)
+    last = min(doc[min(end + 1, len(doc) - 1)].sent.end, end + _REACH)
     return [t for t in doc[first:last] if not start <= t.i < end]
 
 

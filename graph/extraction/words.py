@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 from comity.ontology.errors import DataError
@@ -13,20 +13,26 @@ class Words:
     """Four lexica: offices, titles of persons, metonyms, nominal mentions."""
 
     tables: Mapping[str, Mapping[str, object]]
+    _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _maps: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def listed(self, path: str) -> frozenset[str]:
         """The list of words at a path: `listed("offices.strong")`."""
-        value = self._at(path)
-        if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise DataError(f"lexicon {path}: expected a list of strings")
-        return frozenset(value)
+        if path not in self._lists:
+            value = self._at(path)
+            if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+                raise DataError(f"lexicon {path}: expected a list of strings")
+            self._lists[path] = frozenset(value)
+        return self._lists[path]
 
-    def mapped(self, path: str) -> dict[str, str]:
+    def mapped(self, path: str) -> Mapping[str, str]:
         """The table of words at a path: `mapped("nominals.forms")`."""
-        value = self._at(path)
-        if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
-            raise DataError(f"lexicon {path}: expected a table of strings")
-        return dict(value)
+        if path not in self._maps:
+            value = self._at(path)
+            if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+                raise DataError(f"lexicon {path}: expected a table of strings")
+            self._maps[path] = dict(value)
+        return self._maps[path]
 
     def classes(self, path: str) -> dict[str, frozenset[str]]:
         """The table of lists at a path: `classes("nominals.descriptions")`."""
