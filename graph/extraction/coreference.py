@@ -211,7 +211,7 @@ def _is_expletive(board: Board, token: Token) -> bool:
     known = (
         verb.pos_ == "AUX"
         or verb.norm_ == "'s"
-        or verb.lemma_ in board.words.listed("nominals.speech.expletive")
+        or verb.lemma_ in board.words.listed("nominals.expletive.verbs")
     )
     if token.dep_ not in ("nsubj", "nsubjpass") or not known:
         return False

@@ -35,7 +35,7 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         and doc[start - 1].lower_ == "of"
     ):
         return None
-    if doc[end - 1].text in board.words.listed("nominals.pair.not_actors"):
+    if doc[end - 1].text in board.words.listed("nominals.leftovers.not_actors"):
         return None
     heads = board.words.listed("offices.strong")
     if {doc[start].lower_, doc[end - 1].lower_} & heads or doc[end : end + 1].text == "leader":

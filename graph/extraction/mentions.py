@@ -7,6 +7,7 @@ from comity.graph.extraction.coreference import resolve
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.groups import find_groups
+from comity.graph.extraction.leaders import find_leaders
 from comity.graph.extraction.leftovers import find_leftovers
 from comity.graph.extraction.linking import link_known_names
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
@@ -34,6 +35,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_offices(board)
     find_things(board)
     resolve(board)
+    find_leaders(board)
     ordered = tuple(sorted(board.found, key=lambda m: (m.start, -m.end, m.root)))
     return Mentions(
         ordered,

@@ -103,6 +103,8 @@ def test_a_person_bears_the_longest_name(reader: Reader) -> None:
          "Ambassador of Chile to Norway", "CHL", False),
         ("Assistant Secretary of State for African Affairs Mary Jones travelled.", "Mary Jones",
          "Assistant Secretary of State for African Affairs of the United States", "USA", False),
+        ("Mary Jones, who heads NATO, declined.", "Mary Jones", "Head of NATO", "nato", False),
+        ("Chile admired NATO, led by Mary Jones.", "Mary Jones", "Leader of NATO", "nato", False),
         ("NATO spokeswoman Mary Jones declined.", "Mary Jones", "Spokeswoman of NATO",
          "nato", False),
     ],
