@@ -224,8 +224,8 @@ def _claims(
 ) -> Iterator[Claim]:
     when = period_of(context.doc, clause, context.quantities)
     if amounts:
-        own = [a for a in context.quantities.amounts if _in_brackets_after(context.doc, source, a)]
-        amounts = tuple(own) or amounts
+        found = context.quantities.amounts
+        amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
     before = context.told.get(frame.situation)
     if when is None and frame.inherits and before is not None and not frame.series:
         when = before.when
@@ -373,9 +373,15 @@ def _is_span(period: Period) -> bool:
 
 
 def quote(context: Context, spans: list[tuple[int, int]]) -> Quotation:
-    """The smallest passage that covers these token spans (ends exclusive)."""
+    """The smallest passage that covers these token spans (ends exclusive) and reads whole."""
+    doc = context.doc
     start = min(span[0] for span in spans)
     end = max(span[1] for span in spans)
-    found = context.doc[start:end]
+    last = doc[end - 1]
+    if last.dep_ == "poss" and last.head.i >= end:
+        end = last.head.i + 1
+    if doc[start:end].text.count("(") > doc[start:end].text.count(")"):
+        end = next((t.i + 1 for t in doc[end : end + 5] if t.text == ")"), end)
+    found = doc[start:end]
     exact = context.article.text[found.start_char : found.end_char]
     return Quotation(found.start_char, found.end_char, exact)

@@ -5,13 +5,16 @@ states is to join them, which a name can only propose.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Modality, Quotation, Role, Situation
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.modality import Mood
 
 INFRASTRUCTURE = frozenset(
     {"InfrastructureProject", "RailwayProject", "PipelineProject", "TransportCorridor"}
@@ -22,11 +25,15 @@ AGREEMENTS = frozenset(
 DRAFTS = frozenset({"proposed", "draft", "planned", "possible", "potential", "future"})
 
 
+MoodOf = Callable[[Token], Mood]
+"""How a clause is presented, told by its verb."""
+
+
 def named_claims(
-    article: Article, parsed: Parsed, mentions: Mentions, gazetteer: Gazetteer
+    article: Article, parsed: Parsed, mentions: Mentions, gazetteer: Gazetteer, mood_of: MoodOf
 ) -> Iterator[Claim]:
     """The claims of all names in an article, in text order."""
-    yield from _offices(article, parsed, mentions)
+    yield from _offices(article, parsed, mentions, mood_of)
     for mention in mentions.all:
         if mention.entity.kind in AGREEMENTS:
             yield from _parties(article, parsed, mention, gazetteer)
@@ -34,8 +41,12 @@ def named_claims(
             yield from _termini(article, parsed, mention, gazetteer)
 
 
-def _offices(article: Article, parsed: Parsed, mentions: Mentions) -> Iterator[Claim]:
+def _offices(
+    article: Article, parsed: Parsed, mentions: Mentions, mood_of: MoodOf
+) -> Iterator[Claim]:
     for found in mentions.offices:
+        root = parsed.doc[found.start : found.end].root
+        mood = mood_of(root) if root.pos_ in {"VERB", "AUX"} else Mood()
         person = Role("officeHolder", found.person.entity, found.person.text)
         words = parsed.doc[found.start : found.end].text
         situation = Situation("OfficeHolding", (person, Role("office", found.office, words)))
@@ -43,6 +54,9 @@ def _offices(article: Article, parsed: Parsed, mentions: Mentions) -> Iterator[C
             article.id,
             situation,
             _quotation(article, parsed, found.start, found.end),
+            modality=mood.modality,
+            polarity=mood.polarity,
+            certainty=mood.certainty,
             past=found.former,
             confidence=round(0.95 * found.person.score, 3),
             frame="name.office",

@@ -13,7 +13,13 @@ from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Extraction, Issue
-from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, lemma_of
+from comity.graph.extraction.clauses import (
+    Clause,
+    adjective_clause,
+    clause_of,
+    lemma_of,
+    verb_clause,
+)
 from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
@@ -27,7 +33,7 @@ from comity.graph.extraction.lexicon import (
 )
 from comity.graph.extraction.matching import Attempt, Context, Told, Voice, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
-from comity.graph.extraction.modality import read_mood
+from comity.graph.extraction.modality import Mood, read_mood
 from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.quantities import find_quantities
 from comity.graph.extraction.speakers import Speakers
@@ -65,7 +71,10 @@ class Reader:
         """The claims and issues of an article, in the order of its text."""
         reading = self.read(article)
         claims = [c for tried in reading.attempts for c in tried.claims]
-        claims += named_claims(article, reading.parsed, reading.mentions, self.gazetteer)
+        named = named_claims(
+            article, reading.parsed, reading.mentions, self.gazetteer, self._mood_of
+        )
+        claims += named
         admitted, refused = admit(article, claims, self.model)
         issues = {*reading.mentions.issues, *refused, *self._issues(article, reading)}
         return Extraction(article, keep_best(admitted), tuple(sorted(issues)))
@@ -94,6 +103,9 @@ class Reader:
                 mood = read_mood(sentence.doc, clause, self.modality, self.reporting)
                 voice = Voice(mood, speakers.of(token.i))
                 yield from self._attempts(context, clause, voice)
+
+    def _mood_of(self, verb: Token) -> Mood:
+        return read_mood(verb.doc, verb_clause(verb), self.modality, self.reporting)
 
     def _clauses(self, token: Token) -> Iterator[Clause]:
         """The clauses of the token that some frame knows; participles are adjectives as well."""
