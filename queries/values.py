@@ -5,7 +5,7 @@ from datetime import date
 
 import pyoxigraph
 
-from comity.ontology.errors import QueryError
+from comity.ontology.errors import QueryError, UnknownNameError
 from comity.ontology.iris import PREFIXES
 from comity.queries.catalogue import BoundTerm, CatalogueQuery, Parameter
 from comity.queries.names import Ask, resolve
@@ -21,12 +21,13 @@ def bind(query: CatalogueQuery, given: Mapping[str, str | None], ask: Ask) -> st
     """
     values: dict[str, BoundTerm] = {}
     for parameter in query.parameters:
-        raw = given.get(parameter.name)
-        written = parameter.default if raw is None else raw
+        written = given.get(parameter.name)
         if written is not None:
             values[parameter.name] = term(parameter, written, ask)
+        elif parameter.default is not None:
+            values[parameter.name] = _default(parameter, parameter.default, ask)
         elif parameter.required:
-            raise QueryError(f"{query.name} needs --{parameter.name} ({parameter.type})")
+            raise QueryError(f"{query.name} needs --{parameter.name} {parameter.type.upper()}")
     return query.bind(values)
 
 
@@ -38,6 +39,15 @@ def term(parameter: Parameter, written: str, ask: Ask) -> BoundTerm:
     if parameter.type == "date":
         return pyoxigraph.Literal(f"{_day(parameter, written)}T23:59:59Z", datatype=DATE_TIME)
     return pyoxigraph.NamedNode(resolve(written, parameter.type, ask))
+
+
+def _default(parameter: Parameter, written: str, ask: Ask) -> BoundTerm:
+    try:
+        return term(parameter, written, ask)
+    except UnknownNameError as error:
+        raise QueryError(
+            f"{written}, the default, is not in this store: give --{parameter.name}"
+        ) from error
 
 
 def _day(parameter: Parameter, written: str) -> str:

@@ -1,0 +1,78 @@
+"""The same rows from every engine: pyoxigraph here, the Oxigraph server, rdflib."""
+
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+import pytest
+import rdflib
+from pyoxigraph import RdfFormat, serialize
+
+from comity.graph.stores.oxigraph import read_store
+from comity.ontology.iris import ONTOLOGY_GRAPH
+from comity.queries import catalogue
+from comity.queries.remote import RemoteEndpoint
+from comity.queries.results import Table, Term
+from comity.queries.targets import local, remote
+from comity.queries.values import bind
+
+Row = tuple[str | Decimal | None, ...]
+
+
+@pytest.fixture(scope="module")
+def rdflib_world(world: Path) -> rdflib.Dataset:
+    # Of the ontology only what has labels in answers: rdflib is slow.
+    with read_store(world) as store:
+        wanted = (
+            quad
+            for quad in store.quads()
+            if ONTOLOGY_GRAPH not in str(quad.graph_name) or "Phase" in str(quad.subject)
+        )
+        quads = serialize(wanted, format=RdfFormat.N_QUADS)
+    assert quads is not None
+    dataset = rdflib.Dataset(default_union=True)
+    dataset.parse(data=quads, format="nquads")
+    return dataset
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+def test_same_rows(
+    world: Path,
+    endpoint: str,
+    rdflib_world: rdflib.Dataset,
+    cases: dict[str, dict[str, str]],
+    name: str,
+) -> None:
+    here = local(world, 60)
+    text = bind(catalogue.load(name), cases[name], here.look_up)
+    table = here.look_up(text)
+    assert table.rows
+    assert remote(RemoteEndpoint(endpoint)).look_up(text) == table
+    assert rows_of_rdflib(rdflib_world, text) == [plain(row) for row in table.rows]
+
+
+def rows_of_rdflib(dataset: rdflib.Dataset, text: str) -> list[Row]:
+    found: list[Row] = []
+    for row in dataset.query(text):
+        assert isinstance(row, rdflib.query.ResultRow)
+        found.append(tuple(None if term is None else number_or_text(str(term)) for term in row))
+    return found
+
+
+def plain(row: tuple[Term | None, ...]) -> Row:
+    return tuple(None if term is None else number_or_text(term.value) for term in row)
+
+
+def number_or_text(value: str) -> str | Decimal:
+    """Engines write one number in several ways ("5.90", "5.9")."""
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return value
+
+
+def test_names_resolve_at_the_endpoint(endpoint: str) -> None:
+    target = remote(RemoteEndpoint(endpoint))
+    text = bind(catalogue.load("members"), {"organization": "ntl"}, target.look_up)
+    answer = target.answer(text)
+    assert isinstance(answer, Table)
+    assert [row[0].value for row in answer.rows if row[0]] == ["Corvia", "Dorrin"]
