@@ -19,6 +19,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from comity.graph.article import Article
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Precision, Role, Situation
+from comity.graph.surroundings import surroundings
 from comity.ontology.errors import DataError
 from comity.ontology.iris import CMT, PREFIXES, Iri, content_hash, entity_iri, term
 from comity.ontology.schema import PARTS
@@ -161,6 +162,10 @@ def _claim(claim: Claim, article: Article, run: ExtractionRun) -> Iterator[Tripl
     yield Triple(node, _cmt("evidence"), quote)
     yield Triple(quote, _TYPE, _cmt("Quotation"))
     yield Triple(quote, _cmt("exact"), Literal(quotation.exact))
+    before, after = surroundings(article.text, quotation)
+    for name, words in (("prefix", before), ("suffix", after)):
+        if words:
+            yield Triple(quote, _cmt(name), Literal(words))
     yield Triple(quote, _cmt("start"), _typed(str(quotation.start), "integer"))
     yield Triple(quote, _cmt("end"), _typed(str(quotation.end), "integer"))
 

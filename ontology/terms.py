@@ -330,9 +330,11 @@ class CMT(DefinedNamespace):
     isoNumeric: URIRef
     membershipRole: URIRef
     mentionText: URIRef
+    prefix: URIRef
     publishedAt: URIRef
     seatOfPower: URIRef
     start: URIRef
+    suffix: URIRef
     textHash: URIRef
     timeExpression: URIRef
     unit: URIRef

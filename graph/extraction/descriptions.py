@@ -66,8 +66,11 @@ def _is_definite(token: Token) -> bool:
 
 
 def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
-    start = _reach(token)
-    before = [m for m in board.found if start <= m.root < token.i and m.entity.kind in kinds]
+    earlier = [m for m in board.found if m.root < token.i and m.entity.kind in kinds]
+    # An article that tells of one embassy alone means it, however far back that was.
+    alone = kinds <= {"DiplomaticMission"} and len({m.entity.iri for m in earlier}) == 1
+    start = 0 if alone else _reach(token)
+    before = [m for m in earlier if start <= m.root]
     before = [m for m in before if m.via != "thing" or token.doc[m.root].tag_ == "NN"]
     same = [m for m in before if m.via == "definite" and token.doc[m.root].lower_ == token.lower_]
     antecedent = max(same or before, key=lambda m: (m.root, m.start), default=None)

@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import Clause, children, clause_of, conjuncts
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.ontology.iris import entity_iri, slug, term
+from comity.ontology.iris import Iri, entity_iri, slug, term
 from comity.ontology.schema import Model
 
 MAX_TOPIC_WORDS = 7
@@ -40,12 +41,17 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Fillers:
-    """Looks up fillers in one parsed article."""
+    """Looks up fillers in one parsed article.
+
+    `rulers` leads from a state to the movement of which the article has said that it rules it.
+    """
 
     doc: Doc
     mentions: Mentions
     model: Model
     words: ReportingLexicon
+    gazetteer: Gazetteer
+    rulers: dict[Iri, Entity]
 
     def in_slot(
         self, clause: Clause, slot: str, kinds: tuple[str, ...], frame: Frame, *, target: bool
@@ -95,7 +101,7 @@ class Fillers:
 
     def _named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
-        mention = self.mentions.by_root.get(token.i)
+        mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
         if token.dep_ == "appos" and (mention is None or mention.via in DESCRIPTIONS):
             described = self.mentions.by_root.get(token.head.i)
             if described is not None and described.via not in DESCRIPTIONS:
@@ -108,11 +114,36 @@ class Fillers:
         if mention is None and token.lemma_.lower() in self.words.type_nouns:
             before = (self.mentions.by_root.get(c.i) for c in children(token, "compound", "nmod"))
             return next((m for m in before if m and m.entity.kind not in NEVER_TYPED), None)
+        if mention is None and token.lemma_.lower() in self.words.ruling_nouns:
+            return self._seated(token)
         if mention is None and token.lemma_.lower() in self.words.identity_nouns:
             objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
             named = [m for p in objects if (m := self.mentions.by_root.get(p.i))]
             return next((m for m in named if m.entity.kind not in {"Person"}), None)
         return mention
+
+    def _broken_name(self, token: Token) -> Mention | None:
+        """The name around the token, where the parse takes another part of it for its head."""
+        mention = self.mentions.at(token.i)
+        if mention is None or mention.via in DESCRIPTIONS or mention.end - mention.start < 2:
+            return None
+        return None if mention.start <= token.head.i < mention.end else mention
+
+    def _seated(self, token: Token) -> Mention | None:
+        """ "The government in Kabul": who rules the state of that capital, else the state."""
+        for prep in self.doc[token.i + 1 : token.i + 2]:
+            cities = (self.mentions.by_root.get(p.i) for p in children(prep, "pobj"))
+            city = next((m for m in cities if m and m.entity.kind == "City"), None)
+            if prep.lower_ != "in" or city is None:
+                continue
+            senses = self.gazetteer.senses(city.text)
+            state = next((s.entity for s in senses if s.kind == "capital"), None)
+            if state is not None:
+                ruler = self.rulers.get(state.iri, state)
+                start, end = token.left_edge.i, city.end
+                text = self.doc[start:end].text
+                return Mention(start, end, token.i, ruler, text, "definite", DISTANT)
+        return None
 
     def _is_list(self, token: Token) -> bool:
         return bool(children(token, "conj"))

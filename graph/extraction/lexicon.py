@@ -49,6 +49,7 @@ class ReportingLexicon:
     type_nouns: frozenset[str]
     identity_nouns: frozenset[str]
     empty_nouns: frozenset[str]
+    ruling_nouns: frozenset[str]
     phases: Table
 
 
@@ -90,5 +91,6 @@ def load_reporting() -> ReportingLexicon:
         type_nouns=frozenset(data["type_nouns"]),
         identity_nouns=frozenset(data["identity_nouns"]),
         empty_nouns=frozenset(data["empty_nouns"]),
+        ruling_nouns=frozenset(data["ruling_nouns"]),
         phases=_inverted(data["phases"]),
     )

@@ -26,6 +26,7 @@ from comity.graph.extraction.quantities import (
 from comity.ontology.iris import entity_iri, slug
 from comity.ontology.schema import Model, RelationSpec
 
+RULING = frozenset({"Governance", "Control"})
 AT_ONCE = 1
 """So many words may stand between an amount and its own period: "$2 billion in 2021"."""
 MAX_CLAIMS = 24
@@ -97,7 +98,18 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Att
         for source, target in pairs
         for claim in _claims(context, clause, frame, spec, source, target, amounts, voice)
     )
+    for claim in claims:
+        _learn_ruler(context, claim)
     return Attempt(clause, frame, claims[:MAX_CLAIMS])
+
+
+def _learn_ruler(context: Context, claim: Claim) -> None:
+    """Keep who is said to rule a state, for "the government in …" later in the article."""
+    if claim.link != "asserts" or claim.situation.kind not in RULING:
+        return
+    ruler, ruled = (role.entity for role in claim.situation.roles[:2])
+    if ruled.kind == "State" and context.model.is_a(ruler.kind, "Organization"):
+        context.fillers.rulers[ruled.iri] = ruler
 
 
 def _mismatch(doc: Doc, clause: Clause, frame: Frame) -> str:

@@ -54,11 +54,17 @@ class Mentions:
     issues: tuple[Issue, ...] = ()
     offices: tuple[OfficeClaim, ...] = ()
     affiliations: Mapping[Iri, Entity] = field(default_factory=lambda: MappingProxyType({}))
+    covering: Mapping[int, Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the mentions by the tokens that they cover, the longest where several do."""
+        by_length = sorted(self.all, key=lambda m: (m.end - m.start, -m.start))
+        index = {i: mention for mention in by_length for i in range(mention.start, mention.end)}
+        object.__setattr__(self, "covering", MappingProxyType(index))
 
     def at(self, index: int) -> Mention | None:
         """The longest mention that covers the token."""
-        covering = [mention for mention in self.all if mention.start <= index < mention.end]
-        return max(covering, key=lambda mention: mention.end - mention.start, default=None)
+        return self.covering.get(index)
 
     def inside(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie wholly within the tokens `start` to `end` (exclusive)."""

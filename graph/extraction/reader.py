@@ -83,7 +83,7 @@ class Reader:
         """The parse and mentions of an article, and every frame tried on every clause."""
         parsed = parse(self.nlp, article)
         mentions = find_mentions(parsed, self.gazetteer)
-        fillers = Fillers(parsed.doc, mentions, self.model, self.reporting)
+        fillers = Fillers(parsed.doc, mentions, self.model, self.reporting, self.gazetteer, {})
         speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
         attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}

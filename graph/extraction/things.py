@@ -14,7 +14,10 @@ _RELATING = frozenset({"between", "with", "on"})
 
 
 def find_things(board: Board) -> None:
-    """Add a thing of this article for each such noun that its modifiers make particular."""
+    """Add a thing of this article for each such noun that its modifiers make particular.
+
+    A plural is no particular thing ("ambitious projects"), unless a name makes it one.
+    """
     kinds = board.words.mapped("nominals.things")
     for token in board.doc:
         kind = kinds.get(token.lemma_.lower())
@@ -27,6 +30,8 @@ def find_things(board: Board) -> None:
         if named is not None:
             text = plain(board.doc, range(named.start, token.i + 1))
             board.add(replace(named, end=token.i + 1, root=token.i, text=text, score=0.8))
+            continue
+        if token.tag_ == "NNS" and not any(t.pos_ == "PROPN" for t in board.doc[start : token.i]):
             continue
         related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in token.children)
         if start == token.i and not related:
