@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.clauses import Clause, children, clause_of, conjuncts
+from comity.graph.extraction.clauses import Clause, clause_of
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.syntax import children, conjuncts
 from comity.ontology.iris import Iri, entity_iri, slug, term
 from comity.ontology.schema import Model
 

@@ -12,8 +12,9 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Certainty, Modality, Polarity
-from comity.graph.extraction.clauses import Clause, children, governing_clause, lemma_of
+from comity.graph.extraction.clauses import Clause, governing_clause
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
+from comity.graph.extraction.syntax import children, lemma_of
 
 MAX_CLIMB = 12
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})

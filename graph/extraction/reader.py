@@ -13,13 +13,8 @@ from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Extraction, Issue
-from comity.graph.extraction.clauses import (
-    Clause,
-    adjective_clause,
-    clause_of,
-    lemma_of,
-    verb_clause,
-)
+from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, verb_clause
+from comity.graph.extraction.context import Context, Told, Voice
 from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
@@ -31,12 +26,13 @@ from comity.graph.extraction.lexicon import (
     load_modality,
     load_reporting,
 )
-from comity.graph.extraction.matching import Attempt, Context, Told, Voice, attempt
+from comity.graph.extraction.matching import Attempt, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
 from comity.graph.extraction.modality import Mood, read_mood
 from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.quantities import find_quantities
 from comity.graph.extraction.speakers import Speakers
+from comity.graph.extraction.syntax import lemma_of
 from comity.ontology.iris import content_hash
 from comity.ontology.schema import Model, load_model
 

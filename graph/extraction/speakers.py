@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from comity.graph.claim import Role
-from comity.graph.extraction.clauses import children, grammatical_subjects, lemma_of
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.modality import governors
+from comity.graph.extraction.syntax import children, grammatical_subjects, lemma_of
 
 
 @dataclass(frozen=True, slots=True)

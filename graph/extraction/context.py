@@ -1,0 +1,49 @@
+"""What the frames of a sentence are matched within."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from comity.graph.article import Article
+from comity.graph.claim import Role
+from comity.graph.extraction.fillers import Filler, Fillers
+from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.quantities import (
+    Quantities,
+    TimeInText,
+)
+from comity.ontology.schema import Model
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who and whom a clause told of, even where one is missing; for frames that inherit."""
+
+    sentence: int
+    sources: tuple[Filler, ...]
+    targets: tuple[Filler, ...]
+    when: TimeInText | None
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stays the same over the clauses of a sentence, apart from the clause itself.
+
+    `told` holds, by class of situation, what the paragraph told of it last.
+    """
+
+    article: Article
+    doc: Doc
+    fillers: Fillers
+    model: Model
+    quantities: Quantities
+    told: dict[str, Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a clause is presented, and by whom."""
+
+    mood: Mood
+    speaker: Role | None

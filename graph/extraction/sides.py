@@ -1,0 +1,111 @@
+"""The two sides of a situation: which fillers are its sources, which its targets."""
+
+from itertools import product
+
+from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.context import Context, Told
+from comity.graph.extraction.fillers import Filler
+from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.quantities import (
+    period_of,
+)
+from comity.ontology.iris import Iri
+from comity.ontology.schema import Model, RelationSpec
+
+Pairs = list[tuple[Filler, Filler | None]]
+
+
+def pairs_of(
+    context: Context, clause: Clause, frame: Frame, spec: RelationSpec
+) -> tuple[Pairs, str]:
+    """(source, target) fillers, or the reason why there are none."""
+    sources, targets = _sides(context, clause, frame, spec)
+    if frame.reciprocal and len(sources) > 1:
+        rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
+        if not rest:
+            sources, targets = sources[:1], sources[1:]
+    if not (sources and targets):
+        inherited = context.told.get(frame.situation) if frame.inherits else None
+        if inherited is not None:
+            sources, targets = sources or inherited.sources, targets or inherited.targets
+    _remember(context, clause, frame, sources, targets)
+    if not sources:
+        return [], "no-source"
+    if not targets:
+        return ([(s, None) for s in sources], "") if frame.targetless else ([], "no-target")
+    pairs: Pairs = [(s, t) for s, t in product(sources, targets) if s.entity.iri != t.entity.iri]
+    return pairs, "" if pairs else "source-is-target"
+
+
+Side = tuple[Filler, ...]
+
+
+def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -> tuple[Side, Side]:
+    source_kinds = frame.source_kinds or _range(context.model, spec.source)
+    target_kinds = frame.target_kinds or _range(context.model, spec.target)
+    sources = first_fillers(context, clause, frame, frame.source, source_kinds, target=False)
+    if frame.phase:
+        phase = context.fillers.phase(clause)
+        return tuple(sources), (phase,) if phase else ()
+    look = _all if frame.all_targets else first_fillers
+    known = frozenset(filler.entity.iri for filler in sources)
+    targets = look(context, clause, frame, frame.target, target_kinds, target=True, but=known)
+    return tuple(sources), tuple(targets)
+
+
+def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, targets: Side) -> None:
+    """Keep the first telling in a sentence: what follows it there usually only adds to it."""
+    if not targets:
+        return
+    sentence = context.doc[clause.head].sent.start
+    before = context.told.get(frame.situation)
+    if before is None or before.sentence != sentence:
+        when = period_of(context.doc, clause, context.quantities)
+        context.told[frame.situation] = Told(sentence, sources, targets, when, clause.head)
+
+
+ANYTHING = ("Actor", "Place", "Agreement", "Project", "Topic")
+
+
+def _range(model: Model, role: str) -> tuple[str, ...]:
+    """The classes that may fill a role: its range, or anything but an office."""
+    found = model.roles[role].range
+    return (found,) if found else ANYTHING
+
+
+def first_fillers(
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    slots: tuple[str, ...],
+    kinds: tuple[str, ...],
+    *,
+    target: bool,
+    but: frozenset[Iri] = frozenset(),
+) -> list[Filler]:
+    """The fillers of the first slot that has any (others than `but`)."""
+    for slot in slots:
+        found = context.fillers.in_slot(clause, slot, kinds, frame, target=target)
+        found = [filler for filler in found if filler.entity.iri not in but]
+        if found:
+            return found
+    return []
+
+
+def _all(
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    slots: tuple[str, ...],
+    kinds: tuple[str, ...],
+    *,
+    target: bool,
+    but: frozenset[Iri] = frozenset(),
+) -> list[Filler]:
+    """The fillers of all slots (others than `but`), each entity once."""
+    found: dict[str, Filler] = {}
+    for slot in slots:
+        for filler in context.fillers.in_slot(clause, slot, kinds, frame, target=target):
+            if filler.entity.iri not in but:
+                found.setdefault(filler.entity.iri, filler)
+    return list(found.values())

@@ -1,0 +1,144 @@
+"""Reading the parse: voice, coordination, and the subjects that verbs inherit."""
+
+from spacy.tokens import Token
+
+OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+MAX_CLIMB = 12
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything coordinated with it to the right, in order."""
+    found, queue = [], [token]
+    while queue:
+        current = queue.pop(0)
+        found.append(current)
+        queue.extend(c for c in current.children if c.dep_ == "conj" and _same_sort(token, c))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _same_sort(token: Token, other: Token) -> bool:
+    nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
+    return (token.pos_ in nominal) == (other.pos_ in nominal)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children in one of these dependencies."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was signed", "being asked", and for a reduced relative "signed by …"."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux"):
+        return False
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "dobj", "nsubj"):
+        return is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod", "advcl", "relcl"} and not children(verb, "dobj", "nsubj")
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma, with its particle: "point out"."""
+    particles = [child.lower_ for child in children(token, "prt")]
+    return " ".join([token.lemma_.lower(), *particles])
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of the verb or the one it inherits through conjunction, control, a relative.
+
+    Returns an empty list rather than a guess where the syntax says nothing.
+    """
+    if depth > MAX_CLIMB:
+        return []
+    own = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ not in {"EX", "WP", "WDT"}]
+    relatives = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ in {"WP", "WDT"}]
+    own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
+    if own:
+        return [t for subject in own for t in conjuncts(subject)]
+    if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
+        return []
+    return _inherited_subjects(verb, depth + 1)
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+    head, dep = verb.head, verb.dep_
+    if dep == "relcl" and relative_is_subject(verb):
+        return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
+    if dep == "relcl":
+        return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else []
+    if dep == "acl":
+        return _subject_of_acl(verb, depth)
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _controller(head, depth)
+    if dep in {"advcl", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    if dep == "pcomp":
+        return _subject_of_gerund(verb, depth)
+    return []
+
+
+def has_own_figure(token: Token) -> bool:
+    """True for "China" in "Iran, which provides 20 percent, China (18 percent) and …"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    return len(following) > 1 and following[0].text == "(" and any(t.like_num for t in following)
+
+
+def relative_is_subject(verb: Token) -> bool:
+    """True for "who signed", not for "which they signed"."""
+    subjects = children(verb, "nsubj", "nsubjpass")
+    return any(t.lower_ in RELATIVE for t in subjects)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for "to sign"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def verb_above(token: Token) -> Token:
+    """The nearest verb that governs the token, or the token itself where there is none."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return token
+
+
+def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    if not is_infinitive(verb):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return [t for owner in owners for t in conjuncts(owner)]
+    above = verb_above(noun)
+    if above is noun:
+        return []
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return [noun]
+    return grammatical_subjects(above, depth)
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ":
+        return grammatical_subjects(head.head, depth)
+    objects = children(head, "dobj", "dative")
+    if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
+        return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
+    if is_passive(head):
+        return grammatical_subjects(head, depth)
+    return grammatical_subjects(head, depth)
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    above = verb.head.head
+    if above.pos_ in {"VERB", "AUX"}:
+        objects = children(above, "dobj")
+        if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
+            return [t for o in objects for t in conjuncts(o)]
+        return grammatical_subjects(above, depth)
+    owners = children(above, "poss")
+    if owners:
+        return owners
+    return grammatical_subjects(verb_above(above), depth) if above.pos_ == "NOUN" else []

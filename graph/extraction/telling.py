@@ -1,0 +1,199 @@
+"""From fillers to claims: amounts, periods, qualifiers, mood and the quotation."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, Situation
+from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.context import Context, Voice
+from comity.graph.extraction.fillers import Filler
+from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.quantities import (
+    AmountInText,
+    Quantities,
+    TimeInText,
+    period_of,
+)
+from comity.graph.extraction.sides import first_fillers
+from comity.ontology.iris import entity_iri, slug
+from comity.ontology.schema import RelationSpec
+
+AT_ONCE = 1
+"""So many words may stand between an amount and its own period: "$2 billion in 2021"."""
+
+
+def claims_of(
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    spec: RelationSpec,
+    source: Filler,
+    target: Filler | None,
+    amounts: tuple[AmountInText, ...],
+    voice: Voice,
+) -> Iterator[Claim]:
+    when = period_of(context.doc, clause, context.quantities)
+    if amounts:
+        found = context.quantities.amounts
+        amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
+    before = context.told.get(frame.situation)
+    if when is None and frame.inherits and before is not None and not frame.series:
+        when = before.when
+    if not amounts:
+        yield _claim(context, clause, frame, spec, source, target, None, when, voice)
+    for amount in amounts:
+        own = _period_after(context.quantities, amount, amounts) if frame.series else None
+        yield _claim(context, clause, frame, spec, source, target, amount, own or when, voice)
+
+
+def _in_brackets_after(doc: Doc, filler: Filler, amount: AmountInText) -> bool:
+    """True for the figure of a list: "China (18 percent)"."""
+    return amount.start - filler.end == 1 and doc[filler.end].text == "("
+
+
+def _period_after(
+    quantities: Quantities, amount: AmountInText, amounts: tuple[AmountInText, ...]
+) -> TimeInText | None:
+    """The period that follows an amount before the next amount: "$1 bn in 2021 and $2 bn in …"."""
+    limit = min((a.start for a in amounts if a.start > amount.start), default=10**9)
+    after = (p for p in quantities.periods if amount.end <= p.start < limit)
+    return next((p for p in after if p.start - amount.end <= AT_ONCE), None)
+
+
+def _claim(
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    spec: RelationSpec,
+    source: Filler,
+    target: Filler | None,
+    amount: AmountInText | None,
+    when: TimeInText | None,
+    voice: Voice,
+) -> Claim:
+    roles = [Role(spec.source, source.entity, source.text)]
+    if target is not None:
+        roles.append(Role(spec.target, target.entity, target.text))
+    if spec.symmetric and target is not None and source.entity.iri > target.entity.iri:
+        roles = [
+            Role(spec.source, target.entity, target.text),
+            Role(spec.target, source.entity, source.text),
+        ]
+    near = context.doc[clause.head].sent.start
+    near = context.doc[near - 1].sent.start if near else near
+    spans = [(f.start, f.end) for f in (source, target) if f is not None and f.start >= near]
+    spans.append((clause.head, clause.head + 1))
+    if clause.host is not None:
+        spans.append((clause.host, clause.host + 1))
+    for name, slots in (("place", frame.place), ("topic", frame.topic)):
+        for filler in _qualifiers(context, clause, frame, name, slots):
+            if filler.entity.iri not in {r.entity.iri for r in roles}:
+                roles.append(Role(name, filler.entity, filler.text))
+                spans.append((filler.start, filler.end))
+    if amount is not None:
+        spans.append((amount.start, amount.end))
+        if amount.mention.commodity:
+            roles.append(_commodity(amount.mention.commodity))
+    if when is not None:
+        spans.append((when.start, when.end))
+    situation = Situation(
+        frame.situation,
+        tuple(roles),
+        when.mention.period if when else None,
+        _quantity(amount),
+        frame.mode,
+    )
+    scores = [f.score for f in (source, target) if f is not None]
+    return _voiced(context, frame, situation, _quote(context, spans), voice, scores)
+
+
+def _qualifiers(
+    context: Context, clause: Clause, frame: Frame, name: str, slots: tuple[str, ...]
+) -> list[Filler]:
+    kinds = ("Place",) if name == "place" else ()
+    found = first_fillers(context, clause, frame, slots, kinds, target=True)
+    if name == "topic" and not found:
+        heads = [context.doc[i] for slot in slots for i in clause.slots.get(slot, ())]
+        topics = [context.fillers.topic(token) for token in heads]
+        found = [topic for topic in topics if topic is not None]
+    return found[:3]
+
+
+def _commodity(words: str) -> Role:
+    return Role("commodity", Entity(entity_iri("topic", slug(words)), words, "Commodity"), words)
+
+
+def _quantity(amount: AmountInText | None) -> Amount | None:
+    if amount is None:
+        return None
+    found, per = amount.mention.amount, amount.mention.per
+    unit = f"{found.unit}/{per}" if per else found.unit
+    return Amount(found.value, unit, found.approximate, found.expression)
+
+
+def _voiced(
+    context: Context,
+    frame: Frame,
+    situation: Situation,
+    quotation: Quotation,
+    voice: Voice,
+    scores: list[float],
+) -> Claim:
+    mood = voice.mood
+    negative = (mood.polarity == "Negative") != (frame.polarity == "Negative")
+    modality = mood.modality
+    if frame.modality and modality == "Asserted":
+        modality = frame.modality  # type: ignore[assignment]  # checked by the frames' own test
+    confidence = frame.weight
+    for score in scores:
+        confidence *= score
+    if modality != "Asserted":
+        confidence *= 0.95
+    return Claim(
+        context.article.id,
+        situation,
+        quotation,
+        modality,
+        "Negative" if negative else "Positive",
+        mood.certainty,
+        _over(context, situation, mood),
+        voice.speaker,
+        round(confidence, 3),
+        frame.id,
+    )
+
+
+def _over(context: Context, situation: Situation, mood: Mood) -> bool:
+    """True where a relationship had ended by the time of writing; events don't go on anyway."""
+    if context.model.is_a(situation.kind, "Event"):
+        return False
+    period: Period | None = situation.period
+    measured = situation.amount is not None
+    published = context.article.published
+    ended = bool(
+        period and period.begin and period.end and published and period.end < published[:10]
+    )
+    return mood.past or (ended and not measured and period is not None and _is_span(period))
+
+
+def _is_span(period: Period) -> bool:
+    """True for "between 1996 and 2001", not for "in 2019": a start of which no end is told."""
+    begin, end = period.begin or "", period.end or ""
+    return period.begin_precision == "decade" or begin[:4] != end[:4]
+
+
+def _quote(context: Context, spans: list[tuple[int, int]]) -> Quotation:
+    """The smallest passage that covers these token spans (ends exclusive) and reads whole."""
+    doc = context.doc
+    start = min(span[0] for span in spans)
+    end = max(span[1] for span in spans)
+    last = doc[end - 1]
+    if last.dep_ == "poss" and last.head.i >= end:
+        end = last.head.i + 1
+    if doc[start:end].text.count("(") > doc[start:end].text.count(")"):
+        end = next((t.i + 1 for t in doc[end : end + 5] if t.text == ")"), end)
+    found = doc[start:end]
+    exact = context.article.text[found.start_char : found.end_char]
+    return Quotation(found.start_char, found.end_char, exact)
