@@ -23,7 +23,6 @@ class Told:
     sources: tuple[Filler, ...]
     targets: tuple[Filler, ...]
     when: TimeInText | None
-    head: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,25 +103,32 @@ class Fillers:
     def _named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
-        if token.dep_ == "appos" and (mention is None or mention.via in DESCRIPTIONS):
-            described = self.mentions.by_root.get(token.head.i)
-            if described is not None and described.via not in DESCRIPTIONS:
-                return described
-        named = [m for a in children(token, "appos") if (m := self.mentions.by_root.get(a.i))]
         if mention is None or mention.via in DESCRIPTIONS:
-            proper = [m for m in named if m.via not in DESCRIPTIONS]
-            if proper and not self._is_list(token):
-                return proper[0]
-        if mention is None and token.lemma_.lower() in self.words.type_nouns:
-            before = (self.mentions.by_root.get(c.i) for c in children(token, "compound", "nmod"))
-            return next((m for m in before if m and m.entity.kind not in NEVER_TYPED), None)
-        if mention is None and token.lemma_.lower() in self.words.ruling_nouns:
-            return self._seated(token)
-        if mention is None and token.lemma_.lower() in self.words.identity_nouns:
-            objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
-            named = [m for p in objects if (m := self.mentions.by_root.get(p.i))]
-            return next((m for m in named if m.entity.kind not in {"Person"}), None)
-        return mention
+            mention = self._in_apposition(token) or mention
+        return mention or self._before(token) or self._seated(token) or self._identical(token)
+
+    def _in_apposition(self, token: Token) -> Mention | None:
+        """The name beside a description: "the country's rulers, the Houthis"."""
+        beside = [token.head] if token.dep_ == "appos" else []
+        if not self._is_list(token):
+            beside += children(token, "appos")
+        found = (self.mentions.by_root.get(other.i) for other in beside)
+        return next((m for m in found if m and m.via not in DESCRIPTIONS), None)
+
+    def _before(self, token: Token) -> Mention | None:
+        """The name before a noun of its kind: "the Belt and Road Initiative project"."""
+        if token.lemma_.lower() not in self.words.type_nouns:
+            return None
+        before = (self.mentions.by_root.get(c.i) for c in children(token, "compound", "nmod"))
+        return next((m for m in before if m and m.entity.kind not in NEVER_TYPED), None)
+
+    def _identical(self, token: Token) -> Mention | None:
+        """What the noun is one with: "the republic of Chad"."""
+        if token.lemma_.lower() not in self.words.identity_nouns:
+            return None
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        named = (self.mentions.by_root.get(p.i) for p in objects)
+        return next((m for m in named if m and m.entity.kind != "Person"), None)
 
     def _broken_name(self, token: Token) -> Mention | None:
         """The name around the token, where the parse takes another part of it for its head."""
@@ -132,6 +139,8 @@ class Fillers:
 
     def _seated(self, token: Token) -> Mention | None:
         """ "The government in Kabul": who rules the state of that capital, else the state."""
+        if token.lemma_.lower() not in self.words.ruling_nouns:
+            return None
         for prep in self.doc[token.i + 1 : token.i + 2]:
             cities = (self.mentions.by_root.get(p.i) for p in children(prep, "pobj"))
             city = next((m for m in cities if m and m.entity.kind == "City"), None)

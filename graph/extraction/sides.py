@@ -61,7 +61,9 @@ def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, tar
     before = context.told.get(frame.situation)
     if before is None or before.sentence != sentence:
         when = period_of(context.doc, clause, context.quantities)
-        context.told[frame.situation] = Told(sentence, sources, targets, when, clause.head)
+        if when is None and before is not None and frame.inherits:
+            when = before.when
+        context.told[frame.situation] = Told(sentence, sources, targets, when)
 
 
 ANYTHING = ("Actor", "Place", "Agreement", "Project", "Topic")

@@ -194,6 +194,9 @@ def _quote(context: Context, spans: list[tuple[int, int]]) -> Quotation:
         end = last.head.i + 1
     if doc[start:end].text.count("(") > doc[start:end].text.count(")"):
         end = next((t.i + 1 for t in doc[end : end + 5] if t.text == ")"), end)
+    if doc[start:end].text.count(")") > doc[start:end].text.count("("):
+        brackets = [t.i for t in doc[max(0, start - 5) : start] if t.text == "("]
+        start = brackets[-1] if brackets else start
     found = doc[start:end]
     exact = context.article.text[found.start_char : found.end_char]
     return Quotation(found.start_char, found.end_char, exact)
