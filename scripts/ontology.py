@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from comity.ontology.errors import OutputError
+from comity.scripts.options import note
 
 SUFFIXES = {
     ".ttl": "turtle",
@@ -45,6 +46,7 @@ def ontology(output: Path | None, named_format: str | None) -> None:
     from comity.graph.exporting.atomic import write_atomically
 
     write_atomically({output: data})
+    note(f"{output} ({len(data):,} bytes)")
 
 
 def _format_of(output: Path | None) -> str:
