@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from comity.graph.article import Article
 from comity.graph.claim import Role
 from comity.graph.extraction.fillers import Filler, Fillers
+from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.modality import Mood
 from comity.graph.extraction.quantities import (
     Quantities,
@@ -46,3 +47,8 @@ class Voice:
 
     mood: Mood
     speaker: Role | None
+
+
+def inherited(context: Context, frame: Frame) -> Told | None:
+    """What a frame that inherits can take over: the first of its classes that was told."""
+    return next((context.told[kind] for kind in frame.inherits if kind in context.told), None)

@@ -5,7 +5,7 @@ actor ("the group's aims"), a frame may allow its owner instead, or the phrase i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -24,7 +24,7 @@ TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into", "about", "
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
-DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed"})
+DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "thing"})
 """How a mention is found that only describes: a name in apposition says better who it is."""
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
 
@@ -95,16 +95,17 @@ class Fillers:
         if owners and (target or self._acts_for_owner(token)):
             yield from owners
             return
-        if target and frame.topics:
-            topic = self.topic(token)
-            if topic is not None:
-                yield topic
+        topic = self.topic(token) if frame.topics and target else None
+        if frame.source_topics and not target:
+            topic = self._commodity(token)
+        if topic is not None:
+            yield topic
 
     def _named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
         if mention is None or mention.via in DESCRIPTIONS:
-            mention = self._in_apposition(token) or mention
+            mention = self._in_apposition(token) or self._project_of(token) or mention
         return mention or self._before(token) or self._seated(token) or self._identical(token)
 
     def _in_apposition(self, token: Token) -> Mention | None:
@@ -114,6 +115,14 @@ class Fillers:
             beside += children(token, "appos")
         found = (self.mentions.by_root.get(other.i) for other in beside)
         return next((m for m in found if m and m.via not in DESCRIPTIONS), None)
+
+    def _project_of(self, token: Token) -> Mention | None:
+        """The name behind a noun of its kind: "the project of the Khaf-Herat Railway"."""
+        if token.lemma_.lower() not in self.words.type_nouns:
+            return None
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        named = (self.mentions.by_root.get(p.i) for p in objects)
+        return next((m for m in named if m and self.is_any(m.entity, ("Project",))), None)
 
     def _before(self, token: Token) -> Mention | None:
         """The name before a noun of its kind: "the Belt and Road Initiative project"."""
@@ -216,6 +225,8 @@ class Fillers:
         token = self._beyond_empty(token)
         if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
             return None
+        if any(child.lower_ in {"no", "little", "few", "neither"} for child in token.children):
+            return None
         left = token.left_edge.i
         right = token.i + 1
         for prep in children(token, "prep"):
@@ -234,6 +245,13 @@ class Fillers:
             return None
         entity = Entity(entity_iri("topic", slug(label)), label, "Topic")
         return Filler(entity, self.doc[words[0].i : right].text, words[0].i, right, DISTANT)
+
+    def _commodity(self, token: Token) -> Filler | None:
+        """The noun phrase as a Commodity."""
+        topic = self.topic(token)
+        if topic is None:
+            return None
+        return replace(topic, entity=replace(topic.entity, kind="Commodity"))
 
     def _beyond_empty(self, token: Token) -> Token:
         """ "Trade" for "questions of trade": some nouns only introduce another."""

@@ -27,10 +27,13 @@ class Frame:
     preference; "complement.X" is slot X of the clause in the complement, and so on down.
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range
     allows. `through` lets the owner of an abstract noun fill the target ("sympathetic to the
-    group's aims"), `topics` lets any noun phrase do so, as a Topic. `reciprocal` makes a target
-    of the second of several sources, `all_targets` takes the fillers of all target slots,
-    `targetless` lets it do without a target, `inherits` lets it take over missing roles from the
-    situation of its class told just before, `phase` reads a project's phase off the predicate.
+    group's aims"), `topics` lets any noun phrase do so, as a Topic (`source_topics`: the source,
+    as a Commodity). `reciprocal` makes a target of the second of several sources, `all_targets`
+    takes the fillers of all target slots.
+    `targetless` lets it do without a target, `inherits` lets it take over missing roles from
+    what was told just before of a situation of these classes, `phase` reads a project's phase
+    off the predicate. `speaks` makes the source the speaker, `performs` takes an intention that
+    the source itself announces for the deed (to say one will give is to promise).
     `amount` ("needed" or "wanted"), `money` (no other amounts) and `series` govern quantities.
     `modality` and `polarity` override what the clause says. `yields` lists "source | target" of
     the example.
@@ -59,7 +62,10 @@ class Frame:
     money: bool = False
     series: bool = False
     all_targets: bool = False
-    inherits: bool = False
+    inherits: tuple[str, ...] = ()
+    speaks: bool = False
+    performs: bool = False
+    source_topics: bool = False
     phase: bool = False
     modality: str | None = None
     polarity: str | None = None

@@ -14,9 +14,10 @@ from spacy.tokens import Doc, Token
 from comity.graph.claim import Certainty, Modality, Polarity
 from comity.graph.extraction.clauses import Clause, governing_clause
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
-from comity.graph.extraction.syntax import children, lemma_of
+from comity.graph.extraction.syntax import children, is_infinitive, is_passive, lemma_of
 
 MAX_CLIMB = 12
+UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest"})
 
@@ -83,6 +84,9 @@ def _see_verb(
     """The verb's own words, then all that govern it."""
     _see_own(verb, words, reading, reported=_is_reported(verb, reporting))
     for governor, below in governors(verb):
+        if below.dep_ in {"relcl", "amod"} or (below.dep_ == "acl" and not _is_content(below)):
+            # What only describes a thing doesn't share the mood of the clause the thing is in.
+            return
         if below.dep_ == "conj":
             if not children(below, "nsubj", "nsubjpass", "aux", "auxpass"):
                 _see_own(governor, words, reading, reported=_is_reported(governor, reporting))
@@ -164,10 +168,13 @@ def _see_governor(
             return
         if dep in {"xcomp", "ccomp"}:
             _see_complement(governor, below, words, reporting, reading)
-        elif dep == "advcl" and _is_purpose(below):
+        elif dep == "advcl" and is_infinitive(below):
             reading.see("Planned")
+        elif dep == "advcl" and is_passive(governor) and below.tag_ == "VBG":
+            value = words.verbs.get(lemma_of(governor))
+            reading.see(value if value in UNREAL else None)
         return
-    if dep in {"acl", "xcomp", "ccomp", "relcl"} and _infinitive(below):
+    if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
         ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
         reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
@@ -181,6 +188,11 @@ def _see_governor(
         _see_gerund(governor, words, reading)
 
 
+def _is_content(verb: Token) -> bool:
+    """True for "the plan to sign" and "the fact that they signed"."""
+    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
+
+
 def _see_complement(
     governor: Token,
     below: Token,
@@ -192,30 +204,29 @@ def _see_complement(
     adjective = next((c for c in children(governor, "acomp") if c.i < below.i), None)
     value = words.verbs.get(lemma)
     if adjective is not None:
-        value = words.adjectives.get(adjective.lower_, "Planned" if _infinitive(below) else None)
-    elif lemma == "be" and _infinitive(below):
+        value = words.adjectives.get(adjective.lower_, "Planned" if is_infinitive(below) else None)
+    elif lemma == "be" and is_infinitive(below):
         modifiers = [m.lower_ for s in children(governor, "nsubj") for m in children(s, "amod")]
         value = next((words.modifiers[m] for m in modifiers if m in words.modifiers), "Planned")
         if any(words.certainty.get(m) == "Probable" for m in modifiers):
             reading.certainty = "Probable"
-    elif lemma == "have" and _infinitive(below):
+    elif lemma == "have" and is_infinitive(below):
         value = "Proposed"
-    elif value is None and _infinitive(below) and below.dep_ == "xcomp":
+    elif value is None and is_infinitive(below) and below.dep_ == "xcomp":
         value = "Planned"
-    if lemma in reporting.verbs and below.dep_ == "ccomp" and value == "Asserted":
-        value = None
+    if lemma in reporting.verbs and below.dep_ == "ccomp":
+        # "They suggest that it works" reports; "they suggest that it work" proposes.
+        value = None if value in {"Asserted", "Proposed"} and _is_indicative(below) else value
     reading.see(value)
     if lemma in words.certainty:
         reading.certainty = words.certainty[lemma]
     _see_own(governor, words, reading, reported=_is_reported(governor, reporting))
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-
-
-def _is_purpose(verb: Token) -> bool:
-    return _infinitive(verb)
+def _is_indicative(verb: Token) -> bool:
+    """True for a clause in the present or past tense."""
+    finite = [verb, *children(verb, "aux", "auxpass")]
+    return any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in finite)
 
 
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: _Reading) -> None:

@@ -3,7 +3,7 @@
 from itertools import product
 
 from comity.graph.extraction.clauses import Clause
-from comity.graph.extraction.context import Context, Told
+from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.quantities import (
@@ -25,9 +25,7 @@ def pairs_of(
         if not rest:
             sources, targets = sources[:1], sources[1:]
     if not (sources and targets):
-        inherited = context.told.get(frame.situation) if frame.inherits else None
-        if inherited is not None:
-            sources, targets = sources or inherited.sources, targets or inherited.targets
+        sources, targets = _completed(sources, targets, inherited(context, frame))
     _remember(context, clause, frame, sources, targets)
     if not sources:
         return [], "no-source"
@@ -38,6 +36,25 @@ def pairs_of(
 
 
 Side = tuple[Filler, ...]
+
+
+def _completed(sources: Side, targets: Side, before: Told | None) -> tuple[Side, Side]:
+    """The sides, with what is missing taken from what was told before, if that fits them.
+
+    Who claims an attack completes one without an author; another country's trade is not with
+    the partner that was told of before.
+    """
+    if before is None:
+        return sources, targets
+    if not sources and (not targets or _overlap(targets, before.targets)):
+        sources = before.sources
+    if not targets and (not before.sources or _overlap(sources, before.sources)):
+        targets = before.targets
+    return sources, targets
+
+
+def _overlap(some: Side, others: Side) -> bool:
+    return bool({f.entity.iri for f in some} & {f.entity.iri for f in others})
 
 
 def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -> tuple[Side, Side]:
@@ -61,8 +78,9 @@ def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, tar
     before = context.told.get(frame.situation)
     if before is None or before.sentence != sentence:
         when = period_of(context.doc, clause, context.quantities)
-        if when is None and before is not None and frame.inherits:
-            when = before.when
+        earlier = inherited(context, frame)
+        if when is None and earlier is not None:
+            when = earlier.when
         context.told[frame.situation] = Told(sentence, sources, targets, when)
 
 

@@ -1,12 +1,13 @@
 """From fillers to claims: amounts, periods, qualifiers, mood and the quotation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, Situation
 from comity.graph.extraction.clauses import Clause
-from comity.graph.extraction.context import Context, Voice
+from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.modality import Mood
@@ -17,7 +18,7 @@ from comity.graph.extraction.quantities import (
     period_of,
 )
 from comity.graph.extraction.sides import first_fillers
-from comity.ontology.iris import entity_iri, slug
+from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec
 
 AT_ONCE = 1
@@ -38,14 +39,26 @@ def claims_of(
     if amounts:
         found = context.quantities.amounts
         amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
-    before = context.told.get(frame.situation)
-    if when is None and frame.inherits and before is not None and not frame.series:
+    before = inherited(context, frame)
+    if when is None and before is not None and not frame.series:
         when = before.when
+    voice = _own_voice(context, frame, source, voice)
     if not amounts:
         yield _claim(context, clause, frame, spec, source, target, None, when, voice)
     for amount in amounts:
         own = _period_after(context.quantities, amount, amounts) if frame.series else None
         yield _claim(context, clause, frame, spec, source, target, amount, own or when, voice)
+
+
+def _own_voice(context: Context, frame: Frame, source: Filler, voice: Voice) -> Voice:
+    """The voice of a frame in which the source itself speaks, or does by saying."""
+    speaker, mood = voice.speaker, voice.mood
+    if frame.speaks and speaker is None:
+        speaker = Role("speaker", source.entity, source.text)
+    announces = speaker is not None and speaker.entity.iri == source.entity.iri
+    if frame.performs and announces and mood.modality == "Planned":
+        mood = replace(mood, modality="Asserted")
+    return Voice(mood, speaker)
 
 
 def _in_brackets_after(doc: Doc, filler: Filler, amount: AmountInText) -> bool:
@@ -87,6 +100,9 @@ def _claim(
     spans.append((clause.head, clause.head + 1))
     if clause.host is not None:
         spans.append((clause.host, clause.host + 1))
+    words = frame.requires.get("attribute", ())
+    tokens = context.doc[clause.head].subtree if words else ()
+    spans.extend((t.i, t.i + 1) for t in tokens if t.lemma_.lower() in words)
     for name, slots in (("place", frame.place), ("topic", frame.topic)):
         for filler in _qualifiers(context, clause, frame, name, slots):
             if filler.entity.iri not in {r.entity.iri for r in roles}:
@@ -105,8 +121,23 @@ def _claim(
         _quantity(amount),
         frame.mode,
     )
+    if frame.phase:
+        situation, voice = _still_proposed(situation, voice)
     scores = [f.score for f in (source, target) if f is not None]
     return _voiced(context, frame, situation, _quote(context, spans), voice, scores)
+
+
+def _still_proposed(situation: Situation, voice: Voice) -> tuple[Situation, Voice]:
+    """A project whose building is planned or sought is, as a fact, in the phase of a proposal."""
+    if voice.mood.modality == "Asserted":
+        return situation, voice
+    phase = Entity(term("ProposedPhase"), "proposed", "Phase")
+    roles = tuple(
+        replace(role, entity=phase) if role.name == "phase" else role for role in situation.roles
+    )
+    return replace(situation, roles=roles), Voice(
+        replace(voice.mood, modality="Asserted"), voice.speaker
+    )
 
 
 def _qualifiers(
