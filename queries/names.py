@@ -1,7 +1,7 @@
 """From the name that a user writes to the IRI of the thing, in a given store."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -60,7 +60,9 @@ def resolve(name: str, kind: str, ask: Ask) -> Iri:
     if given is not None:
         if any(entry.iri == given for entry in known):
             return given
-        raise UnknownNameError(kind, name, _nearest(_curie(given), [_curie(n.iri) for n in known]))
+        raise UnknownNameError(
+            kind, name, _nearest(_curie(given), {_curie(n.iri): n.iri for n in known})
+        )
     wanted = _plain(name)
     for weak in (False, True):
         bearers = {n.iri: n.text for n in known if n.weak == weak and n.folded == wanted}
@@ -69,7 +71,7 @@ def resolve(name: str, kind: str, ask: Ask) -> Iri:
             raise QueryError(f"{name!r} may be {listed}: give one of these instead of the name")
         if bearers:
             return next(iter(bearers))
-    raise UnknownNameError(kind, name, _nearest(name, [n.text for n in known]))
+    raise UnknownNameError(kind, name, _nearest(name, {n.text: n.iri for n in known}))
 
 
 def _names(kind: str, ask: Ask) -> list[_Name]:
@@ -111,9 +113,14 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).casefold().split()).removeprefix("the ")
 
 
-def _nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    choices = sorted(set(known))
+def _nearest(name: str, known: Mapping[str, Iri]) -> tuple[str, ...]:
+    """The three things that have the most similar name, each by that name."""
+    # Codes of two letters are in any name.
+    choices = sorted(text for text in known if 2 * len(text) > len(name))
     found = process.extract(
-        name, choices, scorer=fuzz.WRatio, processor=_plain, limit=3, score_cutoff=SIMILAR
+        name, choices, scorer=fuzz.WRatio, processor=_plain, limit=20, score_cutoff=SIMILAR
     )
-    return tuple(match[0] for match in found)
+    best: dict[Iri, str] = {}
+    for text, _, _ in found:
+        best.setdefault(known[text], text)
+    return tuple(best.values())[:3]
