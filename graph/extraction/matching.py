@@ -43,10 +43,10 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Att
     spec = context.model.relation(frame.situation)
     if spec is None:
         return Attempt(clause, frame, reason="no-relation")
-    pairs, reason = pairs_of(context, clause, frame, spec)
+    amounts = amounts_of(context.doc, clause, context.quantities) if frame.amount else ()
+    pairs, reason = pairs_of(context, clause, frame, spec, amounts)
     if reason:
         return Attempt(clause, frame, reason=reason)
-    amounts = amounts_of(context.doc, clause, context.quantities) if frame.amount else ()
     if frame.money:
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "needed" and not amounts:

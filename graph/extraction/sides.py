@@ -6,9 +6,7 @@ from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
-from comity.graph.extraction.quantities import (
-    period_of,
-)
+from comity.graph.extraction.quantities import AmountInText, period_of
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
 
@@ -16,15 +14,23 @@ Pairs = list[tuple[Filler, Filler | None]]
 
 
 def pairs_of(
-    context: Context, clause: Clause, frame: Frame, spec: RelationSpec
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    spec: RelationSpec,
+    amounts: tuple[AmountInText, ...],
 ) -> tuple[Pairs, str]:
-    """(source, target) fillers, or the reason why there are none."""
+    """(source, target) fillers, or the reason why there are none.
+
+    Only a clause with a figure, or of a narrow frame, may take over both sides from what was
+    told before.
+    """
     sources, targets = _sides(context, clause, frame, spec)
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
             sources, targets = sources[:1], sources[1:]
-    if not (sources and targets):
+    if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
         sources, targets = _completed(sources, targets, inherited(context, frame))
     _remember(context, clause, frame, sources, targets)
     if not sources:
