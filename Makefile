@@ -32,7 +32,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks
+	$(BIN)/mypy --explicit-package-bases tests benchmarks
 	$(BIN)/pytest
 
 wheel-test:
