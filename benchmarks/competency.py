@@ -25,6 +25,16 @@ from comity.queries.values import bind
 
 EXPECTATIONS = Path(__file__).with_name("competency.toml")
 TIMEOUT = 60.0
+HEADING = """# Forty questions
+
+What the catalogue answers on a graph that the reader alone built from two published articles: \
+"Russia’s Growing Ties With Afghanistan Are More Symbolism Than Substance" (Carnegie, 2023-09-19) \
+and "Russia To Assist Afghanistan Re-Enter International Community, Develop Regional Trade" \
+(November 2024). The articles are not part of the repository; no fact was entered by hand. The \
+table is written by `python benchmarks/competency.py STORE > docs/competency.md`, the \
+expectations are in `benchmarks/competency.toml`: what must stand in the answer, and what must not.
+
+"""
 ANY = "any"
 
 Value = str | int | float
@@ -182,6 +192,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Ask the forty competency questions.")
     parser.add_argument("store", type=Path, help="a store that `comity build` made")
     target = local(parser.parse_args().store, TIMEOUT)
+    sys.stdout.write(HEADING)
     sys.stdout.write(report([judge(check, target) for check in load_checks()]))
 
 
