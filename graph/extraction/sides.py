@@ -1,5 +1,7 @@
 """The two sides of a situation: which fillers are its sources, which its targets."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 from comity.graph.extraction.clauses import Clause
@@ -66,14 +68,18 @@ def _overlap(some: Side, others: Side) -> bool:
 def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -> tuple[Side, Side]:
     source_kinds = frame.source_kinds or _range(context.model, spec.source)
     target_kinds = frame.target_kinds or _range(context.model, spec.target)
-    sources = first_fillers(context, clause, frame, frame.source, source_kinds, target=False)
+    search = Search(frame.source, source_kinds, target=False)
+    sources = next(fillers_by_slot(context, clause, frame, search), [])
     if frame.phase:
         phase = context.fillers.phase(clause)
         return tuple(sources), (phase,) if phase else ()
-    look = _all if frame.all_targets else first_fillers
     known = frozenset(filler.entity.iri for filler in sources)
-    targets = look(context, clause, frame, frame.target, target_kinds, target=True, but=known)
-    return tuple(sources), tuple(targets)
+    search = Search(frame.target, target_kinds, target=True, but=known)
+    slots = fillers_by_slot(context, clause, frame, search)
+    if not frame.all_targets:
+        return tuple(sources), tuple(next(slots, []))
+    each = {filler.entity.iri: filler for found in slots for filler in found}
+    return tuple(sources), tuple(each.values())
 
 
 def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, targets: Side) -> None:
@@ -99,39 +105,22 @@ def _range(model: Model, role: str) -> tuple[str, ...]:
     return (found,) if found else ANYTHING
 
 
-def first_fillers(
-    context: Context,
-    clause: Clause,
-    frame: Frame,
-    slots: tuple[str, ...],
-    kinds: tuple[str, ...],
-    *,
-    target: bool,
-    but: frozenset[Iri] = frozenset(),
-) -> list[Filler]:
-    """The fillers of the first slot that has any (others than `but`)."""
-    for slot in slots:
-        found = context.fillers.in_slot(clause, slot, kinds, frame, target=target)
-        found = [filler for filler in found if filler.entity.iri not in but]
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Where to look for fillers, of which classes, for which side, and whom to pass over."""
+
+    slots: tuple[str, ...]
+    kinds: tuple[str, ...]
+    target: bool
+    but: frozenset[Iri] = frozenset()
+
+
+def fillers_by_slot(
+    context: Context, clause: Clause, frame: Frame, search: Search
+) -> Iterator[list[Filler]]:
+    """The fillers of each slot that has any, in the order of the slots."""
+    for slot in search.slots:
+        found = context.fillers.in_slot(clause, slot, search.kinds, frame, target=search.target)
+        found = [filler for filler in found if filler.entity.iri not in search.but]
         if found:
-            return found
-    return []
-
-
-def _all(
-    context: Context,
-    clause: Clause,
-    frame: Frame,
-    slots: tuple[str, ...],
-    kinds: tuple[str, ...],
-    *,
-    target: bool,
-    but: frozenset[Iri] = frozenset(),
-) -> list[Filler]:
-    """The fillers of all slots (others than `but`), each entity once."""
-    found: dict[str, Filler] = {}
-    for slot in slots:
-        for filler in context.fillers.in_slot(clause, slot, kinds, frame, target=target):
-            if filler.entity.iri not in but:
-                found.setdefault(filler.entity.iri, filler)
-    return list(found.values())
+            yield found

@@ -17,7 +17,7 @@ from comity.graph.extraction.quantities import (
     TimeInText,
     period_of,
 )
-from comity.graph.extraction.sides import first_fillers
+from comity.graph.extraction.sides import Search, fillers_by_slot
 from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec
 
@@ -143,8 +143,8 @@ def _still_proposed(situation: Situation, voice: Voice) -> tuple[Situation, Voic
 def _qualifiers(
     context: Context, clause: Clause, frame: Frame, name: str, slots: tuple[str, ...]
 ) -> list[Filler]:
-    kinds = ("Place",) if name == "place" else ()
-    found = first_fillers(context, clause, frame, slots, kinds, target=True)
+    search = Search(slots, ("Place",) if name == "place" else (), target=True)
+    found = next(fillers_by_slot(context, clause, frame, search), [])
     if name == "topic" and not found:
         heads = [context.doc[i] for slot in slots for i in clause.slots.get(slot, ())]
         topics = [context.fillers.topic(token) for token in heads]
