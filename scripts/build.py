@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from comity.graph.build import Outcome
     from comity.graph.claim import Issue
 
+NAMED = 5
+"""So many files that were passed over are named."""
+
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
@@ -31,10 +34,14 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     from comity.graph.build import Failed, Read, finish
     from comity.graph.build import build as read_into
     from comity.graph.extraction.reader import load_reader
-    from comity.graph.reading.files import find_files
+    from comity.graph.reading.files import find_files, passed_over
     from comity.graph.reading.reader import read_all
     from comity.graph.stores.oxigraph import open_store
 
+    others = passed_over(paths, store)
+    if others:
+        names = ", ".join(str(path) for path in others[:NAMED]) + ", …" * (len(others) > NAMED)
+        note(f"comity: passed over {len(others)} files that are no articles by their name: {names}")
     files = find_files(paths)
     progress = Progress(len(files))
     outcomes: list[Outcome] = []

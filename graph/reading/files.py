@@ -13,6 +13,14 @@ MAX_BYTES = 10_000_000
 SIDECAR = ".meta.toml"
 """`report.meta.toml` holds metadata for `report.pdf`; it is no article itself."""
 
+SUFFIXES = {
+    ".txt": "text", ".text": "text",
+    ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".pdf": "pdf",
+}  # fmt: skip
+"""File suffix -> format."""
+
 STDIN = Path("-")
 
 
@@ -25,15 +33,31 @@ def shown(path: Path) -> str:
 def find_files(paths: Iterable[Path | str]) -> list[Path]:
     """The files that the paths stand for: each once, those of a folder sorted by their path.
 
-    A folder is searched through, without hidden files and sidecars and without following links
-    to other folders. `-` is standard input. A path where nothing is, or a folder that holds
-    nothing, stays in the list: `read_file` tells what is wrong with it.
+    A folder is searched through for files of `SUFFIXES`, without hidden files and sidecars and
+    without following links to other folders (`passed_over` tells which stay out). `-` is
+    standard input. A path where nothing is, or a folder that holds nothing, stays in the list:
+    `read_file` tells what is wrong with it.
     """
     found: dict[str, Path] = {}
     for path in map(Path, paths):
-        for file in [*_within(path)] or [path] if path.is_dir() else [path]:
+        inside = [file for file in _within(path) if file.suffix.lower() in SUFFIXES]
+        for file in inside or [path]:
             found.setdefault("-" if file == STDIN else os.path.realpath(file), file)
     return list(found.values())
+
+
+def passed_over(paths: Iterable[Path | str], own: Path) -> list[Path]:
+    """The files in the folders that are of no format that Comity reads, sorted by their path.
+
+    `own` is the store: what lies in it or beside it under its name is not worth a mention.
+    """
+    found = (file for path in map(Path, paths) for file in _within(path))
+    prefix = os.path.realpath(own)
+    return [
+        file
+        for file in found
+        if file.suffix.lower() not in SUFFIXES and not os.path.realpath(file).startswith(prefix)
+    ]
 
 
 def _within(folder: Path) -> Iterator[Path]:

@@ -5,18 +5,10 @@ from pathlib import Path
 
 from comity.graph.article import Article
 from comity.graph.reading.cleaning import cleaned, decoded
-from comity.graph.reading.files import SIDECAR, STDIN, find_files, read_bytes, shown
+from comity.graph.reading.files import SIDECAR, STDIN, SUFFIXES, find_files, read_bytes, shown
 from comity.graph.reading.inference import inferred_from
 from comity.graph.reading.metadata import Metadata, from_sidecar, merged, split_head
 from comity.ontology.errors import InputError
-
-SUFFIXES = {
-    ".txt": "text", ".text": "text",
-    ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".pdf": "pdf",
-}  # fmt: skip
-"""File suffix -> format."""
 
 
 def read_all(paths: Iterable[Path | str]) -> Iterator[Article | InputError]:
