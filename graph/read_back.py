@@ -25,6 +25,7 @@ from comity.graph.claim import (
     Situation,
 )
 from comity.graph.told import Told
+from comity.ontology.actors import CLASSES
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import (
     ACTORS_GRAPH,
@@ -219,7 +220,7 @@ class _Reader:
         return min((o.value for o in english or labels), default=local_name(iri))
 
     def _kind(self, iri: str) -> str:
-        """The most specific of its classes; the first by name where there are two.
+        """The most specific of its classes; where there are two, the one that its kind is.
 
         Classes that only reasoning gives (ActualSituation) don't count.
         """
@@ -227,7 +228,9 @@ class _Reader:
         names = {local_name(c) for c in classes if c.startswith(CMT)}
         ours = {n for n in names if not self._model.is_a(n, "Situation") or self._edge(n)}
         general = {a for n in ours for a in self._model.classes.get(n, ()) if a != n}
-        return min((ours - general) or ours, default="Thing")
+        order = {name: rank for rank, name in enumerate(CLASSES)}
+        ranked = sorted((ours - general) or ours, key=lambda n: (order.get(n, len(order)), n))
+        return ranked[0] if ranked else "Thing"
 
     def _edge(self, name: str) -> bool:
         return self._model.relation(name) is not None

@@ -41,7 +41,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     others = passed_over(paths, store)
     if others:
         names = ", ".join(str(path) for path in others[:NAMED]) + ", …" * (len(others) > NAMED)
-        note(f"comity: passed over {len(others)} files that are no articles by their name: {names}")
+        note(f"comity: passed over what is no article by its name ({len(others)}): {names}")
     files = find_files(paths)
     progress = Progress(len(files))
     outcomes: list[Outcome] = []

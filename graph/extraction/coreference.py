@@ -54,9 +54,12 @@ def _third_person(board: Board, token: Token, speaker: Mention | None) -> None:
     near, far = _candidates(token)
     antecedent = _first_fitting(board, token, near, avoided)
     if antecedent is None and word in _PERSONAL:
-        antecedent = _only_before(board, token, avoided)
+        antecedent = _only_before(board, token, token.sent.start, avoided)
     if antecedent is None and (word in _PERSONAL or _opens_sentence(token, near)):
         antecedent = _first_fitting(board, token, far, avoided)
+    if antecedent is None and word in _PERSONAL:
+        paragraph = board.parsed.paragraph_at(token.i) or (token.sent.start, token.sent.end)
+        antecedent = _only_before(board, token, paragraph[0], avoided)
     if antecedent is not None:
         _refer(board, token, antecedent, 0.75)
     elif word in _PERSONAL | _PLURAL | _NEUTER:
@@ -167,13 +170,13 @@ def _agrees(word: str, mention: Mention, candidate: Token) -> bool:
     return kind not in _NOT_NEUTER and not joint and not plural
 
 
-def _only_before(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
-    """The one person whom the sentence names before the pronoun, the bound subject left out."""
+def _only_before(board: Board, token: Token, start: int, avoided: Entity | None) -> Mention | None:
+    """The one person named between `start` and the pronoun, the bound subject left out."""
     bound = _subject_of_own_clause(token)
     fitting = [
         mention
         for mention in board.found
-        if token.sent.start <= mention.root < token.i
+        if start <= mention.root < token.i
         and mention.entity.kind == "Person"
         and mention.entity != avoided
         and (bound is None or mention.root != bound.i)

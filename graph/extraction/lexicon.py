@@ -35,6 +35,7 @@ class ModalityLexicon:
     certainty: Table
     past_adverbs: frozenset[str]
     past_adjectives: frozenset[str]
+    statives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def load_modality() -> ModalityLexicon:
         **tables,
         past_adverbs=frozenset(past["adverbs"]),
         past_adjectives=frozenset(past["adjectives"]),
+        statives=frozenset(past["statives"]),
     )
 
 

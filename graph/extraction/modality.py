@@ -280,4 +280,12 @@ def _is_past(doc: Doc, clause: Clause, carrier: Token | None, words: ModalityLex
     adverbs = {c.lower_ for c in carrier.children if c.dep_ == "advmod"}
     used_to = carrier.dep_ == "xcomp" and carrier.head.lower_ == "used"
     pluperfect = "had" in auxiliaries and carrier.tag_ in {"VBN", "VBD"}
-    return used_to or pluperfect or bool(adverbs & words.past_adverbs)
+    stative = _was(carrier) and carrier.lemma_.lower() in words.statives
+    return used_to or pluperfect or stative or bool(adverbs & words.past_adverbs)
+
+
+def _was(verb: Token) -> bool:
+    """True in the simple past, but for "they said it was": that may go on."""
+    past = verb.tag_ == "VBD" or any(c.lower_ in {"was", "were"} for c in children(verb, "auxpass"))
+    reported = any(below.dep_ == "ccomp" for _, below in governors(verb))
+    return past and not reported and not any(c.lower_ == "since" for c in verb.children)
