@@ -206,7 +206,7 @@ def _over(context: Context, situation: Situation, mood: Mood) -> bool:
     ended = bool(
         period and period.begin and period.end and published and period.end < published[:10]
     )
-    return not measured and (mood.past or ended and period is not None and _is_span(period))
+    return not measured and (mood.past or (ended and period is not None and _is_span(period)))
 
 
 def _is_span(period: Period) -> bool:
