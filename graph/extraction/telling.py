@@ -86,45 +86,45 @@ def _claim(
     when: TimeInText | None,
     voice: Voice,
 ) -> Claim:
-    roles = [Role(spec.source, source.entity, source.text)]
-    if target is not None:
-        roles.append(Role(spec.target, target.entity, target.text))
-    if spec.symmetric and target is not None and source.entity.iri > target.entity.iri:
-        roles = [
-            Role(spec.source, target.entity, target.text),
-            Role(spec.target, source.entity, source.text),
-        ]
-    near = context.doc[clause.head].sent.start
-    near = context.doc[near - 1].sent.start if near else near
-    spans = [(f.start, f.end) for f in (source, target) if f is not None and f.start >= near]
-    spans.append((clause.head, clause.head + 1))
-    if clause.host is not None:
-        spans.append((clause.host, clause.host + 1))
-    words = frame.requires.get("attribute", ())
-    tokens = context.doc[clause.head].subtree if words else ()
-    spans.extend((t.i, t.i + 1) for t in tokens if t.lemma_.lower() in words)
+    roles = _roles(spec, source, target)
+    spans = _spans(context, clause, frame, source, target)
     for name, slots in (("place", frame.place), ("topic", frame.topic)):
         for filler in _qualifiers(context, clause, frame, name, slots):
             if filler.entity.iri not in {r.entity.iri for r in roles}:
                 roles.append(Role(name, filler.entity, filler.text))
                 spans.append((filler.start, filler.end))
-    if amount is not None:
-        spans.append((amount.start, amount.end))
-        if amount.mention.commodity:
-            roles.append(_commodity(amount.mention.commodity))
-    if when is not None:
-        spans.append((when.start, when.end))
-    situation = Situation(
-        frame.situation,
-        tuple(roles),
-        when.mention.period if when else None,
-        _quantity(amount),
-        frame.mode,
-    )
+    if amount is not None and amount.mention.commodity:
+        roles.append(_commodity(amount.mention.commodity))
+    spans.extend((part.start, part.end) for part in (amount, when) if part is not None)
+    period = when.mention.period if when else None
+    situation = Situation(frame.situation, tuple(roles), period, _quantity(amount), frame.mode)
     if frame.phase:
         situation, voice = _still_proposed(situation, voice)
     scores = [f.score for f in (source, target) if f is not None]
     return _voiced(context, frame, situation, _quote(context, spans), voice, scores)
+
+
+def _roles(spec: RelationSpec, source: Filler, target: Filler | None) -> list[Role]:
+    """The two roles; those of a symmetric relation in the order of their entities' IRIs."""
+    sides = [source] if target is None else [source, target]
+    if spec.symmetric:
+        sides.sort(key=lambda filler: filler.entity.iri)
+    names = (spec.source, spec.target)
+    return [Role(name, f.entity, f.text) for name, f in zip(names, sides, strict=False)]
+
+
+def _spans(
+    context: Context, clause: Clause, frame: Frame, source: Filler, target: Filler | None
+) -> list[tuple[int, int]]:
+    """The tokens that the quotation must hold: the predicate, and fillers that are not far."""
+    first = context.doc[clause.head].sent.start
+    near = context.doc[first - 1].sent.start if first else first
+    spans = [(f.start, f.end) for f in (source, target) if f is not None and f.start >= near]
+    spans += [(i, i + 1) for i in (clause.head, clause.host) if i is not None]
+    words = frame.requires.get("attribute", ())
+    tokens = context.doc[clause.head].subtree if words else ()
+    spans.extend((t.i, t.i + 1) for t in tokens if t.lemma_.lower() in words)
+    return spans
 
 
 def _still_proposed(situation: Situation, voice: Voice) -> tuple[Situation, Voice]:
