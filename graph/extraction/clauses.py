@@ -13,6 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.syntax import (
+    MAX_CLIMB,
     children,
     conjuncts,
     grammatical_subjects,
@@ -42,6 +43,7 @@ CONTEXT_PREPOSITIONS = frozenset(
         "into",
     }
 )
+COUNTING = frozenset({"series", "number", "wave", "round", "string", "spate", "range", "variety"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -144,6 +146,12 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     modifiers = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
     add(slots, "modifier", [t for m in modifiers for t in [m, *_deep_modifiers(m)]])
     merge(slots, preposition_slots(noun))
+    for participle in children(noun, "acl"):
+        if participle.tag_ == "VBN" and participle.lemma_.lower() in light_verbs:
+            # "Tariffs imposed by Peru on Chile".
+            told = dict(verb_clause(participle).slots)
+            told.pop("object", None)
+            merge(slots, told)
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
     host = _attach_host(noun, slots, light_verbs)
@@ -157,8 +165,13 @@ def _deep_modifiers(modifier: Token) -> list[Token]:
 
 def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token | None:
     first = noun
-    while first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
-        first = first.head
+    for _ in range(MAX_CLIMB):
+        if first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
+            first = first.head
+        elif first.dep_ == "pobj" and first.head.head.lemma_.lower() in COUNTING:
+            # "A series of strikes": the verb carries the strikes.
+            first = first.head.head
+            merge(slots, {k: v for k, v in preposition_slots(first).items() if k != "of"})
     head, dep = first.head, first.dep_
     if dep in {"attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         add(slots, "subject", grammatical_subjects(head))

@@ -52,6 +52,7 @@ class Fillers:
     model: Model
     words: ReportingLexicon
     gazetteer: Gazetteer
+    article_id: str
     rulers: dict[Iri, Entity]
 
     def in_slot(
@@ -95,7 +96,11 @@ class Fillers:
         if owners and (target or self._acts_for_owner(token)):
             yield from owners
             return
+        if mention is not None and mention.via not in DESCRIPTIONS:
+            return
         topic = self.topic(token) if frame.topics and target else None
+        if frame.groups and target:
+            topic = self._group(token) or topic
         if frame.source_topics and not target:
             topic = self._commodity(token)
         if topic is not None:
@@ -245,6 +250,16 @@ class Fillers:
             return None
         entity = Entity(entity_iri("topic", slug(label)), label, "Topic")
         return Filler(entity, self.doc[words[0].i : right].text, words[0].i, right, DISTANT)
+
+    def _group(self, token: Token) -> Filler | None:
+        """A plural that belongs to an actor, as an unnamed group of this article."""
+        owner = next(self._owners(token, ("Actor",)), None) if token.tag_ == "NNS" else None
+        topic = self.topic(token)
+        if owner is None or topic is None:
+            return None
+        label = topic.entity.label
+        iri = entity_iri("group", f"{self.article_id}-{slug(label)}")
+        return replace(topic, entity=Entity(iri, label, "UnnamedGroup", owner.entity.iri))
 
     def _commodity(self, token: Token) -> Filler | None:
         """The noun phrase as a Commodity."""

@@ -28,8 +28,9 @@ class Frame:
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range
     allows. `through` lets the owner of an abstract noun fill the target ("sympathetic to the
     group's aims"), `topics` lets any noun phrase do so, as a Topic (`source_topics`: the source,
-    as a Commodity). `reciprocal` makes a target of the second of several sources, `all_targets`
-    takes the fillers of all target slots.
+    as a Commodity), `groups` lets a plural that belongs to an actor ("Norwegian websites").
+    `also` tells it beside what other frames tell. `reciprocal` makes a target of the second of
+    several sources, `all_targets` takes the fillers of all target slots.
     `targetless` lets it do without a target, `inherits` lets it take over missing roles from
     what was told just before of a situation of these classes, `phase` reads a project's phase
     off the predicate. `speaks` makes the source the speaker, `performs` takes an intention that
@@ -66,6 +67,8 @@ class Frame:
     speaks: bool = False
     performs: bool = False
     source_topics: bool = False
+    groups: bool = False
+    also: bool = False
     phase: bool = False
     modality: str | None = None
     polarity: str | None = None

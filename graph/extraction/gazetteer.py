@@ -59,8 +59,12 @@ class Gazetteer:
         self.codes: dict[Iri, str] = {}
         self._senses: dict[str, list[Sense]] = defaultdict(list)
         self._matcher = PhraseMatcher(nlp.vocab, attr="NORM")
-        for actor in sorted(actors, key=lambda actor: actor.iri):
+        known = {actor.iri: actor for actor in sorted(actors, key=lambda actor: actor.iri)}
+        for actor in known.values():
             self._enter(actor)
+        for actor in known.values():
+            if actor.capital in known:
+                self._enter_capital(known[actor.iri], known[actor.capital])
         for seat, code in words.mapped("metonyms.seats").items():
             if code in self.states:
                 self._name(seat, Sense(self.states[code], "seat", _facility(seat)))
@@ -84,10 +88,12 @@ class Gazetteer:
             self._name(name, Sense(entity, "ambiguous"))
         for seat in actor.seats:
             self._name(seat, Sense(entity, "seat", _facility(seat)))
-        if actor.capital and actor.capital_label:
-            city = Entity(actor.capital, actor.capital_label, "City")
-            self.entities[actor.capital] = city
-            self._name(actor.capital_label, Sense(entity, "capital", city))
+
+    def _enter_capital(self, actor: ReferenceActor, capital: ReferenceActor) -> None:
+        """Every name of a capital may stand for the state: "Washington", not only its label."""
+        city = self.entities[capital.iri]
+        for name in (capital.label, *capital.aliases):
+            self._name(name, Sense(self.entities[actor.iri], "capital", city))
 
     def _name(self, name: str, sense: Sense) -> None:
         folded = fold(name).strip()

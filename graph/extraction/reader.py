@@ -79,7 +79,9 @@ class Reader:
         """The parse and mentions of an article, and every frame tried on every clause."""
         parsed = parse(self.nlp, article)
         mentions = find_mentions(parsed, self.gazetteer)
-        fillers = Fillers(parsed.doc, mentions, self.model, self.reporting, self.gazetteer, {})
+        fillers = Fillers(
+            parsed.doc, mentions, self.model, self.reporting, self.gazetteer, article.id, {}
+        )
         speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
         attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}
@@ -116,12 +118,13 @@ class Reader:
             yield adjective_clause(token)
 
     def _attempts(self, context: Context, clause: Clause, voice: Voice) -> Iterator[Attempt]:
-        """Each frame in turn until one gives claims."""
+        """Each frame in turn until one gives claims, then only those that tell theirs as well."""
+        told = False
         for frame in self.frames.of(clause):
-            tried = attempt(context, clause, frame, voice)
-            yield tried
-            if tried.claims:
-                return
+            if frame.also or not told:
+                tried = attempt(context, clause, frame, voice)
+                told = told or bool(tried.claims)
+                yield tried
 
     def _issues(self, article: Article, reading: Reading) -> Iterator[Issue]:
         """For each clause that gave nothing, the reason of the frame that came nearest."""

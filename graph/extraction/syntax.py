@@ -138,6 +138,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
             return [t for o in objects for t in conjuncts(o)]
         return grammatical_subjects(above, depth)
+    if above.pos_ == "ADJ":
+        return grammatical_subjects(above.head, depth)
     owners = children(above, "poss")
     if owners:
         return owners

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, TimeoutError, expect
 
 from comity.graph.network import Network
 from comity.graph.view.page import render
@@ -53,14 +53,34 @@ def links(page: Page) -> list[dict[str, Any]]:
     return found
 
 
+def click(page: Page, spot: Callable[[], dict[str, float]]) -> None:
+    """Click where something is drawn, again where a slow machine had still moved the camera."""
+    for _ in range(10):
+        at = spot()
+        page.mouse.click(at["x"], at["y"])
+        try:
+            page.wait_for_function("comity.choice() !== null", timeout=1000)
+        except TimeoutError:
+            continue
+        return
+    pytest.fail("nothing was chosen by ten clicks")
+
+
 def click_link(page: Page, family: str) -> None:
-    [link] = [link for link in links(page) if link["family"] == family and link["middle"]]
-    page.mouse.click(link["middle"]["x"], link["middle"]["y"])
+    def spot() -> dict[str, float]:
+        [link] = [link for link in links(page) if link["family"] == family and link["middle"]]
+        middle: dict[str, float] = link["middle"]
+        return middle
+
+    click(page, spot)
 
 
 def click_node(page: Page, label: str) -> None:
-    spot = page.evaluate("label => comity.node(label)", label)
-    page.mouse.click(spot["x"], spot["y"])
+    def spot() -> dict[str, float]:
+        found: dict[str, float] = page.evaluate("label => comity.node(label)", label)
+        return found
+
+    click(page, spot)
 
 
 def shown(page: Page) -> set[tuple[str, str]]:
