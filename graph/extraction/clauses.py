@@ -43,7 +43,10 @@ CONTEXT_PREPOSITIONS = frozenset(
         "into",
     }
 )
-COUNTING = frozenset({"series", "number", "wave", "round", "string", "spate", "range", "variety"})
+COUNTING = frozenset(
+    {"series", "number", "wave", "round", "string", "spate", "range", "variety", "shipment",
+     "package", "tranche", "batch", "convoy", "set", "campaign", "act", "piece", "pair"}
+)  # fmt: skip
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 

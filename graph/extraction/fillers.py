@@ -24,6 +24,8 @@ TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into", "about", "
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
+LISTING = frozenset({"including", "like", "namely"})
+COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "majority", "lot"})
 DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "thing"})
 """How a mention is found that only describes: a name in apposition says better who it is."""
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
@@ -88,6 +90,10 @@ class Fillers:
     def _of(
         self, token: Token, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> Iterator[Filler]:
+        listed = [f for t in self._listed(token) for f in self._of(t, kinds, frame, target=target)]
+        if listed:
+            yield from listed
+            return
         mention = self._named(token)
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
@@ -105,6 +111,25 @@ class Fillers:
             topic = self._commodity(token)
         if topic is not None:
             yield topic
+
+    def _listed(self, token: Token) -> list[Token]:
+        """What a plural lists by name: "dozens of bodies, including the ILO and the WHO"."""
+        noun = self._beyond_count(token)
+        if noun.tag_ != "NNS" or self.mentions.by_root.get(noun.i):
+            return []
+        heads = {token, noun}
+        return [
+            listed
+            for prep in (p for head in heads for p in children(head, "prep"))
+            if prep.lower_ in LISTING or any(c.lower_ == "such" for c in prep.children)
+            for first in children(prep, "pobj")
+            for listed in conjuncts(first)
+        ]
+
+    def _beyond_count(self, token: Token) -> Token:
+        """ "Bodies" for "dozens of bodies"."""
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        return objects[0] if token.lemma_.lower() in COUNTS and objects else token
 
     def _named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
@@ -208,6 +233,11 @@ class Fillers:
 
     def _acts_for_owner(self, token: Token) -> bool:
         return token.lemma_.lower() in self.words.acting_nouns
+
+    def names_agreement(self, token: Token) -> bool:
+        """True where the token's phrase names an agreement, whatever noun its name ends in."""
+        mention = self._named(token)
+        return mention is not None and self.is_any(mention.entity, ("Agreement",))
 
     def is_any(self, entity: Entity, kinds: tuple[str, ...]) -> bool:
         """True if the entity's class is one of `kinds` or below it."""

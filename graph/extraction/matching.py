@@ -37,7 +37,7 @@ class Attempt:
 
 def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Attempt:
     """Try one frame on one clause."""
-    reason = _mismatch(context.doc, clause, frame)
+    reason = _mismatch(context, clause, frame)
     if reason:
         return Attempt(clause, frame, reason=reason)
     spec = context.model.relation(frame.situation)
@@ -70,10 +70,13 @@ def _learn_ruler(context: Context, claim: Claim) -> None:
         context.fillers.rulers[ruled.iri] = ruler
 
 
-def _mismatch(doc: Doc, clause: Clause, frame: Frame) -> str:
+def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     """The first requirement of the frame that the clause does not meet, as a reason, or ""."""
     for slot, lemmas in frame.requires.items():
-        found = {doc[i].lemma_.lower() for i in _where(doc, clause, slot)}
+        tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
+        found = {token.lemma_.lower() for token in tokens}
+        if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
+            continue
         if not found & set(lemmas):
             return f"other-{slot}"
     return ""

@@ -145,7 +145,8 @@ def _with_context(
             return replace(title, owner=behind)
     same = {t.owner for t in titles if t.name == title.name and t.owner is not None}
     same -= {t.owner for t in titles if t.owner is not None and t.owner.kind == "Person"}
-    if len(same) == 1:
+    if len(same) == 1 and not persons:
+        # A named president may be another state's than the one president told of.
         return replace(title, owner=next(iter(same)))
     head = board.doc[title.head]
     if title.its or head.dep_ in ("pobj", "oprd", "attr"):

@@ -39,7 +39,7 @@ def pairs_of(
         return [], "no-source"
     if not targets:
         return ([(s, None) for s in sources], "") if frame.targetless else ([], "no-target")
-    pairs: Pairs = [(s, t) for s, t in product(sources, targets) if s.entity.iri != t.entity.iri]
+    pairs: Pairs = [(s, t) for s, t in product(sources, targets) if not _is_one(s, t)]
     return pairs, "" if pairs else "source-is-target"
 
 
@@ -59,6 +59,11 @@ def _completed(sources: Side, targets: Side, before: Told | None) -> tuple[Side,
     if not targets and (not before.sources or _overlap(sources, before.sources)):
         targets = before.targets
     return sources, targets
+
+
+def _is_one(source: Filler, target: Filler) -> bool:
+    """True where both are one, or the source is an organ of the target."""
+    return target.entity.iri in {source.entity.iri, source.entity.represents}
 
 
 def _overlap(some: Side, others: Side) -> bool:

@@ -110,6 +110,7 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     if not is_infinitive(verb):
         return [noun]
     owners = children(noun, "poss")
+    owners += [p for a in children(noun, "prep") if a.lower_ == "by" for p in children(a, "pobj")]
     if owners:
         return [t for owner in owners for t in conjuncts(owner)]
     above = verb_above(noun)
