@@ -36,6 +36,8 @@ class ModalityLexicon:
     past_adverbs: frozenset[str]
     past_adjectives: frozenset[str]
     statives: frozenset[str]
+    endings: frozenset[str]
+    lasting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def load_modality() -> ModalityLexicon:
         past_adverbs=frozenset(past["adverbs"]),
         past_adjectives=frozenset(past["adjectives"]),
         statives=frozenset(past["statives"]),
+        endings=frozenset(data["endings"]["verbs"]),
+        lasting=frozenset(data["endings"]["lasting"]),
     )
 
 

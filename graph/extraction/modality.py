@@ -53,6 +53,8 @@ def read_mood(
     head = doc[clause.head]
     if clause.kind == "noun":
         _see_modifiers(head, words, reading)
+        if head.dep_ in {"dobj", "nsubjpass"} and lemma_of(head.head) in words.endings:
+            reading.see(None if head.lemma_.lower() in words.lasting else "Negative")
     carrier = governing_clause(doc, clause)
     if clause.kind == "noun" and clause.host is None and carrier is not None:
         _climb_from_noun(head, words, reporting, reading)

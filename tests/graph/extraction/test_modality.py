@@ -55,6 +55,8 @@ def test_modality(reader: Reader, sentence: str, kind: str, modality: str) -> No
         ("Norway stopped attacking Chile.", "AssaultEvent"),
         ("Norway signed no agreement with Chile.", "AgreeEvent"),
         ("Norway is not a member of the European Union.", "Membership"),
+        ("Norway lifted its sanctions on Chile.", "SanctionsRelation"),
+        ("Norway suspended its cooperation with Chile.", "CooperateEvent"),
     ],
 )
 def test_denials_never_assert(reader: Reader, sentence: str, kind: str) -> None:
