@@ -1,7 +1,7 @@
 """The reader: an article in, claims and issues out. Offline, deterministic, explainable.
 
-The steps are those of docs: parse, mentions, clauses, frames, quantities, mood, speaker, claims.
-Each is a module of its own beside this one; here they are only put in order.
+Parse, mentions, clauses, frames, quantities, mood, speaker, claims: each step is a module of its
+own beside this one; here they are only put in order.
 """
 
 from collections.abc import Iterator
