@@ -177,6 +177,8 @@ def _voiced(
     modality = mood.modality
     if frame.modality and modality == "Asserted":
         modality = frame.modality  # type: ignore[assignment]  # checked by the frames' own test
+    if modality == "Asserted" and _is_to_come(context, situation):
+        modality = "Planned" if context.model.is_a(situation.kind, "Event") else "Expected"
     confidence = frame.weight
     for score in scores:
         confidence *= score
@@ -194,6 +196,13 @@ def _voiced(
         round(confidence, 3),
         frame.id,
     )
+
+
+def _is_to_come(context: Context, situation: Situation) -> bool:
+    """True where it begins after the article was published: nobody can report it as done."""
+    published = context.article.published
+    begin = situation.period.begin if situation.period else None
+    return bool(published and begin and begin[: len(published)] > published)
 
 
 def _over(context: Context, situation: Situation, mood: Mood) -> bool:

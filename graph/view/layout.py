@@ -25,6 +25,9 @@ _NAME_SHAPE = 1.35
 _GAP = 46.0
 _MOAT = 80.0
 _CLEARANCE = 9.0
+_TURNS = 4000
+_SHELF = (130.0, 62.0)
+_BLOCK = 1.5
 _FEW_CROSSINGS = 100_000
 
 
@@ -32,7 +35,8 @@ def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]
     """Whole-numbered coordinates for `len(radii)` nodes, y downwards, centred on (0, 0).
 
     `ties` are pairs of indices with a weight > 0; `radii` keep nodes apart. Parts that nothing
-    ties together are laid out by themselves, the smaller ones in gaps of the larger. Up to 800
+    ties together are laid out by themselves, the smaller ones in gaps of the larger, those that
+    find no gap in rows below. Up to 800
     nodes every pair of a part repels; beyond that the nodes of a grid cell repel as one.
     """
     sizes = np.array(radii, dtype=np.float64)
@@ -42,13 +46,19 @@ def arrange(ties: Sequence[Tie], radii: Sequence[float]) -> list[tuple[int, int]
     graph.add_weighted_edges_from(ties)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=_by_size)
     placed = np.zeros(0, dtype=np.int64)
+    left: list[Ints] = []
     for members in parts:
         part = np.array(members, dtype=np.int64)
         inner = {node: at for at, node in enumerate(members)}
         own = [(inner[a], inner[b], weight) for a, b, weight in ties if a in inner]
         spots[part] = _arrange_part(own, sizes[part])
-        spots[part] += _free_place(spots[part], spots[placed])
+        shift = None if left else _free_place(spots[part], spots[placed])
+        if shift is None:
+            left.append(part)
+            continue
+        spots[part] += shift
         placed = np.concatenate((placed, part))
+    _shelve(spots, placed, left)
     if len(spots):
         spots -= (spots.max(axis=0) + spots.min(axis=0)) / 2
     return [(int(x), int(y)) for x, y in np.rint(spots)]
@@ -71,17 +81,34 @@ def _arrange_part(ties: Sequence[Tie], radii: Floats) -> Floats:
     return _separate(spots, ends, radii) if count <= _EXACT else spots
 
 
-def _free_place(part: Floats, others: Floats) -> Floats:
+def _free_place(part: Floats, others: Floats) -> Floats | None:
     """How to shift a part so that it clears the others: tried along a spiral from the middle."""
     if not len(others):
         return np.zeros(2)
-    for turn in range(4000):
+    for turn in range(_TURNS):
         reach, angle = 14 * np.sqrt(turn), turn * np.pi * (3 - np.sqrt(5))
         shift = reach * np.array((np.cos(angle) * _WIDER, np.sin(angle)))
         across = (part + shift)[:, None, :] - others[None, :, :]
         if np.hypot(across[..., 0] / _NAME_SHAPE, across[..., 1]).min() > _MOAT:
             return np.asarray(shift)
-    return np.array((0.0, np.ptp(others[:, 1]) + np.ptp(part[:, 1])))
+    return None
+
+
+def _shelve(spots: Floats, placed: Ints, parts: Sequence[Ints]) -> None:
+    """Put parts in rows below what is placed, as wide as that or as makes a block of them."""
+    if not parts:
+        return
+    boxes = [np.ptp(spots[part], axis=0) + _SHELF for part in parts]
+    low, high = spots[placed].min(axis=0), spots[placed].max(axis=0)
+    width = max(high[0] - low[0], _BLOCK * np.sqrt(sum(float(box.prod()) for box in boxes)))
+    x, y, depth = 0.0, high[1] + _MOAT, 0.0
+    middle = (low[0] + high[0]) / 2
+    for part, box in zip(parts, boxes, strict=True):
+        if x + box[0] > width and x:
+            x, y, depth = 0.0, y + depth, 0.0
+        corner = np.array((middle - width / 2 + x, y)) + np.array(_SHELF) / 2
+        spots[part] += corner - spots[part].min(axis=0)
+        x, depth = x + box[0], max(depth, box[1])
 
 
 def _degrees(count: int, ends: Ints, weights: Floats) -> Floats:

@@ -36,6 +36,7 @@ def claims(reader: Reader, sentence: str, kind: str) -> list[Claim]:
         ("The proposed agreement between Norway and Chile is long.", "AgreeEvent", "Proposed"),
         ("Norway said that it would visit Chile.", "ConsultEvent", "Planned"),
         ("Has Norway attacked Chile?", "AssaultEvent", "Possible"),
+        ("On 5 July 2025, Norway visits Chile.", "ConsultEvent", "Planned"),
     ],
 )
 def test_modality(reader: Reader, sentence: str, kind: str, modality: str) -> None:

@@ -55,3 +55,13 @@ def test_it_is_centred_and_the_same_each_time() -> None:
     assert first == arrange(star(20), [8.0] * 21)
     for axis in (0, 1):
         assert abs(min(s[axis] for s in first) + max(s[axis] for s in first)) <= 1
+
+
+def test_many_small_parts_make_a_block_not_a_tower() -> None:
+    core: list[Tie] = [(0, leaf, 1.0) for leaf in range(1, 60)]
+    pairs: list[Tie] = [(node, node + 1, 1.0) for node in range(60, 460, 2)]
+    spots = arrange([*core, *pairs], [8.0] * 460)
+    assert len(set(spots)) == 460
+    width = max(x for x, _ in spots) - min(x for x, _ in spots)
+    height = max(y for _, y in spots) - min(y for _, y in spots)
+    assert 0.4 < width / height < 2.5
