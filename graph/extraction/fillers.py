@@ -214,7 +214,9 @@ class Fillers:
             candidates = [*belonging, *owners]
         else:
             candidates = [*owners, *belonging]
-        candidates += children(token, "amod", "compound", "nmod")
+        modifiers = children(token, "amod", "compound", "nmod")
+        # "Hungarian-language portals" belong to Hungary too.
+        candidates += [t for m in modifiers for t in [m, *m.lefts]]
         for candidate in candidates:
             found = list(self._owner(candidate, token, kinds))
             if found:

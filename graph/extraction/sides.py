@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Told, inherited
@@ -31,7 +31,9 @@ def pairs_of(
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
-            sources, targets = sources[:1], sources[1:]
+            together = list(combinations(sources, 2))
+            _remember(context, clause, frame, sources[:1], sources[1:])
+            return [(one, other) for one, other in together if not _is_one(one, other)], ""
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
         sources, targets = _completed(sources, targets, inherited(context, frame))
     _remember(context, clause, frame, sources, targets)
