@@ -1,10 +1,14 @@
 """The gate that every claim passes: a verbatim quotation, valid roles, no doubles."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Issue
 from comity.ontology.schema import Model
+
+STRETCH = 1000
+"""Code points of text that are searched together for two tellings of one situation."""
 
 
 def admit(
@@ -47,11 +51,22 @@ def fillers(claim: Claim) -> Mapping[str, list[str]]:
 def keep_best(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """One claim for each telling of a situation, the surer and then the shorter; in text order."""
     kept: list[Claim] = []
+    near: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
     ranked = sorted(claims, key=lambda c: (-c.confidence, len(c.quotation.exact), c.id))
     for claim in ranked:
-        if not any(_same_telling(claim, other) for other in kept):
+        stretches = list(_stretches(claim))
+        if not any(_same_telling(claim, other) for s in stretches for other in near[s]):
             kept.append(claim)
+            for stretch in stretches:
+                near[stretch].append(claim)
     return tuple(sorted(kept, key=lambda c: (c.quotation.start, c.quotation.end, c.id)))
+
+
+def _stretches(claim: Claim) -> Iterator[tuple[str, str, int]]:
+    """Where to look for the same telling: long texts must not compare each claim with all."""
+    where = claim.quotation
+    for stretch in range(where.start // STRETCH, where.end // STRETCH + 1):
+        yield claim.situation.kind, claim.link, stretch
 
 
 def _same_telling(claim: Claim, other: Claim) -> bool:
