@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from comity.scripts.options import DEFAULT_STORE
+
 if TYPE_CHECKING:
     from comity.queries.formats import Format
     from comity.queries.results import Answer
     from comity.queries.targets import Target
-
-STORE = Path("graph.store")
 
 
 def answer_options() -> list[click.Parameter]:
@@ -22,7 +22,7 @@ def answer_options() -> list[click.Parameter]:
             ["--store"],
             type=click.Path(file_okay=False, path_type=Path),
             metavar="DIR",
-            help=f"The store to ask. [default: {STORE}]",
+            help=f"The store to ask. [default: {DEFAULT_STORE}]",
         ),
         click.Option(
             ["--endpoint"],
@@ -53,7 +53,7 @@ def target_of(store: Path | None, endpoint: str | None, timeout: float) -> "Targ
     from comity.queries.targets import local, remote
 
     if endpoint is None:
-        return local(store or STORE, timeout)
+        return local(store or DEFAULT_STORE, timeout)
     if store is not None:
         raise click.UsageError("give --store or --endpoint, not both")
     user, password = os.environ.get("COMITY_USER"), os.environ.get("COMITY_PASSWORD")

@@ -51,7 +51,7 @@ def explanation(reader: "Reader", article: "Article") -> list[str]:
             lines.append(f"  {clause.kind} {clause.lemma!r}  [{slots}]")
         outcome = f"{len(tried.claims)} claim(s)" if tried.claims else tried.reason
         lines.append(f"    frame {tried.frame.id}: {outcome}")
-    found = reader.extract(article)
+    found = reader.conclude(reading)
     lines.append("Claims")
     lines += [f"  {describe(claim)}" for claim in found.claims] or ["  none"]
     lines.append("Left out")

@@ -65,7 +65,11 @@ class Reader:
 
     def extract(self, article: Article) -> Extraction:
         """The claims and issues of an article, in the order of its text."""
-        reading = self.read(article)
+        return self.conclude(self.read(article))
+
+    def conclude(self, reading: Reading) -> Extraction:
+        """What a reading comes to: the claims that hold, and an issue for what was left out."""
+        article = reading.parsed.article
         claims = [c for tried in reading.attempts for c in tried.claims]
         named = named_claims(
             article, reading.parsed, reading.mentions, self.gazetteer, self._mood_of

@@ -26,9 +26,7 @@ class Speakers:
         mention = (
             self._attributed(token) or self._reported(token, within=None) or self._quoted(token)
         )
-        if mention is None or mention.entity is None:
-            return None
-        return Role("speaker", mention.entity, mention.text)
+        return None if mention is None else Role("speaker", mention.entity, mention.text)
 
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
@@ -47,7 +45,7 @@ class Speakers:
     def _subject(self, verb: Token) -> Mention | None:
         for subject in grammatical_subjects(verb):
             mention = self.mentions.by_root.get(subject.i) or self.mentions.at(subject.i)
-            if mention is not None and mention.entity is not None:
+            if mention is not None:
                 return mention
         return None
 
@@ -56,7 +54,7 @@ class Speakers:
         for index in range(sentence.start, sentence.end - 1):
             word = self.doc[index]
             phrase = f"{word.lower_} {self.doc[index + 1].lower_}"
-            if phrase != "according to" or not _governs(word.head, token):
+            if phrase not in self.words.attributions or not _governs(word.head, token):
                 continue
             mention = self._first_mention(self.doc[index + 2 : sentence.end])
             if mention is not None:
@@ -66,8 +64,7 @@ class Speakers:
     def _first_mention(self, span: Span) -> Mention | None:
         for token in span:
             if token.dep_ == "pobj":
-                mention = self.mentions.by_root.get(token.i) or self.mentions.at(token.i)
-                return mention if mention is not None and mention.entity is not None else None
+                return self.mentions.by_root.get(token.i) or self.mentions.at(token.i)
         return None
 
     def _quoted(self, token: Token) -> Mention | None:

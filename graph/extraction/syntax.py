@@ -127,8 +127,6 @@ def _controller(head: Token, depth: int) -> list[Token]:
     objects = children(head, "dobj", "dative")
     if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
         return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
-    if is_passive(head):
-        return grammatical_subjects(head, depth)
     return grammatical_subjects(head, depth)
 
 
