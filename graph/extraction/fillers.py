@@ -16,11 +16,10 @@ from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.topics import Topics
 from comity.ontology.iris import Iri, entity_iri, slug, term
 from comity.ontology.schema import Model
 
-MAX_TOPIC_WORDS = 7
-TOPIC_PREPOSITIONS = frozenset({"of", "on", "for", "against", "into", "about", "over"})
 DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
@@ -53,6 +52,7 @@ class Fillers:
     mentions: Mentions
     model: Model
     words: ReportingLexicon
+    topics: Topics
     gazetteer: Gazetteer
     article_id: str
     rulers: dict[Iri, Entity]
@@ -258,30 +258,12 @@ class Fillers:
         return None
 
     def topic(self, token: Token) -> Filler | None:
-        """The noun phrase around the token as a Topic, or None where it is too long or empty."""
-        token = self._beyond_empty(token)
-        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
+        """The noun phrase around the token as a Topic, or None where it names none."""
+        phrase = self.topics.of(token)
+        if phrase is None:
             return None
-        if any(child.lower_ in {"no", "little", "few", "neither"} for child in token.children):
-            return None
-        left = token.left_edge.i
-        right = token.i + 1
-        for prep in children(token, "prep"):
-            objects = children(prep, "pobj")
-            if prep.lower_ in TOPIC_PREPOSITIONS and prep.i == right and objects:
-                right = objects[0].i + 1
-                break
-        words = [t for t in self.doc[left:right] if not t.is_punct and t.dep_ != "det"]
-        words = [t for t in words if t.tag_ not in {"PRP$", "POS"}]
-        while words and words[0].i != token.i and _counts(words[0]):
-            words.pop(0)
-        if not words or len(words) > MAX_TOPIC_WORDS or token.pos_ == "PRON":
-            return None
-        label = self._label(words[0].i, right)
-        if not label or not any(c.isalpha() for c in label) or "\n" in label:
-            return None
-        entity = Entity(entity_iri("topic", slug(label)), label, "Topic")
-        return Filler(entity, self.doc[words[0].i : right].text, words[0].i, right, DISTANT)
+        entity = Entity(entity_iri("topic", slug(phrase.label)), phrase.label, "Topic")
+        return Filler(entity, phrase.text, phrase.start, phrase.end, DISTANT)
 
     def _group(self, token: Token) -> Filler | None:
         """A plural that belongs to an actor, as an unnamed group of this article."""
@@ -299,24 +281,3 @@ class Fillers:
         if topic is None:
             return None
         return replace(topic, entity=replace(topic.entity, kind="Commodity"))
-
-    def _beyond_empty(self, token: Token) -> Token:
-        """ "Trade" for "questions of trade": some nouns only introduce another."""
-        for prep in children(token, "prep"):
-            objects = children(prep, "pobj")
-            if token.lemma_.lower() in self.words.empty_nouns and prep.lower_ == "of" and objects:
-                return objects[0]
-        return token
-
-    def _label(self, start: int, end: int) -> str:
-        """The words, with the canonical name of the owner: "Kabul's" to "Afghanistan's"."""
-        owner = self.mentions.by_root.get(start)
-        if owner is not None and owner.end < end and self.doc[owner.end].tag_ == "POS":
-            rest = self.doc[owner.end + 1 : end].text
-            return f"{owner.entity.label}'s {rest}".strip(" ,;:“”\"'")
-        return self.doc[start:end].text.strip(" ,;:“”\"'")
-
-
-def _counts(token: Token) -> bool:
-    """True for what only says how many: "75 percent fewer"."""
-    return token.tag_ in {"CD", "JJR", "RBR", "DT", "PDT"} or token.lower_ in {"percent", "many"}

@@ -33,6 +33,7 @@ from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.quantities import find_quantities
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
+from comity.graph.extraction.topics import Topics
 from comity.ontology.iris import content_hash
 from comity.ontology.schema import Model, load_model
 
@@ -83,8 +84,9 @@ class Reader:
         """The parse and mentions of an article, and every frame tried on every clause."""
         parsed = parse(self.nlp, article)
         mentions = find_mentions(parsed, self.gazetteer)
+        topics = Topics(parsed.doc, mentions, self.reporting)
         fillers = Fillers(
-            parsed.doc, mentions, self.model, self.reporting, self.gazetteer, article.id, {}
+            parsed.doc, mentions, self.model, self.reporting, topics, self.gazetteer, article.id, {}
         )
         speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
         attempts: list[Attempt] = []

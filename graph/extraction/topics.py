@@ -1,0 +1,153 @@
+"""Topics: noun phrases that a stance, a refusal or a visit is about, labelled as a reader would.
+
+A label is the noun with what stands before it and its complements ("ceasefire between Iran and
+Oman"), the owner by its canonical name.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.extraction.lexicon import ReportingLexicon
+from comity.graph.extraction.mention import Mentions
+from comity.graph.extraction.syntax import children, conjuncts
+
+MAX_WORDS = 10
+COMPLEMENTS = frozenset(
+    {"of", "on", "for", "against", "into", "about", "over", "in", "between", "with", "to", "from",
+     "among", "across", "towards", "toward", "by"}
+)  # fmt: skip
+SHARED = frozenset({"of", "in", "between", "across", "with", "on", "against"})
+"""Prepositions of which the last item of a list has the complement of all."""
+WHEN = frozenset({"DATE", "TIME", "CARDINAL"})
+NONE = frozenset({"no", "little", "few", "neither"})
+EDGES = " ,;:“”\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A topic in the text: its label, its words, its tokens (end exclusive)."""
+
+    label: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Looks up topics in one parsed article."""
+
+    doc: Doc
+    mentions: Mentions
+    words: ReportingLexicon
+
+    def of(self, token: Token) -> Phrase | None:
+        """The noun phrase around the token, or None where it is too long or says nothing."""
+        token = self._beyond_empty(token)
+        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in WHEN:
+            return None
+        if any(child.lower_ in NONE for child in token.children):
+            return None
+        start = self._start(token)
+        if start is None:
+            return None
+        end = self._end(token, start + MAX_WORDS)
+        if end - start > MAX_WORDS:
+            return None
+        label = self._label(start, end)
+        shared = "" if end > token.i + 1 else self._shared(token)
+        if len(label.split()) + len(shared.split()) <= MAX_WORDS and shared:
+            label = f"{label} {shared}"
+        if not any(c.isalpha() for c in label) or "\n" in label:
+            return None
+        return Phrase(label, self.doc[start:end].text, start, end)
+
+    def _start(self, token: Token) -> int | None:
+        """Where what stands before the noun begins, articles and counts left out."""
+        words = [t for t in self.doc[token.left_edge.i : token.i + 1] if not t.is_punct]
+        words = [t for t in words if t.dep_ != "det" and not self._is_lost(t)]
+        while words and words[0].i != token.i and (_counts(words[0]) or words[0].pos_ == "ADV"):
+            words.pop(0)
+        return words[0].i if words else None
+
+    def _is_lost(self, token: Token) -> bool:
+        """True for a possessive of which the owner is not known or already left out."""
+        return token.tag_ == "POS" or (
+            token.tag_ == "PRP$" and self.mentions.by_root.get(token.i) is None
+        )
+
+    def _end(self, token: Token, limit: int) -> int:
+        """Where the noun's complements end that follow it at once and stay within the limit."""
+        end = token.i + 1
+        for prep in _prepositions(token):
+            objects = children(prep, "pobj")
+            if prep.i != end or prep.lower_ not in COMPLEMENTS or not objects:
+                continue
+            if self._tells_when_or_where(objects[0]):
+                break
+            after = self._end_of_list(objects[0], limit)
+            if after > limit:
+                break
+            end = after
+        return end
+
+    def _end_of_list(self, token: Token, limit: int) -> int:
+        """The end of a complement, with all that is coordinated in it, else of its first."""
+        first = self._end(token, limit)
+        last = self._end(conjuncts(token)[-1], limit)
+        return last if last <= limit else first
+
+    def _tells_when_or_where(self, token: Token) -> bool:
+        """True for "in a statement", "on Monday": these belong to the verb."""
+        return token.ent_type_ in WHEN or token.lemma_.lower() in self.words.occasions
+
+    def _shared(self, token: Token) -> str:
+        """ "of Mali" for the first of "the peace and stability of Mali"."""
+        items = conjuncts(token)
+        last = items[-1]
+        end = self._end(last, last.i + MAX_WORDS)
+        if last is token or end == last.i + 1 or any(t.pos_ == "PROPN" for t in items):
+            return ""
+        if children(last, "det", "poss") or self.doc[token.i + 1].dep_ not in {"cc", "punct"}:
+            return ""
+        if self.doc[last.i + 1].lower_ not in SHARED:
+            return ""
+        return self.doc[last.i + 1 : end].text.strip(EDGES)
+
+    def _beyond_empty(self, token: Token) -> Token:
+        """ "Trade" for "questions of trade": some nouns only introduce another."""
+        for prep in children(token, "prep"):
+            objects = children(prep, "pobj")
+            if token.lemma_.lower() in self.words.empty_nouns and prep.lower_ == "of" and objects:
+                return objects[0]
+        return token
+
+    def _label(self, start: int, end: int) -> str:
+        """The words, with the canonical name of the owner: "Kabul's" to "Afghanistan's"."""
+        return " ".join(self._parts(start, end)).strip(EDGES)
+
+    def _parts(self, start: int, end: int) -> Iterator[str]:
+        owner = self.mentions.by_root.get(start)
+        if owner is not None and self.doc[start].tag_ == "PRP$":
+            yield f"{owner.entity.label}'s"
+            start += 1
+        elif owner is not None and owner.end < end and self.doc[owner.end].tag_ == "POS":
+            yield f"{owner.entity.label}'s"
+            start = owner.end + 1
+        yield self.doc[start:end].text.strip(EDGES)
+
+
+def _prepositions(token: Token) -> list[Token]:
+    """Those of the token, and those that the parse gives to the first item of its list."""
+    above = [token]
+    while above[-1].dep_ == "conj" and above[-1].head.pos_ == token.pos_:
+        above.append(above[-1].head)
+    found = [prep for noun in above for prep in children(noun, "prep") if prep.i > token.i]
+    return sorted(found, key=lambda prep: prep.i)
+
+
+def _counts(token: Token) -> bool:
+    """True for what only says how many: "75 percent fewer"."""
+    return token.tag_ in {"CD", "JJR", "RBR", "DT", "PDT"} or token.lower_ in {"percent", "many"}

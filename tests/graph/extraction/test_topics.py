@@ -1,0 +1,34 @@
+"""Topics: labels with their complements, shared ones too, and nothing that only says when."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import load_reader
+
+READER = load_reader()
+
+
+def topics(sentence: str) -> list[str]:
+    """The labels of the Topics in the claims of a sentence."""
+    found = READER.extract(Article("t", sentence, published="2024-05-01"))
+    roles = [role for claim in found.claims for role in claim.situation.roles]
+    return sorted({role.entity.label for role in roles if role.entity.kind == "Topic"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        (
+            "Norway deplored the tensions between Ghana and Togo.",
+            ["tensions between Ghana and Togo"],
+        ),
+        (
+            "Norway supports the peace and stability of Mali.",
+            ["peace of Mali", "stability of Mali"],
+        ),
+        ("Norway condemned the arrests in a statement.", ["arrests"]),
+        ("Norway supports no ban.", []),
+    ],
+)
+def test_labels(sentence: str, labels: list[str]) -> None:
+    assert topics(sentence) == labels
