@@ -19,7 +19,8 @@ class Board:
     """What each step reads and adds to.
 
     Names never overlap each other, except that a longer one may take in shorter ones. Other
-    mentions ("Russian officials") may cover names, each by a head of its own.
+    mentions ("Russian officials") may cover names, each by a head of its own. `issuers` make the
+    statement that the article is.
     """
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
@@ -30,6 +31,7 @@ class Board:
         self.affiliations: dict[Iri, Entity] = {}
         self.roots: dict[int, Mention] = {}
         self.holders: dict[Iri, dict[Iri, Mention]] = {}
+        self.issuers: tuple[Entity, ...] = ()
         self._names: dict[int, Mention] = {}
 
     @property

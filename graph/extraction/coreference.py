@@ -237,6 +237,14 @@ def _first_person(
 ) -> None:
     """ "I" is the speaker; "we" the state or organization that the speaker stands for."""
     singular = token.lower_ in _FIRST
+    if not singular and board.issuers and board.parsed.quote_at(token.i) is None:
+        start, members = token.i, board.issuers
+        several = members if len(members) > 1 else ()
+        first = members[0]
+        board.add(
+            Mention(start, start + 1, start, first, token.text, "pronoun", 0.75, None, several)
+        )
+        return
     entity: Entity | None = speaker.entity if speaker is not None else None
     if not singular:
         if entity is not None and entity.kind == "Person":

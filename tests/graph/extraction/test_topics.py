@@ -3,14 +3,12 @@
 import pytest
 
 from comity.graph.article import Article
-from comity.graph.extraction.reader import load_reader
-
-READER = load_reader()
+from comity.graph.extraction.reader import Reader
 
 
-def topics(sentence: str) -> list[str]:
+def topics(reader: Reader, sentence: str) -> list[str]:
     """The labels of the Topics in the claims of a sentence."""
-    found = READER.extract(Article("t", sentence, published="2024-05-01"))
+    found = reader.extract(Article("t", sentence, published="2024-05-01"))
     roles = [role for claim in found.claims for role in claim.situation.roles]
     return sorted({role.entity.label for role in roles if role.entity.kind == "Topic"})
 
@@ -30,5 +28,5 @@ def topics(sentence: str) -> list[str]:
         ("Norway supports no ban.", []),
     ],
 )
-def test_labels(sentence: str, labels: list[str]) -> None:
-    assert topics(sentence) == labels
+def test_labels(reader: Reader, sentence: str, labels: list[str]) -> None:
+    assert topics(reader, sentence) == labels
