@@ -208,7 +208,8 @@ class Fillers:
         owners = [t for o in children(token, "poss") for t in conjuncts(o)]
         belonging = []
         for prep in children(token, "prep"):
-            if prep.lower_ in {"of", "from", "by", "between", "for"}:
+            organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
+            if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
                 belonging += [t for p in children(prep, "pobj") for t in conjuncts(p)]
         if token.lemma_.lower() in self.words.identity_nouns:
             candidates = [*belonging, *owners]

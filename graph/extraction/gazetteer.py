@@ -108,8 +108,11 @@ class Gazetteer:
             dotted = ".".join(folded)
             variants |= {dotted, dotted + "."}
         for variant in variants:
-            if len(variant) > 1 and sense not in self._senses[variant]:
-                self._senses[variant].append(sense)
+            known = self._senses[variant]
+            # "Gambia" needs no article where it is a name of the state beside "The Gambia".
+            bare = replace(sense, article=False)
+            if len(variant) > 1 and sense not in known and bare not in known:
+                known.append(sense)
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """What a name can mean, the likeliest kind of name first."""

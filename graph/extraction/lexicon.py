@@ -53,6 +53,7 @@ class ReportingLexicon:
     identity_nouns: frozenset[str]
     empty_nouns: frozenset[str]
     ruling_nouns: frozenset[str]
+    organ_nouns: frozenset[str]
     occasions: frozenset[str]
     phases: Table
 
@@ -99,6 +100,7 @@ def load_reporting() -> ReportingLexicon:
         identity_nouns=frozenset(data["identity_nouns"]),
         empty_nouns=frozenset(data["empty_nouns"]),
         ruling_nouns=frozenset(data["ruling_nouns"]),
+        organ_nouns=frozenset(data["organ_nouns"]),
         occasions=frozenset(data["occasions"]),
         phases=_inverted(data["phases"]),
     )
