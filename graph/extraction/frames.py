@@ -51,6 +51,7 @@ class Frame:
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     requires: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source_kinds: tuple[str, ...] = ()
     target_kinds: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
@@ -140,7 +141,8 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     if unknown:
         raise DataError(f"{where}: unknown key {unknown[0]!r}; CONTRIBUTING.md lists the keys")
     values: dict[str, Any] = {k: tuple(v) if k in TUPLES else v for k, v in entry.items()}
-    values["requires"] = {k: tuple(v) for k, v in entry.get("requires", {}).items()}
+    for key in ("requires", "unless"):
+        values[key] = {k: tuple(v) for k, v in entry.get(key, {}).items()}
     try:
         frame = Frame(**values)
     except TypeError as error:

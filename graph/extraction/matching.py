@@ -72,14 +72,20 @@ def _learn_ruler(context: Context, claim: Claim) -> None:
 
 def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     """The first requirement of the frame that the clause does not meet, as a reason, or ""."""
+    for slot, lemmas in frame.unless.items():
+        if not _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
+            return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
         tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
-        found = {token.lemma_.lower() for token in tokens}
         if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
             continue
-        if not found & set(lemmas):
+        if _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
             return f"other-{slot}"
     return ""
+
+
+def _lemmas(doc: Doc, clause: Clause, slot: str) -> set[str]:
+    return {doc[i].lemma_.lower() for i in _where(doc, clause, slot)}
 
 
 def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:

@@ -1,0 +1,31 @@
+"""What a frame requires of a clause, and what it will not have."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def kinds(reader: Reader, text: str) -> set[str]:
+    """The classes of the situations that a text tells of, offices apart."""
+    claims = reader.extract(Article("made-up", text, published="2024-05-02")).claims
+    return {c.situation.kind for c in claims} - {"OfficeHolding"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway renewed its sanctions and targeted several Belarusian officials.",
+        "The leaders of Chile and Peru issued a joint call for restraint.",
+        "The navies of Chile and Peru intercepted a drone.",
+    ],
+)
+def test_a_frame_keeps_from_clauses_that_mean_something_else(reader: Reader, text: str) -> None:
+    """Officials are targeted by sanctions, a call may be an appeal, allies don't attack."""
+    assert not kinds(reader, text) & {"AssaultEvent", "ConsultEvent"}
+
+
+def test_the_same_predicate_elsewhere_still_counts(reader: Reader) -> None:
+    """Only the clauses excluded are passed over."""
+    assert "AssaultEvent" in kinds(reader, "Somali forces targeted al-Shabaab.")
+    assert "ConsultEvent" in kinds(reader, "Chile held a call with Peru.")
