@@ -17,6 +17,7 @@ from comity.graph.extraction.syntax import (
     children,
     conjuncts,
     grammatical_subjects,
+    is_infinitive,
     is_passive,
     lemma_of,
     relative_is_subject,
@@ -41,12 +42,33 @@ CONTEXT_PREPOSITIONS = frozenset(
         "amid",
         "for",
         "into",
+        "despite",
+        "within",
+        "upon",
     }
 )
 COUNTING = frozenset(
     {"series", "number", "wave", "round", "string", "spate", "range", "variety", "shipment",
-     "package", "tranche", "batch", "convoy", "set", "campaign", "act", "piece", "pair"}
+     "package", "tranche", "batch", "convoy", "set", "campaign", "act", "piece", "pair",
+     "billion", "million", "trillion", "finalization", "finalisation", "conclusion", "signing",
+     "signature", "completion", "launch", "resumption", "start", "beginning", "renewal",
+     "extension", "establishment", "restoration"}
 )  # fmt: skip
+PHRASES = {
+    "on behalf": "of", "on sidelines": "of", "on sideline": "of", "on margin": "of",
+    "at margin": "of", "at sideline": "of", "on eve": "of", "on basis": "of", "on side": "of",
+    "in favor": "of", "in favour": "of", "in support": "of", "in defense": "of",
+    "in defence": "of", "in front": "of", "in face": "of", "in wake": "of", "in light": "of",
+    "in line": "with", "in accordance": "with", "in addition": "to", "in response": "to",
+    "in retaliation": "for", "in exchange": "for", "in return": "for", "in protest": "against",
+    "on heel": "of", "at heel": "of", "at request": "of", "at invitation": "of",
+    "at behest": "of", "by means": "of", "in spite": "of", "in lieu": "of", "in view": "of",
+}  # fmt: skip
+"""Two prepositions around a noun that are one, by the noun; the second leads on."""
+PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
+"""Nouns that only lead from a preposition to the noun behind their "of"."""
+LATE = 9
+"""So many words on, "between" may still belong to a noun."""
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -79,11 +101,29 @@ def preposition_slots(token: Token) -> Slots:
         for nested in children(inner, "pcomp"):
             if nested.pos_ == "ADP":
                 name, inner = f"{name} {nested.lower_}", nested
+        name, inner = _beyond_phrase(name, inner)
         heads = [t for p in children(inner, "pobj") for t in conjuncts(p)]
+        heads += [t for p in _visiting(inner) for t in conjuncts(p)]
         if prep.lower_ in {"according", "due", "because", "ahead", "out"} and not heads:
             continue
         add(slots, name, heads)
     return slots
+
+
+def _beyond_phrase(name: str, preposition: Token) -> tuple[str, Token]:
+    """ "on behalf of" and such are one preposition: what counts is what stands behind them."""
+    for noun in children(preposition, "pobj"):
+        behind = PHRASES.get(f"{name} {noun.lemma_.lower()}")
+        for nested in children(noun, "prep"):
+            if nested.lower_ == behind:
+                return f"{name} {noun.lower_} {behind}", nested
+    return name, preposition
+
+
+def _visiting(preposition: Token) -> list[Token]:
+    """The guest of "with visiting President X", which the parser takes for a clause."""
+    verbs = [v for v in children(preposition, "pcomp") if v.lower_ in {"visiting", "outgoing"}]
+    return [guest for verb in verbs for guest in children(verb, "dobj")]
 
 
 def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:
@@ -116,6 +156,9 @@ def verb_clause(verb: Token) -> Clause:
     ):
         found = [t for c in children(verb, *deps) for t in conjuncts(c)]
         add(slots, name, [_antecedent(verb, t) for t in found])
+    add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
+    if "object" not in slots and not passive:
+        add(slots, "object", _shared_object(verb))
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
         add(slots, "object", [verb.head])
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
@@ -128,6 +171,16 @@ def verb_clause(verb: Token) -> Clause:
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """What "hosts and leads talks" hosts: the object of the verb that follows at once."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    for other in children(verb, "conj"):
+        near = other in following and not any(t.text == "," for t in verb.doc[verb.i : other.i])
+        if near and other.pos_ == "VERB" and not children(verb, "prep", "ccomp", "xcomp", "prt"):
+            return [t for o in children(other, "dobj") for t in conjuncts(o)]
+    return []
 
 
 def _antecedent(verb: Token, token: Token) -> Token:
@@ -149,6 +202,10 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     modifiers = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
     add(slots, "modifier", [t for m in modifiers for t in [m, *_deep_modifiers(m)]])
     merge(slots, preposition_slots(noun))
+    if "by" not in slots:
+        add(slots, "by", _trailing_agents(noun))
+    if "between" not in slots:
+        add(slots, "between", _late_pair(noun))
     for participle in children(noun, "acl"):
         if participle.tag_ == "VBN" and participle.lemma_.lower() in light_verbs:
             # "Tariffs imposed by Peru on Chile".
@@ -159,6 +216,29 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
     host = _attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
+
+
+def _trailing_agents(noun: Token) -> list[Token]:
+    """Who acts in "a trip to Oman and Jordan by X", which the parser hangs from Jordan."""
+    inner = [p for prep in children(noun, "prep") for p in children(prep, "pobj")]
+    agents = [
+        agent
+        for first in inner
+        for each in conjuncts(first)
+        for agent in children(each, "prep")
+        if agent.lower_ == "by"
+    ]
+    return [t for agent in agents for p in children(agent, "pobj") for t in conjuncts(p)]
+
+
+def _late_pair(noun: Token) -> list[Token]:
+    """The two of "talks in Cairo, Egypt, between X and Y", wherever the parser hangs "between"."""
+    for token in noun.doc[noun.i + 1 : noun.i + LATE]:
+        if token.is_sent_start or token.pos_ in {"VERB", "AUX"}:
+            break
+        if token.lower_ == "between" and token.dep_ == "prep" and token.head.i <= noun.i:
+            return [t for p in children(token, "pobj") for t in conjuncts(p)]
+    return []
 
 
 def _deep_modifiers(modifier: Token) -> list[Token]:
@@ -204,21 +284,33 @@ def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Toke
 
 
 def _attach_context(noun: Token, slots: Slots) -> Token | None:
-    if noun.dep_ != "pobj" or noun.head.lower_ not in CONTEXT_PREPOSITIONS | {"as"}:
+    """Who acts in the clause that the noun hangs from by a preposition ("during talks", "as …")."""
+    top = _beyond_part(noun)
+    if top.dep_ != "pobj" or top.head.lower_ not in CONTEXT_PREPOSITIONS | {"as"}:
         return None
-    above = noun.head.head
+    above = top.head.head
+    if top.head.lower_ == "as" and top is noun and above.pos_ in {"NOUN", "PROPN"}:
+        # "Its role as co-chair of the group".
+        add(slots, "subject", [t for o in children(above, "poss") for t in conjuncts(o)])
     if above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ in {"VERB", "AUX"}:
         above = above.head
     if above.pos_ not in {"VERB", "AUX"}:
         return None
     subjects = grammatical_subjects(above)
-    if above.lemma_.lower() in COPULAS or noun.head.lower_ == "under":
+    if above.lemma_.lower() in COPULAS or top.head.lower_ == "under":
         add(slots, "carrier", subjects)
-    if noun.head.lower_ == "as":
+    if top.head.lower_ == "as" and top is noun:
         add(slots, "subject", [above.doc[i] for i in verb_clause(above).slots.get("object", ())])
         return above
     add(slots, "context", subjects)
     return None
+
+
+def _beyond_part(noun: Token) -> Token:
+    """ "Part" for the deal in "as part of the deal", "terms" in "under the terms of the deal"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in PARTS:
+        return noun.head.head
+    return noun
 
 
 def adjective_clause(adjective: Token) -> Clause:

@@ -13,13 +13,30 @@ def conjuncts(token: Token) -> list[Token]:
     while queue:
         current = queue.pop(0)
         found.append(current)
-        queue.extend(c for c in current.children if c.dep_ == "conj" and _same_sort(token, c))
+        queue.extend(
+            c
+            for c in current.children
+            if (c.dep_ == "conj" and _same_sort(token, c)) or _is_listed(current, c)
+        )
     return sorted(found, key=lambda t: t.i)
 
 
 def _same_sort(token: Token, other: Token) -> bool:
     nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
     return (token.pos_ in nominal) == (other.pos_ in nominal)
+
+
+def _is_listed(token: Token, other: Token) -> bool:
+    """True for "Jordan" in "to Oman, Jordan and Qatar", which the parser takes for an apposition.
+
+    "Amman, Jordan" is one; in a list the second name has more of its sort behind it.
+    """
+    return (
+        other.dep_ == "appos"
+        and bool(token.ent_type_)
+        and token.ent_type_ == other.ent_type_
+        and any(c.dep_ == "conj" and c.ent_type_ == token.ent_type_ for c in other.children)
+    )
 
 
 def children(token: Token, *deps: str) -> list[Token]:
