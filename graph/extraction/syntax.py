@@ -2,7 +2,10 @@
 
 from spacy.tokens import Token
 
-OBJECT_CONTROL_EXCEPTIONS = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+OBJECT_CONTROL_EXCEPTIONS = frozenset(
+    {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
+     "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
+)  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MAX_CLIMB = 12
 
