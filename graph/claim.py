@@ -51,6 +51,8 @@ class Period:
     """An interval of uncertainty: ISO 8601 dates, both ends inclusive, None = open.
 
     "in October 2024" is 2024-10-01..2024-10-31 with precision "month"; "by 2030" has no begin.
+    `inferred` says that no words tell it (`expression` is empty): a report told it as news, and
+    the date is that of its publication.
     """
 
     begin: str | None
@@ -58,6 +60,7 @@ class Period:
     begin_precision: Precision | None
     end_precision: Precision | None
     expression: str
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

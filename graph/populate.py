@@ -192,7 +192,10 @@ def _situation(situation: Situation) -> Iterator[Triple]:
 
 
 def _period(node: NamedNode, period: Period) -> Iterator[Triple]:
-    yield Triple(node, _cmt("timeExpression"), Literal(period.expression))
+    if period.inferred:
+        yield Triple(node, _cmt("timeIsInferred"), _typed("true", "boolean"))
+    else:
+        yield Triple(node, _cmt("timeExpression"), Literal(period.expression))
     if period.begin:
         yield Triple(node, _cmt("beginsAt"), _begin(period.begin))
     if period.begin and period.begin_precision:

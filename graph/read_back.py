@@ -189,6 +189,7 @@ class _Reader:
             begin_precision=_precision(facts.value(iri, term("beginPrecision"))),
             end_precision=_precision(facts.value(iri, term("endPrecision"))),
             expression=expression or "",
+            inferred=expression is None and _is_true(facts.value(iri, term("timeIsInferred"))),
         )
 
     def _amount(self, iri: str) -> Amount | None:
@@ -199,7 +200,7 @@ class _Reader:
         return Amount(
             value=Decimal(number),
             unit=facts.value(iri, term("unit")) or "",
-            approximate=facts.value(iri, term("amountIsApproximate")) in ("true", "1"),
+            approximate=_is_true(facts.value(iri, term("amountIsApproximate"))),
             expression=facts.value(iri, term("amountText")) or "",
         )
 
@@ -241,6 +242,10 @@ class _Reader:
     @property
     def _both(self) -> tuple[Index, Index]:
         return self._facts, self._shared
+
+
+def _is_true(literal: str | None) -> bool:
+    return literal in ("true", "1")
 
 
 def _precision(iri: str | None) -> Precision | None:

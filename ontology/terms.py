@@ -337,6 +337,7 @@ class CMT(DefinedNamespace):
     suffix: URIRef
     textHash: URIRef
     timeExpression: URIRef
+    timeIsInferred: URIRef
     unit: URIRef
     url: URIRef
     wikidataId: URIRef

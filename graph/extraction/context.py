@@ -9,6 +9,7 @@ from comity.graph.claim import Role
 from comity.graph.extraction.fillers import Filler, Fillers
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.narration import Narration
 from comity.graph.extraction.quantities import (
     Quantities,
     TimeInText,
@@ -38,6 +39,7 @@ class Context:
     fillers: Fillers
     model: Model
     quantities: Quantities
+    narration: Narration
     told: dict[str, Told]
 
 

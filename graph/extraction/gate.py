@@ -86,5 +86,5 @@ def _fits(claim: Claim, other: Claim) -> bool:
     """Same amount and period, or the one says nothing of them."""
     one, two = claim.situation, other.situation
     return (one.amount is None or one.amount == two.amount) and (
-        one.period is None or one.period == two.period
+        one.period is None or one.period.inferred or one.period == two.period
     )

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from comity.graph.article import Article
-from comity.graph.claim import Claim, Entity, Modality, Quotation, Role, Situation
+from comity.graph.claim import Claim, Entity, Modality, Period, Quotation, Role, Situation
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
-from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.modality import Mood
 
 INFRASTRUCTURE = frozenset(
@@ -27,13 +27,20 @@ DRAFTS = frozenset({"proposed", "draft", "planned", "possible", "potential", "fu
 
 MoodOf = Callable[[Token], Mood]
 """How a clause is presented, told by its verb."""
+WhenOf = Callable[[Token], Period | None]
+"""When what the verb tells began."""
 
 
 def named_claims(
-    article: Article, parsed: Parsed, mentions: Mentions, gazetteer: Gazetteer, mood_of: MoodOf
+    article: Article,
+    parsed: Parsed,
+    mentions: Mentions,
+    gazetteer: Gazetteer,
+    mood_of: MoodOf,
+    when_of: WhenOf,
 ) -> Iterator[Claim]:
     """The claims of all names in an article, in text order."""
-    yield from _offices(article, parsed, mentions, mood_of)
+    yield from _offices(article, parsed, mentions, mood_of, when_of)
     for mention in mentions.all:
         if mention.entity.kind in AGREEMENTS:
             yield from _parties(article, parsed, mention, gazetteer)
@@ -42,14 +49,20 @@ def named_claims(
 
 
 def _offices(
-    article: Article, parsed: Parsed, mentions: Mentions, mood_of: MoodOf
+    article: Article, parsed: Parsed, mentions: Mentions, mood_of: MoodOf, when_of: WhenOf
 ) -> Iterator[Claim]:
     for found in mentions.offices:
         root = parsed.doc[found.start : found.end].root
-        mood = mood_of(root) if root.pos_ in {"VERB", "AUX"} else Mood()
+        is_told = root.pos_ in {"VERB", "AUX"}
+        mood = mood_of(root) if is_told else Mood()
+        verb = root if is_told else _giver(parsed, found)
         person = Role("officeHolder", found.person.entity, found.person.text)
         words = parsed.doc[found.start : found.end].text
-        situation = Situation("OfficeHolding", (person, Role("office", found.office, words)))
+        situation = Situation(
+            "OfficeHolding",
+            (person, Role("office", found.office, words)),
+            period=when_of(verb) if verb is not None else None,
+        )
         yield Claim(
             article.id,
             situation,
@@ -61,6 +74,13 @@ def _offices(
             confidence=round(0.95 * found.person.score, 3),
             frame="name.office",
         )
+
+
+def _giver(parsed: Parsed, found: OfficeClaim) -> Token | None:
+    """The verb above "Ana Ruiz as its envoy", by which she gets the office."""
+    span = parsed.doc[found.start : found.end]
+    is_given = span.root.dep_ in {"dobj", "nsubjpass"} and any(t.lower_ == "as" for t in span)
+    return span.root.head if is_given else None
 
 
 def _parties(

@@ -4,16 +4,25 @@ The grammars of `time` and `amounts` find them in the text of a sentence; the pa
 they belong: to the nearest predicate above.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from comity.graph.claim import Period
 from comity.graph.extraction.amounts import AmountMention, find_amounts
 from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.syntax import children, is_infinitive
 from comity.graph.extraction.time import PeriodMention, find_periods
+from comity.graph.extraction.time_words import time_words
 
 CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
+BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
+WITHIN = frozenset({"in", "during", "by", "after", "following", "at"})
+COUNTING = frozenset({"series", "wave", "number", "round"})
+MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+MAX_CLIMB = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +51,15 @@ class Quantities:
     amounts: tuple[AmountInText, ...]
 
 
-def find_quantities(sentence: Span, published: str | None) -> Quantities:
-    """All periods (but "every year") and amounts of a sentence, in order."""
+def find_quantities(
+    sentence: Span, published: str | None, told: Period | None = None
+) -> Quantities:
+    """All periods (but "every year") and amounts of a sentence, in order.
+
+    `told` is the period that the sentences before named last.
+    """
     periods = []
-    for time in find_periods(sentence.text, published):
+    for time in find_periods(sentence.text, published, told):
         span = _tokens(sentence, time.start, time.end)
         if time.kind != "every" and span is not None:
             periods.append(TimeInText(time, *span))
@@ -58,6 +72,18 @@ def find_quantities(sentence: Span, published: str | None) -> Quantities:
     return Quantities(tuple(periods), tuple(amounts))
 
 
+def quantities_of(parsed: Parsed) -> dict[int, Quantities]:
+    """The quantities of each sentence that is no heading, by its first token."""
+    found: dict[int, Quantities] = {}
+    told: Period | None = None
+    for sentence in parsed.doc.sents:
+        if sentence.start not in parsed.headings:
+            quantities = find_quantities(sentence, parsed.article.published, told)
+            found[sentence.start] = quantities
+            told = quantities.periods[-1].mention.period if quantities.periods else told
+    return found
+
+
 def _tokens(sentence: Span, start: int, end: int) -> tuple[int, int] | None:
     base = sentence.start_char
     span = sentence.doc.char_span(base + start, base + end, alignment_mode="expand")
@@ -66,22 +92,101 @@ def _tokens(sentence: Span, start: int, end: int) -> tuple[int, int] | None:
 
 def period_of(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
     """The period of the clause: its own, else that of a predicate which governs it."""
-    core = _core(clause)
-    own = _nearest(doc, core, [(p.start, p.end, p) for p in quantities.periods])
-    if own is not None:
-        return own
+    return own_period(doc, clause, quantities) or governing_period(doc, clause, quantities)
+
+
+def own_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
+    """The period that the clause itself names."""
+    if not quantities.periods:
+        return None
+    found = _nearest(doc, _core(doc, clause), quantities)
     head = doc[clause.head]
-    for ancestor in head.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            found = _nearest(doc, {ancestor.i}, [(p.start, p.end, p) for p in quantities.periods])
-            if found is not None:
-                return found
+    if found is None and head.dep_ in {"relcl", "acl"}:
+        return _of_antecedent(head, quantities)
+    return found
+
+
+def governing_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
+    """The period of the nearest verb above the clause that names one, if it tells of that time."""
+    verb = teller(doc, clause) if quantities.periods else None
+    if verb is None:
+        return None
+    for above in _tellers_above(verb):
+        setting = {c.i for c in children(above, "advcl") if c.i < above.i and _sets_scene(c)}
+        found = _nearest(doc, {above.i}, quantities) or _nearest(doc, setting, quantities)
+        if found is not None:
+            return found
     return None
+
+
+def _sets_scene(verb: Token) -> bool:
+    """True for "When they ruled in 2001, …"."""
+    return any(c.lower_ in {"when", "while", "as"} for c in children(verb, "advmod", "mark"))
+
+
+def _of_antecedent(verb: Token, quantities: Quantities) -> TimeInText | None:
+    """ "The February 2020 pact that they negotiated", "in 2022, when a bomber attacked"."""
+    noun = verb.head
+    for found in quantities.periods:
+        root = verb.doc[found.start : found.end].root
+        if found.start <= noun.i < found.end or _modifies(root, noun):
+            return found
+    return None
+
+
+def _modifies(token: Token, noun: Token) -> bool:
+    for _ in range(MAX_CLIMB):
+        if token is noun or token.dep_ not in MODIFIERS:
+            break
+        token = token.head
+    return token is noun
+
+
+def teller(doc: Doc, clause: Clause) -> Token | None:
+    """The verb that tells the situation as something that happens.
+
+    Of a noun it is the verb that carries it, or in whose subject or circumstances it stands; a
+    noun elsewhere ("condemned the attack") may name what happened long ago.
+    """
+    head = doc[clause.head]
+    if clause.host is not None:
+        comments = doc[clause.host].lemma_.lower() in time_words().comments
+        return None if comments else doc[clause.host]
+    if head.pos_ in {"VERB", "AUX"}:
+        return head
+    for _ in range(MAX_CLIMB):
+        above, dep = head.head, head.dep_
+        if dep in {"nsubj", "nsubjpass"}:
+            return above if above.pos_ in {"VERB", "AUX"} else None
+        if dep == "agent" or (dep == "prep" and head.lower_ in WITHIN):
+            return above if above.pos_ in {"VERB", "AUX"} else None
+        if dep == "ROOT" and children(head, "nsubj"):  # a verb that the tagger took for a noun
+            return head
+        if dep not in {"conj", "pobj"} and not (dep == "prep" and above.lower_ in COUNTING):
+            return None
+        head = above
+    return None
+
+
+def _tellers_above(verb: Token) -> Iterator[Token]:
+    """The verb, and those above it that tell of the same time, from the inside out."""
+    yield verb
+    for _ in range(MAX_CLIMB):
+        earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+        above = verb.head
+        if verb.dep_ == "pcomp" or _fills_what(verb):
+            above = above.head
+        elif verb.dep_ not in BESIDE:
+            return
+        if earlier or above is verb or above.pos_ not in {"VERB", "AUX"}:
+            return
+        verb = above
+        yield verb
 
 
 def amounts_of(doc: Doc, clause: Clause, quantities: Quantities) -> tuple[AmountInText, ...]:
     """The amounts below the clause's predicate, its complement included, in order."""
-    heads = {*_core(clause), *clause.slots.get("complement", ())}
+    heads = {*_carriers(clause), *clause.slots.get("complement", ())}
     return tuple(a for a in quantities.amounts if _is_below(_root(doc, a.start, a.end), heads))
 
 
@@ -97,29 +202,49 @@ def _is_below(token: Token, heads: set[int]) -> bool:
     return False
 
 
-def _core(clause: Clause) -> set[int]:
+def _carriers(clause: Clause) -> set[int]:
     return {clause.head} if clause.host is None else {clause.head, clause.host}
 
 
-def _nearest(
-    doc: Doc, core: set[int], spans: Iterable[tuple[int, int, TimeInText]]
-) -> TimeInText | None:
-    """The first span whose tokens hang from the core with no other verb in between."""
-    for start, end, value in spans:
-        root = _root(doc, start, end)
-        if root.i in core or _hangs_from(root, core):
-            return value
-    return None
+def _fills_what(verb: Token) -> bool:
+    """True for "authorized a drawdown to provide aid"."""
+    is_object = verb.head.dep_ in {"dobj", "nsubjpass", "attr"}
+    return verb.dep_ == "acl" and is_object and is_infinitive(verb)
+
+
+def _core(doc: Doc, clause: Clause) -> set[int]:
+    """The predicate, the verb that carries it, and a participle behind it ("tariffs imposed")."""
+    core = _carriers(clause)
+    if clause.kind == "noun":
+        core |= {c.i for c in doc[clause.head].children if c.dep_ == "acl" and c.tag_ == "VBN"}
+    return core
+
+
+def _nearest(doc: Doc, core: set[int], quantities: Quantities) -> TimeInText | None:
+    """The first period whose tokens hang from the core with no other verb in between.
+
+    One with both ends is preferred to "since" and "until".
+    """
+    found = [p for p in quantities.periods if _hangs_from(p, doc, core)]
+    return min(found, key=lambda p: p.mention.kind != "at", default=None)
 
 
 def _root(doc: Doc, start: int, end: int) -> Token:
     return doc[start:end].root
 
 
-def _hangs_from(token: Token, core: set[int]) -> bool:
+def _hangs_from(period: TimeInText, doc: Doc, core: set[int]) -> bool:
+    below = token = doc[period.start : period.end].root
+    if token.i in core:
+        return True
+    prepositional = doc[period.start].pos_ == "ADP" or doc[period.start - 1].pos_ == "ADP"
     for ancestor in token.ancestors:
         if ancestor.i in core:
             return True
         if ancestor.pos_ in {"VERB", "AUX"}:
             return False
+        if below.dep_ in MODIFIERS and ancestor.pos_ in {"NOUN", "PROPN"} and not prepositional:
+            # "Members of the 2015 agreement met": the year is the agreement's.
+            return False
+        below = ancestor
     return False

@@ -30,7 +30,8 @@ from comity.graph.extraction.matching import Attempt, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
 from comity.graph.extraction.modality import Mood, read_mood
 from comity.graph.extraction.named import named_claims
-from comity.graph.extraction.quantities import find_quantities
+from comity.graph.extraction.narration import Dating, narration_of
+from comity.graph.extraction.quantities import quantities_of
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
@@ -50,6 +51,7 @@ class Reading:
 
     parsed: Parsed
     mentions: Mentions
+    dating: Dating
     attempts: tuple[Attempt, ...]
 
 
@@ -73,7 +75,12 @@ class Reader:
         article = reading.parsed.article
         claims = [c for tried in reading.attempts for c in tried.claims]
         named = named_claims(
-            article, reading.parsed, reading.mentions, self.gazetteer, self._mood_of
+            article,
+            reading.parsed,
+            reading.mentions,
+            self.gazetteer,
+            self._mood_of,
+            reading.dating.of_verb,
         )
         claims += named
         admitted, refused = admit(article, claims, self.model)
@@ -92,14 +99,23 @@ class Reader:
         attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}
         told: dict[str, Told] = {}
+        quantities = quantities_of(parsed)
+        narration = narration_of(parsed, article.published, quantities)
         for sentence in parsed.doc.sents:
             if sentence.start in starts:
                 told.clear()
-            if sentence.start not in parsed.headings:
-                quantities = find_quantities(sentence, article.published)
-                context = Context(article, parsed.doc, fillers, self.model, quantities, told)
+            if sentence.start in quantities:
+                context = Context(
+                    article,
+                    parsed.doc,
+                    fillers,
+                    self.model,
+                    quantities[sentence.start],
+                    narration,
+                    told,
+                )
                 attempts.extend(self._sentence(context, sentence, speakers))
-        return Reading(parsed, mentions, tuple(attempts))
+        return Reading(parsed, mentions, Dating(narration, quantities), tuple(attempts))
 
     def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
         for token in sentence:

@@ -11,16 +11,19 @@ from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.narration import background_of, inferred_period
 from comity.graph.extraction.quantities import (
     AmountInText,
     Quantities,
     TimeInText,
-    period_of,
+    governing_period,
+    own_period,
 )
 from comity.graph.extraction.sides import Search, fillers_by_slot
 from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec
 
+AHEAD = frozenset({"Planned", "Promised", "Proposed", "Expected"})
 AT_ONCE = 1
 """So many words may stand between an amount and its own period: "$2 billion in 2021"."""
 
@@ -35,7 +38,10 @@ def claims_of(
     amounts: tuple[AmountInText, ...],
     voice: Voice,
 ) -> Iterator[Claim]:
-    when = period_of(context.doc, clause, context.quantities)
+    when = own_period(context.doc, clause, context.quantities)
+    if when is None:
+        above = governing_period(context.doc, clause, context.quantities)
+        when = _from_then_on(above) if above and voice.mood.modality in AHEAD else above
     if amounts:
         found = context.quantities.amounts
         amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
@@ -96,12 +102,29 @@ def _claim(
     if amount is not None and amount.mention.commodity:
         roles.append(_commodity(amount.mention.commodity))
     spans.extend((part.start, part.end) for part in (amount, when) if part is not None)
-    period = when.mention.period if when else None
+    period = when.mention.period if when else _period_of_news(context, clause, frame, voice.mood)
     situation = Situation(frame.situation, tuple(roles), period, _quantity(amount), frame.mode)
     if frame.phase:
         situation, voice = _still_proposed(situation, voice)
     scores = [f.score for f in (source, target) if f is not None]
     return _voiced(context, frame, situation, _quote(context, spans), voice, scores)
+
+
+def _from_then_on(when: TimeInText) -> TimeInText:
+    """What is planned on a day lies after it: "said on Monday that it would withdraw"."""
+    period = replace(when.mention.period, end=None, end_precision=None)
+    return replace(when, mention=replace(when.mention, period=period, kind="since"))
+
+
+def _period_of_news(context: Context, clause: Clause, frame: Frame, mood: Mood) -> Period | None:
+    """The period that the sentences before give, or the article's own date to what is news."""
+    background = background_of(context.narration, context.doc, clause)
+    if background is not None:
+        return background
+    is_event = context.model.is_a(frame.situation, "Event")
+    if mood.modality not in {"Asserted", "Possible"} or (mood.past and not is_event):
+        return None
+    return inferred_period(context.narration, context.doc, clause, is_event=is_event)
 
 
 def _roles(spec: RelationSpec, source: Filler, target: Filler | None) -> list[Role]:

@@ -34,14 +34,19 @@ class PeriodMention:
     kind: Kind
 
 
-def find_periods(text: str, published: str | None) -> list[PeriodMention]:
+def find_periods(
+    text: str, published: str | None, told: Period | None = None
+) -> list[PeriodMention]:
     """The periods of a text in its order; they never overlap.
+
+    `told` is the period that was named last before the text, for "the day before".
 
     `published` is an ISO 8601 date, against which "last year" or "September 29" are resolved; an
     expression that needs it is left out where it is None or not exact enough. Raises ValueError
     where it is no ISO 8601 date.
     """
     at, atoms, found, index = anchor(published), find_atoms(text), list[PeriodMention](), 0
+    at = _with_told(at, told)
     while index < len(atoms):
         floor = found[-1].end if found else 0
         pair = atoms[index : index + 2]
@@ -50,7 +55,17 @@ def find_periods(text: str, published: str | None) -> list[PeriodMention]:
         mention = mention or _single(text, floor, pair[0], at)
         if mention is not None:
             found.append(mention)
+            at = _with_told(at, mention.period)
     return found
+
+
+def _with_told(at: Anchor | None, period: Period | None) -> Anchor | None:
+    """The anchor that also knows the period, where that has a begin and an end."""
+    if at is None or period is None or period.begin is None or period.end is None:
+        return at
+    precision = period.begin_precision or "day"
+    told = Days(date.fromisoformat(period.begin), date.fromisoformat(period.end), precision)
+    return replace(at, told=told)
 
 
 def to_edtf(period: Period) -> str:

@@ -82,13 +82,22 @@ def _relative_patterns(words: TimeWords) -> dict[str, str]:
     which = rf"(?P<which>(?i:this{SPACE}past|this{SPACE}coming|last|this|next|past|coming))"
     over = r"(?P<which>(?i:past|last|next|coming|previous))"
     return {
+        "overnight": r"(?:O|o)vernight\b",
         "span": rf"(?:(?i:the){SPACE})?{over}{SPACE}(?:{count}(?:{SPACE}|-)){units}s\b",
-        "one": rf"(?:the|The){SPACE}(?P<which>past|last|next|coming){SPACE}{units}\b",
         "unit": rf"{_WHICH}{SPACE}(?P<unit>weekend|week|month|quarter|year|decade)\b",
         "the_unit": r"(?<=of )(?P<which>the) (?P<unit>week|month|quarter|year|decade)\b",
         "which": rf"{which}{SPACE}(?:(?P<month>{months})|(?P<weekday>{weekdays}))\b",
         "ago": rf"{count}{SPACE}{units}s?{SPACE}ago\b",
         "word": rf"(?P<word>(?i:{choice(words.days)}))\b",
+        "weekend": rf"the{SPACE}(?:past{SPACE})?weekend\b",
+        "vague": rf"(?P<which>recent|coming){SPACE}{units}s\b",
+        "some_ago": rf"(?:several|(?:a{SPACE})?few|some){SPACE}{units}s{SPACE}ago\b",
+        "later": rf"{count}{SPACE}{units}s?{SPACE}(?:(?P<way>earlier|later)\b"
+        rf"|(?P<side>before|after(?:wards?)?)(?=[,.;]|$))(?!{SPACE}than\b)",
+        "told": rf"(?:(?i:the){SPACE})?(?P<told>(?i:same|previous|preceding|following|that))"
+        rf"{SPACE}{units}\b(?!{SPACE}ago)|(?i:the){SPACE}(?P<turn>next|last){SPACE}day\b"
+        rf"|(?i:the){SPACE}day{SPACE}(?P<side>before|after)(?=[,.;]|$)",
+        "one": rf"(?:the|The){SPACE}(?P<which>past|last|next|coming){SPACE}{units}\b",
         "every": rf"(?i:(?:every|each|per){SPACE}(?:(?:{choice(words.numbers)}|\d{{1,2}}){SPACE})?"
         rf"(?:year|month|week|day|quarter|summer|winter|spring|autumn)s?\b|annually\b|per{SPACE}annum\b"
         r"|(?:yearly|monthly|weekly|daily)\b(?=[.,;:)]|\s*$))",

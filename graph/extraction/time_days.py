@@ -22,11 +22,13 @@ class Anchor:
     """The day of publication (the first, where only month or year are known).
 
     `lean` is +1 where words near the expression point ahead, -1 where they point back, else 0.
+    `told` is the period that the text named last, which "the day before" counts from.
     """
 
     day: date
     precision: Precision
     lean: int = 0
+    told: Days | None = None
 
 
 def anchor(published: str | None) -> Anchor | None:

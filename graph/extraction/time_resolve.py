@@ -266,6 +266,61 @@ def _unit(fields: Fields, at: Anchor | None) -> Days:
     return Days(first_day, monday + timedelta(days=6), "day")
 
 
+def _weekend(fields: Fields, at: Anchor | None) -> Days:
+    """The Saturday and Sunday that are over, or have begun."""
+    now = _at_least(at, "day")
+    saturday = now - timedelta(days=(now.weekday() - 5) % 7)
+    return Days(saturday, saturday + timedelta(days=1), "day")
+
+
+def _overnight(fields: Fields, at: Anchor | None) -> Days:
+    now = _at_least(at, "day")
+    return Days(now - timedelta(days=1), now, "day")
+
+
+def _vague(fields: Fields, at: Anchor | None) -> Days:
+    """ "Recent weeks", "the coming months": so many as one may think of at most."""
+    now, unit, ahead = _known(fields["unit"], at), fields["unit"], fields["which"] == "coming"
+    length = _VAGUE[unit]
+    here, there = shifted(now, unit, 0), shifted(now, unit, length if ahead else -length)
+    first, last = (here, there) if ahead else (there, here)
+    return Days(first.begin, last.end, here.precision)
+
+
+def _some_ago(fields: Fields, at: Anchor | None) -> Days:
+    now, unit = _known(fields["unit"], at), fields["unit"]
+    first, last = shifted(now, unit, -_VAGUE[unit]), shifted(now, unit, -2)
+    return Days(first.begin, last.end, first.precision)
+
+
+_VAGUE = {"day": 7, "week": 6, "month": 9, "year": 9, "decade": 5}
+"""How many days "several days" are at most, and so on."""
+
+
+def _later(fields: Fields, at: Anchor | None) -> Days:
+    """ "Two days earlier", "a year later": counted from what was told last."""
+    back = (fields.get("way") or fields["side"]) in {"earlier", "before"}
+    return _from_told(at, fields["unit"], _count(fields) * (-1 if back else 1))
+
+
+def _told(fields: Fields, at: Anchor | None) -> Days:
+    """ "That day", "the previous year", "the day after"."""
+    word = fields.get("told") or fields.get("turn") or fields["side"]
+    step = {"previous": -1, "preceding": -1, "last": -1, "before": -1, "next": 1, "following": 1}
+    return _from_told(at, fields.get("unit", "day"), {**step, "after": 1}.get(word.lower(), 0))
+
+
+def _from_told(at: Anchor | None, unit: str, steps: int) -> Days:
+    told = at.told if at else None
+    exact = {"day": {"day"}, "week": {"day"}, "month": {"day", "month"}, "quarter": {"day"}}
+    if told is None or told.precision not in exact.get(unit, {"day", "month", "year"}):
+        raise ValueError("not known")
+    if unit == "week" and steps == 0:
+        monday = told.begin - timedelta(days=told.begin.weekday())
+        return Days(monday, monday + timedelta(days=6), "day")
+    return shifted(told.begin, unit, steps)
+
+
 def _whole_year(fields: Fields, at: Anchor | None) -> Days:
     year = int(fields["year"])
     return whole_years(year, year)
@@ -281,6 +336,8 @@ _RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "quarter_of": lambda fields, at: _fraction(fields, at, 3),
         "half": lambda fields, at: _fraction(fields, at, 6),
         "season": _season, "which_season": _season, "which": _which_day,
+        "weekend": _weekend, "overnight": _overnight, "vague": _vague, "some_ago": _some_ago,
+        "later": _later, "told": _told,
         "weekday": _bare_weekday, "word": _word, "ago": _ago,
         "span": _running, "one": _running, "unit": _unit, "the_unit": _unit,
     }

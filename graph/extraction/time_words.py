@@ -37,6 +37,11 @@ class TimeWords:
     not_plural: frozenset[str]
     unit_licences: frozenset[str]
     counts: frozenset[str]
+    statives: frozenset[str]
+    onsets: frozenset[str]
+    undated: frozenset[str]
+    comments: frozenset[str]
+    other_time: frozenset[str]
 
 
 @cache
@@ -66,6 +71,11 @@ def time_words() -> TimeWords:
             not_plural=frozenset(data["licences"]["not_plural"]),
             unit_licences=frozenset(data["licences"]["the_unit"]),
             counts=_counted(units),
+            statives=frozenset(data["narration"]["statives"]),
+            onsets=frozenset(data["narration"]["onsets"]),
+            comments=frozenset(data["narration"]["comments"]),
+            undated=frozenset(data["narration"]["undated"]),
+            other_time=frozenset(data["narration"]["other_time"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DataError(

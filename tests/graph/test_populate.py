@@ -95,6 +95,14 @@ def dated(day: str, name: str) -> set[str]:
     return values(triples(claim(situation)), situation.iri, name)
 
 
+def test_an_inferred_time_says_so() -> None:
+    period = Period("2024-11-26", "2024-11-26", "day", "day", "", inferred=True)
+    told = Situation("ConsultEvent", (Role("agent", NORWAY, "Norway"),), period)
+    found = triples(claim(told))
+    assert values(found, told.iri, "timeExpression") == set()
+    assert {v[:6] for v in values(found, told.iri, "timeIsInferred")} == {'"true"'}
+
+
 @given(st.lists(claims, max_size=5))
 def test_all_claims_come_back_from_a_store(found: list[Claim]) -> None:
     written = triples(*found)

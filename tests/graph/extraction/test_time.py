@@ -109,6 +109,24 @@ def test_relative_expressions_count_from_publication(text: str, edtf: str) -> No
     assert read(text, None) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "edtfs"),
+    [
+        ("On Monday it met them. The next day it left.", ["2024-11-25", "2024-11-26"]),
+        ("On Nov. 20 it fell, two days after.", ["2024-11-20", "2024-11-22"]),
+        ("In 2014 it left; the following year it came back.", ["2014", "2015"]),
+        ("In May 2021 it fell. That month they met.", ["2021-05", "2021-05"]),
+        ("It left over the weekend.", ["2024-11-23/2024-11-24"]),
+        ("in recent weeks", ["2024-10-15/2024-11-26"]),
+        ("several years ago", ["2015/2022"]),
+        ("The next day it left.", []),
+        ("In 2014 it fell, a day after the vote.", ["2014"]),
+    ],
+)
+def test_expressions_count_from_what_was_told_before(text: str, edtfs: list[str]) -> None:
+    assert [found[1] for found in read(text)] == edtfs
+
+
 def test_a_meeting_planned_for_a_date_lies_after_publication() -> None:
     text = "Their next visit is planned for September 29."
     assert read(text, "2023-09-19") == [("at", "2023-09-29", "September 29")]

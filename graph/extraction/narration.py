@@ -1,0 +1,239 @@
+"""When something happened that a text tells without any word of time.
+
+A report tells in the past tense what happened in the days before its publication, a digest or a
+statement tells in the present tense what happens on the day. Backgrounds (pluperfect, relative
+clauses, what someone owns or wants) and what is repeated are left without a date.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.claim import Period
+from comity.graph.extraction.clauses import Clause, verb_clause
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.quantities import (
+    BESIDE,
+    MAX_CLIMB,
+    WITHIN,
+    Quantities,
+    period_of,
+    teller,
+)
+from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
+from comity.graph.extraction.time_days import (
+    Anchor,
+    Days,
+    anchor,
+    month_days,
+    one_day,
+    whole_years,
+)
+from comity.graph.extraction.time_words import TimeWords, time_words
+
+Tense = Literal["present", "past", "perfect"]
+
+FRESH = timedelta(days=7)
+"""A report names a day that lies at most so long before its publication."""
+LONG = timedelta(days=31)
+"""What ended longer before publication is no news."""
+PRESENT_TO_PAST = 3
+"""A digest has so many main verbs in the present tense for each in the past."""
+
+PRESENT = frozenset({"VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBG", "VBN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """How an article tells of its own time.
+
+    `current`: in the present tense, what happens on the day. `report`: in the past tense, what
+    happened from a day on that it names. `backgrounds`: the period of each sentence (by its
+    first token) that only goes on telling of the time which one before it named.
+    """
+
+    published: Anchor | None
+    current: bool = False
+    report: date | None = None
+    backgrounds: Mapping[int, Period] = field(default_factory=dict)
+
+
+def narration_of(
+    parsed: Parsed, published: str | None, quantities: Mapping[int, Quantities]
+) -> Narration:
+    """How the article tells, by the tense of its main verbs and the periods that it names.
+
+    `quantities` holds those of each sentence that is no heading, by its first token.
+    """
+    at, words = anchor(published), time_words()
+    if at is None:
+        return Narration(at)
+    roots = [s.root for s in parsed.doc.sents if s.start in quantities]
+    tenses = [_tense(root) for root in roots if root.lemma_.lower() not in words.statives]
+    current = tenses.count("present") > PRESENT_TO_PAST * tenses.count("past")
+    report = min((day for q in quantities.values() for day in _fresh_days(at, q)), default=None)
+    backgrounds = {} if report else dict(_backgrounds(parsed, at, quantities))
+    return Narration(at, current, report, backgrounds)
+
+
+def _backgrounds(
+    parsed: Parsed, at: Anchor, quantities: Mapping[int, Quantities]
+) -> Iterator[tuple[int, Period]]:
+    """Sentences in the past tense that follow, in their paragraph, one that names a past time."""
+    starts = {start for start, _ in parsed.paragraphs}
+    running: Period | None = None
+    for sentence in parsed.doc.sents:
+        if sentence.start in starts:
+            running = None
+        named = quantities[sentence.start].periods if sentence.start in quantities else ()
+        if not _is_past(sentence.root):
+            running = None
+        elif not named:
+            if running is not None:
+                yield sentence.start, running
+        else:
+            running = _long_past(named[0].mention.period, at) if len(named) == 1 else None
+
+
+def _long_past(period: Period, at: Anchor) -> Period | None:
+    over = period.begin and period.end and period.end < (at.day - LONG).isoformat()
+    return period if over else None
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = children(verb, "aux", "auxpass")
+    return any(token.tag_ == "VBD" for token in (verb, *auxiliaries))
+
+
+def _fresh_days(at: Anchor, quantities: Quantities) -> Iterator[date]:
+    """The days that a sentence names which lie shortly before publication."""
+    for period in (found.mention.period for found in quantities.periods):
+        if period.begin is not None and period.begin == period.end:
+            day = date.fromisoformat(period.begin)
+            if at.day - FRESH <= day <= at.day:
+                yield day
+
+
+def background_of(narration: Narration, doc: Doc, clause: Clause) -> Period | None:
+    """The past time which a sentence before that of the clause named, where it goes on so."""
+    head = doc[clause.head]
+    period = narration.backgrounds.get(head.sent.start)
+    if period is None or any(t.dep_ == "relcl" for t in (head, *head.ancestors)):
+        return None
+    return period
+
+
+def inferred_period(
+    narration: Narration, doc: Doc, clause: Clause, *, is_event: bool
+) -> Period | None:
+    """The day or month in which the clause's situation happened, or None where that is open.
+
+    A relationship (`is_event` false) is only dated by a verb that tells how it begins.
+    """
+    at = narration.published
+    verb = teller(doc, clause)
+    if at is None or verb is None or not _is_told(clause, verb, is_event=is_event):
+        return None
+    tense = _told_tense(verb, time_words())
+    is_beside = clause.kind == "noun" and clause.host is None
+    fresh = tense in {"present", "past"} or is_beside
+    if tense is None or not (narration.current or (narration.report and fresh)):
+        return None
+    if tense == "present" and narration.current and at.precision == "day":
+        return _inferred(one_day(at.day))
+    if at.precision == "year":
+        return _inferred(whole_years(at.day.year, at.day.year))
+    first = narration.report or at.day
+    months = (at.day.year - first.year) * 12 + at.day.month - first.month + 1
+    return _inferred(month_days(first.year, first.month, months))
+
+
+def _is_told(clause: Clause, verb: Token, *, is_event: bool) -> bool:
+    """True if the verb tells that it happens: not that it is, nor a relationship by the way."""
+    lemma, words = lemma_of(verb), time_words()
+    if is_event and clause.host is not None:
+        return lemma != "be"
+    if is_event:
+        return lemma not in words.statives
+    return lemma in words.onsets and (clause.kind != "noun" or clause.host is not None)
+
+
+def _inferred(days: Days) -> Period:
+    begin, end = days.begin.isoformat(), days.end.isoformat()
+    return Period(begin, end, days.precision, days.precision, "", inferred=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """All that an article says of time, to ask for the date of a verb anywhere in it."""
+
+    narration: Narration
+    quantities: Mapping[int, Quantities]
+
+    def of_verb(self, verb: Token) -> Period | None:
+        """When the relationship began that the verb tells, as "elected" does of an office."""
+        clause, found = verb_clause(verb), self.quantities.get(verb.sent.start)
+        told = period_of(verb.doc, clause, found) if found else None
+        if told is not None:
+            return told.mention.period
+        return inferred_period(self.narration, verb.doc, clause, is_event=False)
+
+
+def _told_tense(verb: Token, words: TimeWords) -> Tense | None:
+    """The tense in which the main line of the text tells the verb, or None if it isn't in it."""
+    tense: Tense | None = None
+    for _ in range(MAX_CLIMB):
+        if not _happens(verb, words):
+            return None
+        if tense is None:
+            tense = _tense(verb)
+            if tense is None and not _shares_tense(verb):
+                return None
+        if verb.dep_ == "ROOT":
+            return tense
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ not in WITHIN:
+            return None
+        if verb.dep_ not in BESIDE or above.pos_ not in {"VERB", "AUX"}:
+            return None
+        verb = above
+    return None
+
+
+def _happens(verb: Token, words: TimeWords) -> bool:
+    """False for what is repeated, and for what a conjunction or adverb puts into another time."""
+    for child in verb.children:
+        low = child.lower_
+        if child.dep_ == "advmod" and low in words.undated:
+            return False
+        if child.dep_ in {"mark", "prep"} and low in words.other_time:
+            return False
+        if child.dep_ == "npadvmod" and any(c.lower_ in {"every", "each"} for c in child.children):
+            return False
+    return not any(c.lower_ == "had" for c in children(verb, "aux"))
+
+
+def _shares_tense(verb: Token) -> bool:
+    """True for a participle, which happens together with the verb above it."""
+    if is_infinitive(verb):
+        return verb.dep_ == "xcomp" and verb.head.lower_ not in {"have", "has", "had", "used"}
+    return verb.tag_ in {"VBG", "VBN", "VB"} and not children(verb, "aux")
+
+
+def _tense(verb: Token) -> Tense | None:
+    """The tense of a finite verb; None for the pluperfect, for "will sign" and participles."""
+    auxiliaries = children(verb, "aux", "auxpass")
+    low = {token.lower_ for token in auxiliaries}
+    if "had" in low or any(token.tag_ == "MD" for token in auxiliaries):
+        return None
+    if low & {"have", "has", "’ve", "'ve"}:
+        return "perfect"
+    tags = {verb.tag_, *(token.tag_ for token in auxiliaries)}
+    if tags & PRESENT or (verb.tag_ not in FINITE and children(verb, "nsubj")):
+        # The tagger takes many a plural's present tense for an infinitive or a noun.
+        return "present"
+    return "past" if "VBD" in tags else None
