@@ -1,7 +1,7 @@
 """Which predictions are which gold claims: who fits whom, and the best pairing one to one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -126,13 +126,13 @@ def _likeness(one: Predicted, claim: Gold) -> float:
 
 def assigned(worths: Pairs) -> dict[int, int]:
     """The one-to-one choice of greatest worth, as prediction -> gold."""
-    graph: nx.Graph[tuple[str, int]] = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     for (i, j), worth in sorted(worths.items()):
-        graph.add_edge(("predicted", i), ("gold", j), weight=worth)
-    chosen: Iterable[tuple[tuple[str, int], tuple[str, int]]] = (
-        pair
+        # Nodes are numbers, whose order in sets is the same in every run: gold is below zero.
+        graph.add_edge(i, -1 - j, weight=worth)
+    chosen = (
+        sorted(pair)
         for part in nx.connected_components(graph)
         for pair in nx.max_weight_matching(graph.subgraph(part))
     )
-    ends = ({kind: index for kind, index in pair} for pair in chosen)
-    return dict(sorted((end["predicted"], end["gold"]) for end in ends))
+    return dict(sorted((i, -1 - below) for below, i in chosen))

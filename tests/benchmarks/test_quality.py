@@ -22,7 +22,7 @@ from comity.graph.extraction.reader import Reader
 from comity.ontology.errors import InputError
 
 Row = dict[str, object]
-EXACTLY = frozenset({"all", "relaxed", "strict"})
+EXACTLY = frozenset({"all", "strict"})
 TIES = 3
 COLUMNS = ("doc", "subject", "relation", "object", "polarity", "modality", "date", "quote")
 
