@@ -7,7 +7,11 @@ import click
 if TYPE_CHECKING:
     from comity.graph.article import Article
     from comity.graph.claim import Claim
+    from comity.graph.extraction.grounds import Grounds
     from comity.graph.extraction.reader import Reader
+
+REASONS = 5
+"""So many grounds of a confidence are named."""
 
 
 @click.command()
@@ -53,12 +57,23 @@ def explanation(reader: "Reader", article: "Article") -> list[str]:
         lines.append(f"    frame {tried.frame.id}: {outcome}")
     found = reader.conclude(reading)
     lines.append("Claims")
-    lines += [f"  {describe(claim)}" for claim in found.claims] or ["  none"]
+    for claim, (_, grounds) in zip(found.claims, reader.weigh(reading)[0], strict=True):
+        lines += [f"  {describe(claim)}", f"    {_reasons(reader, grounds)}"]
+    lines += [] if found.claims else ["  none"]
     lines.append("Left out")
     lines += [
         f"  {issue.text!r}: {issue.reason} {issue.detail}".rstrip() for issue in found.issues
     ] or ["  nothing"]
     return lines
+
+
+def _reasons(reader: "Reader", grounds: "Grounds") -> str:
+    """What the confidence comes from, in log-odds: the usual, then what changes it most."""
+    found = reader.weights.contributions(grounds)
+    named = [f"{ground} {weight:+.2f}" for ground, weight in found[:REASONS]]
+    rest = sum(weight for _, weight in found[REASONS:])
+    parts = [f"usual {reader.weights.bias:+.2f}", *named, f"others {rest:+.2f}"]
+    return f"confidence: {', '.join(parts)}"
 
 
 def describe(claim: "Claim") -> str:

@@ -75,7 +75,7 @@ def _sections(options: argparse.Namespace) -> Iterator[Section]:
     reader = load_reader()
     if options.texts:
         documents = read_texts(options.texts, reader)
-        scored = score((told.row for told in rows_of(documents, reader)), gold)
+        scored = score((row.cells for row in rows_of(documents, reader)), gold)
         yield from _scores(scored)
         yield "Peers, on the same parse and mentions", report.peers(_peers(documents, scored))
         if not options.blind:

@@ -1,11 +1,12 @@
-"""Texts read for measuring: each claim with its rows, its grounds, and the reading behind it."""
+"""Texts read for measuring: each row of claims with its grounds, and the reading behind it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from comity.graph.claim import Claim, Extraction
+from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
+from comity.graph.extraction.grounds import Grounds
 from comity.graph.extraction.reader import Reader, Reading
 from comity.graph.reading.reader import read_all
 from comity.graph.told import told_in
@@ -14,10 +15,11 @@ from comity.ontology.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as the reader took it."""
+    """One text as the reader took it; `grounds` are those of its claims, in their order."""
 
     reading: Reading
     extraction: Extraction
+    grounds: tuple[Grounds, ...]
 
     @property
     def doc(self) -> str:
@@ -26,12 +28,11 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A row as an export would have it, and the claim that it came from."""
+class Row:
+    """A row as an export would have it, and the grounds of its claim."""
 
-    row: Mapping[str, object]
-    claim: Claim
-    document: Document
+    cells: Mapping[str, object]
+    grounds: Grounds
 
 
 def read_texts(paths: Iterable[Path], reader: Reader) -> tuple[Document, ...]:
@@ -41,14 +42,16 @@ def read_texts(paths: Iterable[Path], reader: Reader) -> tuple[Document, ...]:
         if isinstance(article, InputError):
             raise article
         reading = reader.read(article)
-        documents.append(Document(reading, reader.conclude(reading)))
+        grounds = tuple(grounds for _, grounds in reader.weigh(reading)[0])
+        documents.append(Document(reading, reader.conclude(reading), grounds))
     return tuple(documents)
 
 
-def rows_of(documents: Iterable[Document], reader: Reader) -> Iterator[Told]:
+def rows_of(documents: Iterable[Document], reader: Reader) -> list[Row]:
     """What an export of the documents would hold, in the order of the texts."""
-    for document in documents:
-        pairs = zip(document.extraction.claims, told_in(document.extraction), strict=True)
-        for claim, told in pairs:
-            for row in claim_rows([told], reader.model):
-                yield Told(asdict(row), claim, document)
+    return [
+        Row(asdict(row), grounds)
+        for document in documents
+        for told, grounds in zip(told_in(document.extraction), document.grounds, strict=True)
+        for row in claim_rows([told], reader.model)
+    ]

@@ -5,21 +5,23 @@ own beside this one; here they are only put in order.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
-from comity.graph.claim import Extraction, Issue
+from comity.graph.claim import Claim, Extraction, Issue
 from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, verb_clause
+from comity.graph.extraction.confidence import Weights, load_weights, weights_text
 from comity.graph.extraction.context import Context, Told, Voice
 from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
 from comity.graph.extraction.gate import admit, keep_best
 from comity.graph.extraction.gazetteer import Gazetteer, load_gazetteer
+from comity.graph.extraction.grounds import Finder, Grounds
 from comity.graph.extraction.lexicon import (
     ModalityLexicon,
     ReportingLexicon,
@@ -55,6 +57,10 @@ class Reading:
     attempts: tuple[Attempt, ...]
 
 
+Weighed = tuple[Claim, Grounds]
+"""A claim with what its confidence is worked out from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads articles; make one with `load_reader` and use it for many."""
@@ -65,6 +71,7 @@ class Reader:
     model: Model
     modality: ModalityLexicon
     reporting: ReportingLexicon
+    weights: Weights
 
     def extract(self, article: Article) -> Extraction:
         """The claims and issues of an article, in the order of its text."""
@@ -72,6 +79,18 @@ class Reader:
 
     def conclude(self, reading: Reading) -> Extraction:
         """What a reading comes to: the claims that hold, and an issue for what was left out."""
+        weighed, issues = self.weigh(reading)
+        claims = (
+            replace(claim, confidence=self.weights.confidence(grounds))
+            for claim, grounds in weighed
+        )
+        return Extraction(reading.parsed.article, tuple(claims), issues)
+
+    def weigh(self, reading: Reading) -> tuple[tuple[Weighed, ...], tuple[Issue, ...]]:
+        """The claims that hold, each with its grounds, and the issues.
+
+        Their confidence is still that of frame and mentions alone.
+        """
         article = reading.parsed.article
         claims = [c for tried in reading.attempts for c in tried.claims]
         named = named_claims(
@@ -85,7 +104,8 @@ class Reader:
         claims += named
         admitted, refused = admit(article, claims, self.model)
         issues = {*reading.mentions.issues, *refused, *self._issues(article, reading)}
-        return Extraction(article, keep_best(admitted), tuple(sorted(issues)))
+        finder = Finder(reading.parsed.doc, reading.mentions, reading.attempts, self.model)
+        return tuple((c, finder.grounds(c)) for c in keep_best(admitted)), tuple(sorted(issues))
 
     def read(self, article: Article) -> Reading:
         """The parse and mentions of an article, and every frame tried on every clause."""
@@ -171,6 +191,7 @@ def load_reader() -> Reader:
         load_model(),
         load_modality(),
         load_reporting(),
+        load_weights(),
     )
 
 
@@ -179,4 +200,4 @@ def reader_version() -> str:
     folders = [files("comity.ontology").joinpath(name) for name in ("frames", "lexicon")]
     found = [path for folder in folders for path in folder.iterdir()]
     data = [path.read_text(encoding="utf-8") for path in sorted(found, key=lambda p: p.name)]
-    return f"comity-rules-{VERSION}-{content_hash(MODEL, *data)}"
+    return f"comity-rules-{VERSION}-{content_hash(MODEL, weights_text(), *data)}"

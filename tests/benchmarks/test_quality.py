@@ -146,7 +146,7 @@ def test_causes_of_misses(tmp_path: Path, reader: Reader, text: str, words: str)
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     (tmp_path / "gold.jsonl").write_text(gold_line(quote=text), encoding="utf-8")
     documents = read_texts([tmp_path / "a.txt"], reader)
-    rows = [told.row for told in rows_of(documents, reader)]
+    rows = [row.cells for row in rows_of(documents, reader)]
     found = causes(score(rows, read_gold([tmp_path / "gold.jsonl"])), documents)
     assert [" ".join(cause).startswith(words) for cause in found] == [True]
 
@@ -255,5 +255,5 @@ def test_it_agrees_with_the_gold_s_scorer_on_what_we_read(
 ) -> None:
     folder = shared / "gold" / "develop"
     documents = read_texts(sorted(folder.glob("current-events-2025-0*.txt")), reader)
-    rows = [told.row for told in rows_of(documents, reader)]
+    rows = [row.cells for row in rows_of(documents, reader)]
     agree(theirs, folder / "claims.jsonl", rows, tmp_path)

@@ -1,0 +1,150 @@
+"""What a claim rests on, in words: the features from which its confidence is worked out.
+
+Each ground is one short phrase ("the source is a pronoun"), true of the claim whatever its text
+is about: by which kind of frame, where in the clause and by what kind of mention its two sides
+were found, how far away, in which mood.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.claim import Claim, Entity
+from comity.graph.extraction.matching import Attempt
+from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.syntax import MAX_CLIMB
+from comity.ontology.schema import Model
+
+Grounds = tuple[str, ...]
+
+SORTS = ("State", "Person", "UnnamedGroup", "Organization", "Agreement", "Project", "Place")
+"""Classes that an entity may be one of, the first that fits; else it is of its own class."""
+
+DISTANCES = ((4, "near"), (12, "at some distance"), (30, "far"))
+"""Up to so many tokens between predicate and filler are called so; beyond, it is very far."""
+
+STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""How sure frame and mentions are by themselves is told in steps, each on top of the last."""
+
+LONG = 40
+"""So many tokens make a long sentence."""
+
+MANY = 4
+"""More claims than this out of one clause are many."""
+
+SLOTS = frozenset(
+    {
+        "subject", "object", "indirect", "attribute", "complement", "possessor", "modifier",
+        "apposition", "context", "carrier", "self",
+    }
+)  # fmt: skip
+"""Slots that are told apart; the others are prepositions."""
+
+
+class Finder:
+    """Tells the grounds of the claims of one article."""
+
+    def __init__(
+        self, doc: Doc, mentions: Mentions, attempts: Iterable[Attempt], model: Model
+    ) -> None:
+        self._doc, self._model = doc, model
+        self._tried: dict[Claim, Attempt] = {}
+        for tried in attempts:
+            for claim in tried.claims:
+                self._tried.setdefault(claim, tried)
+        self._mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in mentions.all:
+            for entity in (mention.entity, *mention.members):
+                self._mentions[entity.iri, mention.text].append(mention)
+
+    def grounds(self, claim: Claim) -> Grounds:
+        """The grounds of a claim as its frame made it, each once."""
+        return tuple(dict.fromkeys(self._grounds(claim)))
+
+    def _grounds(self, claim: Claim) -> Iterator[str]:
+        tried = self._tried.get(claim)
+        yield f"frame {family(claim.frame)}"
+        yield f"tells of {claim.situation.kind}"
+        yield f"modality {claim.modality}"
+        yield from (f"weighed {step} and more" for step in STEPS if claim.confidence >= step)
+        if claim.polarity == "Negative":
+            yield "negative"
+        if claim.speaker is not None:
+            yield "a speaker says so"
+        if tried is not None:
+            yield f"predicate: {tried.clause.kind}"
+            if tried.frame.requires:
+                yield "frame asks for further words"
+            if len(tried.claims) > MANY:
+                yield "one of many claims of a clause"
+            sentence = self._doc[tried.clause.head].sent
+            if sentence.end - sentence.start > LONG:
+                yield "sentence is long"
+        yield from self._sides(claim, tried)
+
+    def _sides(self, claim: Claim, tried: Attempt | None) -> Iterator[str]:
+        relation = self._model.relation(claim.situation.kind)
+        names = (relation.source, relation.target) if relation else ()
+        for side, name in zip(("source", "target"), names, strict=False):
+            role = next((r for r in claim.situation.roles if r.name == name), None)
+            if role is None:
+                yield f"no {side}"
+                continue
+            yield f"{side} is of class {self._sort(role.entity)}"
+            mention = self._mention(role.entity, role.text, claim, tried)
+            yield f"{side} by {mention.via if mention else 'its words alone'}"
+            if mention is not None and tried is not None:
+                yield f"{side} {self._distance(mention, tried)}"
+                yield f"{side} {self._place(mention, tried)}"
+
+    def _sort(self, entity: Entity) -> str:
+        return next((s for s in SORTS if self._model.is_a(entity.kind, s)), entity.kind)
+
+    def _mention(
+        self, entity: Entity, text: str, claim: Claim, tried: Attempt | None
+    ) -> Mention | None:
+        """The mention nearest to the predicate (or quotation) that reads so and means that."""
+        found = self._mentions.get((entity.iri, text), ())
+        if tried is not None:
+            return min(found, key=lambda m: abs(m.root - tried.clause.head), default=None)
+        start = claim.quotation.start
+        return min(found, key=lambda m: abs(self._doc[m.root].idx - start), default=None)
+
+    def _distance(self, mention: Mention, tried: Attempt) -> str:
+        head = self._doc[tried.clause.head]
+        if not head.sent.start <= mention.root < head.sent.end:
+            return "in another sentence"
+        tokens = abs(mention.root - head.i)
+        return next((name for most, name in DISTANCES if tokens <= most), "very far")
+
+    def _place(self, mention: Mention, tried: Attempt) -> str:
+        """The slot that the mention heads ("at") or stands in ("within"), else "outside"."""
+        inside = range(mention.start, mention.end)
+        slots = tried.clause.slots.items()
+        for slot, tokens in slots:
+            if any(token in inside for token in tokens):
+                return f"at {_slot(slot)}"
+        above = set(_heads(self._doc[mention.root]))
+        for slot, tokens in slots:
+            if not above.isdisjoint(tokens):
+                return f"within {_slot(slot)}"
+        return "outside the slots"
+
+
+def family(frame: str) -> str:
+    """The kind of frame that an id begins with; claims of names have no kinds."""
+    return frame if frame.startswith("name.") else frame.partition(".")[0]
+
+
+def _slot(name: str) -> str:
+    return name if name in SLOTS else "a preposition"
+
+
+def _heads(token: Token) -> Iterator[int]:
+    """The tokens above, a few steps up."""
+    for _ in range(MAX_CLIMB):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token.i
