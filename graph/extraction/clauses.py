@@ -272,6 +272,8 @@ def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Toke
         add(slots, "indirect", bare)
         merge(slots, preposition_slots(head))
         return head
+    if dep == "dobj" and not is_passive(head):
+        add(slots, "teller", grammatical_subjects(head))
     if dep == "nsubjpass" and head.lemma_.lower() in light_verbs:
         merge(slots, preposition_slots(head))
         agents = [p for a in children(head, "agent") for p in children(a, "pobj")]
@@ -317,7 +319,11 @@ def adjective_clause(adjective: Token) -> Clause:
     """The clause of a predicative adjective or participle ("is interested in")."""
     slots: Slots = {}
     head = adjective.head
-    if adjective.pos_ == "VERB" or adjective.dep_ == "ROOT":
+    own = children(adjective, "nsubj")
+    if own:
+        # "Holds Chad responsible".
+        add(slots, "subject", [t for o in own for t in conjuncts(o)])
+    elif adjective.pos_ == "VERB" or adjective.dep_ == "ROOT":
         add(slots, "subject", grammatical_subjects(adjective))
     elif adjective.dep_ in {"acomp", "oprd", "xcomp", "conj", "ccomp"}:
         while head.pos_ == "ADJ" and head.head is not head:

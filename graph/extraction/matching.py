@@ -6,6 +6,7 @@ An attempt ends in claims or in a reason. The reader keeps the claims and counts
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -21,6 +22,8 @@ from comity.graph.extraction.syntax import children
 from comity.graph.extraction.telling import claims_of
 
 RULING = frozenset({"Governance", "Control"})
+NEAR = 4
+"""So many words up the tree are "above": "the importance of reaching peace"."""
 MAX_CLAIMS = 24
 """No clause makes more claims than this: long coordinations in hostile text stay bounded."""
 
@@ -96,6 +99,8 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (above.i,)
     if slot == "governor":
         return (t.i for a in head.ancestors for t in (a, *children(a, "acomp")))
+    if slot == "above":
+        return (t.i for a in islice(head.ancestors, NEAR) for t in (a, *children(a, "acomp")))
     if slot == "attribute":
         return (t.i for t in head.subtree if t.i > clause.head)
     return clause.slots.get(slot, ())

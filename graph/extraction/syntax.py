@@ -93,7 +93,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return grammatical_subjects(head, depth)
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
-    if dep in {"advcl", "dep", "prep"} and head.pos_ in {"VERB", "AUX"}:
+    if dep in {"advcl", "dep", "prep", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)

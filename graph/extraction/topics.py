@@ -91,7 +91,23 @@ class Topics:
             if after > limit:
                 break
             end = after
+        return self._end_of_purpose(token, end, limit)
+
+    def _end_of_purpose(self, token: Token, end: int, limit: int) -> int:
+        """The end of "to leave the bloc" in "plan to leave the bloc"."""
+        for verb in children(token, "acl"):
+            to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+            if to is None or to.i != end:
+                continue
+            objects = [*children(verb, "dobj"), *self._bound(verb)]
+            after = self._end(objects[0], limit) if objects else verb.i + 1
+            return after if after <= limit else end
         return end
+
+    def _bound(self, verb: Token) -> list[Token]:
+        """The first complement that follows the verb at once: "cooperate with the WHO"."""
+        found = (p for p in children(verb, "prep") if p.i == verb.i + 1)
+        return [o for p in found for o in children(p, "pobj")]
 
     def _end_of_list(self, token: Token, limit: int) -> int:
         """The end of a complement, with all that is coordinated in it, else of its first."""
