@@ -81,6 +81,8 @@ class Topics:
     def _end(self, token: Token, limit: int) -> int:
         """Where the noun's complements end that follow it at once and stay within the limit."""
         end = token.i + 1
+        if end >= limit:
+            return end
         for prep in _prepositions(token):
             objects = children(prep, "pobj")
             if prep.i != end or prep.lower_ not in COMPLEMENTS or not objects:
@@ -111,9 +113,9 @@ class Topics:
 
     def _end_of_list(self, token: Token, limit: int) -> int:
         """The end of a complement, with all that is coordinated in it, else of its first."""
-        first = self._end(token, limit)
-        last = self._end(conjuncts(token)[-1], limit)
-        return last if last <= limit else first
+        last = conjuncts(token)[-1]
+        end = self._end(last, limit)
+        return end if last is token or end <= limit else self._end(token, limit)
 
     def _tells_when_or_where(self, token: Token) -> bool:
         """True for "in a statement", "on Monday": these belong to the verb."""

@@ -30,3 +30,7 @@ def topics(reader: Reader, sentence: str) -> list[str]:
 )
 def test_labels(reader: Reader, sentence: str, labels: list[str]) -> None:
     assert topics(reader, sentence) == labels
+
+
+def test_a_long_chain_costs_no_more_than_its_length(reader: Reader) -> None:
+    assert topics(reader, "Norway condemned the " + "ban of the " * 100 + "state.") is not None
