@@ -1,6 +1,5 @@
 """Offices and who holds them: "Russian Deputy Prime Minister X", "Y, the Uzbek envoy to Kabul"."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -8,9 +7,11 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention, OfficeClaim
+from comity.graph.extraction.office_holders import holders, in_turn, predecessor
 from comity.graph.extraction.titles import Title, title_at, with_article
 from comity.ontology.iris import entity_iri, slug
 
+_COUNTERPART = "counterpart"
 _SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at", "on"})
 _INTENT = frozenset(
     {"intend", "will", "would", "plan", "hope", "continue", "ready", "support", "want", "expect"}
@@ -22,18 +23,31 @@ def find_offices(board: Board) -> None:
     titles = [title for token in board.doc if (title := title_at(board, token)) is not None]
     given: dict[int, list[Mention]] = {}
     for title in titles:
-        given[title.head] = list(_holders(board, title))
+        given[title.head] = list(holders(board, title))
+    given |= {head: [person] for head, person in in_turn(board, titles).items()}
     for index, title in enumerate(titles):
         if not given[title.head]:
             given[title.head] = _shared(board, title, titles[index + 1 : index + 2], given)
     for index, title in enumerate(titles):
         persons = given[title.head]
+        if title.name.lower() == _COUNTERPART and index:
+            titles[index] = title = replace(title, name=_same_post(board, titles[:index], title))
         if title.owner is None:
             titles[index] = title = _with_context(board, title, titles, persons, index)
+        before = predecessor(board, title)
+        if before is not None:
+            _hold(board, replace(title, former=True), before)
         for person in persons:
             _hold(board, title, person)
         if not persons:
             _bare(board, title)
+
+
+def _same_post(board: Board, before: list[Title], title: Title) -> str:
+    """The post of "his Romanian counterpart X": that of the title before it in the sentence."""
+    sentence = board.doc[title.head].sent
+    posts = [t.name for t in before if t.head >= sentence.start and t.name.lower() != _COUNTERPART]
+    return posts[-1] if posts else title.name
 
 
 def _shared(
@@ -47,92 +61,6 @@ def _shared(
         if 0 < len(between) < 3 and between[0].lower_ in ("and", ","):
             return given[other.head]
     return []
-
-
-def _holders(board: Board, title: Title) -> Iterator[Mention]:
-    """The persons whom the text gives the title: behind it, before it in apposition, by a verb."""
-    doc, end = board.doc, title.end
-    person = _person_from(board, end)
-    if person is not None:
-        yield person
-        if doc[title.head].tag_ in ("NNS", "NNPS"):
-            for other in doc[person.root].conjuncts:
-                joined = _person_at(board, other.i)
-                if joined is not None and joined is not person:
-                    yield joined
-        return
-    if end < len(doc) - 1 and doc[end].text == ",":
-        person = _person_from(board, end + 1)
-        if person is not None:
-            root = doc[person.root]
-            if "appos" in (root.dep_, doc[title.head].dep_) or root.head.i == title.head:
-                yield person
-                return
-    person = _apposed(board, title) or _by_verb(board, title)
-    if person is not None:
-        yield person
-
-
-def _person_from(board: Board, index: int) -> Mention | None:
-    """The person whose name begins at the token, titles such as "Dr." or "Cardinal" skipped."""
-    honorifics = board.words.listed("titles.honorifics")
-    limit = index + 3
-    while (
-        index < min(len(board.doc) - 1, limit)
-        and board.name_at(index) is None
-        and (board.doc[index].lower_.rstrip(".") in honorifics)
-    ):
-        index += 1
-    return _person_at(board, index) if index < len(board.doc) else None
-
-
-def _person_at(board: Board, index: int) -> Mention | None:
-    person = board.name_at(index)
-    return person if person is not None and person.entity.kind == "Person" else None
-
-
-def _apposed(board: Board, title: Title) -> Mention | None:
-    """The person in "X, the acting head of Y,"."""
-    doc, index = board.doc, title.start - 1
-    skipped = board.words.listed("offices.ignored") | board.words.listed("offices.former")
-    while index > 0 and (doc[index].pos_ in ("DET", "ADJ", "ADV") or doc[index].lower_ in skipped):
-        index -= 1
-    if index > 0 and doc[index].text in (",", "("):
-        return _person_at(board, index - 1)
-    return None
-
-
-def _by_verb(board: Board, title: Title) -> Mention | None:
-    """The person in "X is the head of Y", "A appoints X as envoy", "X steps down as leader"."""
-    head = board.doc[title.head]
-    verb = head.head
-    if head.dep_ == "pobj" and verb.lower_ == "as":
-        verb = verb.head
-    elif head.dep_ not in ("attr", "oprd", "dobj", "xcomp", "ccomp"):
-        return None
-    if head.dep_ == "attr" and verb.lemma_ in ("be", "become", "remain"):
-        return _argument(board, verb, ("nsubj",))
-    if verb.lemma_ in board.words.listed("offices.appointing.verbs"):
-        return _argument(board, verb, ("nsubjpass", "dobj", "nsubj"))
-    if verb.lemma_ in board.words.listed("offices.leaving.verbs") or _steps_down(verb):
-        return _argument(board, verb, ("nsubjpass", "dobj", "nsubj"))
-    return None
-
-
-def _steps_down(verb: Token) -> bool:
-    return verb.lemma_ == "step" and any(c.lower_ in ("down", "aside") for c in verb.children)
-
-
-def _argument(board: Board, verb: Token, roles: tuple[str, ...]) -> Mention | None:
-    for role in roles:
-        for child in verb.children:
-            if child.dep_ == role:
-                person = _person_at(board, child.i)
-                if person is not None:
-                    return person
-    if verb.dep_ == "relcl":
-        return _person_at(board, verb.head.i)
-    return None
 
 
 def _with_context(
@@ -149,8 +77,12 @@ def _with_context(
         # A named president may be another state's than the one president told of.
         return replace(title, owner=next(iter(same)))
     head = board.doc[title.head]
-    if title.its or head.dep_ in ("pobj", "oprd", "attr"):
+    if title.its or head.dep_ in ("pobj", "oprd", "attr", "dobj"):
         owner = _appointer(board, head)
+        if owner is not None:
+            return replace(title, owner=owner)
+    if title.country:
+        owner = _state_before(board, head)
         if owner is not None:
             return replace(title, owner=owner)
     before = titles[index - 1] if index else None
@@ -168,6 +100,13 @@ def _with_context(
     return title
 
 
+def _state_before(board: Board, head: Token) -> Entity | None:
+    """Zambia in "Zambia's president named X as the country's prime minister"."""
+    names = board.names_in(head.sent.start, head.i)
+    states = dict.fromkeys(name.entity for name in names if name.entity.kind == "State")
+    return next(iter(states)) if len(states) == 1 else None
+
+
 def _behind(board: Board, end: int) -> Entity | None:
     """The state in "President X of Egypt"."""
     doc = board.doc
@@ -179,16 +118,26 @@ def _behind(board: Board, end: int) -> Entity | None:
 
 
 def _appointer(board: Board, head: Token) -> Entity | None:
-    """Russia in "Russia appoints X as its envoy"."""
+    """Russia in "Russia appoints X as its envoy" and "the Russian parliament elects X premier"."""
     verb = head.head.head if head.head.lower_ == "as" else head.head
     if verb.lemma_ not in board.words.listed("offices.appointing.verbs"):
         return None
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            name = board.name_at(child.i)
-            if name is not None and name.entity.kind in ("State", "Organization"):
-                return name.entity
+    agents = [child for child in verb.children if child.dep_ == "nsubj"]
+    agents += [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    for agent in agents:
+        name = board.roots.get(agent.i) or board.name_at(agent.i)
+        owner = _state_of(board, name) if name is not None else None
+        if owner is not None:
+            return owner
     return None
+
+
+def _state_of(board: Board, name: Mention) -> Entity | None:
+    """The state or organization that the appointing name is, belongs to or acts for."""
+    entity = board.affiliations.get(name.entity.iri, name.entity)
+    if entity.kind == "GovernmentBody" and entity.represents:
+        entity = board.gazetteer.entities.get(entity.represents, entity)
+    return entity if entity.kind in ("State", "Organization") else None
 
 
 def _spoken_for(board: Board, person: Mention) -> Entity | None:

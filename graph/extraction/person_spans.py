@@ -219,4 +219,5 @@ def _is_initial(token: Token) -> bool:
 
 
 def _is_particle(board: Board, token: Token) -> bool:
-    return token.lower_ in board.words.listed("titles.particles")
+    preposition = token.lower_ == "as" and token.tag_ == "IN"
+    return not preposition and token.lower_ in board.words.listed("titles.particles")

@@ -9,6 +9,7 @@ from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, pla
 from comity.graph.extraction.mention import Mention
 
 _NO_OWNERS = frozenset({"Topic", "Commodity", "Office", "Agreement", "Treaty"})
+_TO_BE = frozenset({"elect", "designate"})
 _NOT_OF = frozenset({"State", "Region", "Place", "SubnationalEntity"})
 
 
@@ -17,7 +18,8 @@ class Title:
     """An office as written: tokens `start` to `end`, its head, its name and whose it is.
 
     `owned` says how the owner is written where that is part of the name ("White House").
-    `to` is the state or organization that an envoy is sent to.
+    `to` is the state or organization that an envoy is sent to. `its` and `country` are true for
+    "its ambassador" and "the country's president", whose owner the text has told before.
     """
 
     start: int
@@ -29,6 +31,7 @@ class Title:
     to: Entity | None = None
     owned: str | None = None
     its: bool = False
+    country: bool = False
 
 
 def title_at(board: Board, token: Token) -> Title | None:
@@ -41,9 +44,12 @@ def title_at(board: Board, token: Token) -> Title | None:
     if start and board.doc[start - 1].lower_ in board.words.listed("offices.former"):
         start, former = start - 1, True
     end = token.i + (2 if head == "charge" else 1)
+    elect = end + 1 < len(board.doc) and board.doc[end + 1].lower_ in _TO_BE
+    if elect and board.doc[end].norm_ == "-":
+        head, end = f"{head}-{board.doc[end + 1].lower_}", end + 2
     end, complement, behind, target = _complement(board, end)
-    core = " ".join([*modifiers, head, *complement])
-    name = board.words.mapped("offices.canonical").get(core.lower(), core)
+    core = " ".join([*modifiers, head, *complement]).replace(" - ", "-")
+    name = _canonical(board, core)
     owner = before.entity if before is not None else behind
     if owner is None:
         owner = _default_owner(board, " ".join([*modifiers, head]), core)
@@ -54,7 +60,25 @@ def title_at(board: Board, token: Token) -> Title | None:
     metonym = before is not None and before.via == "metonym"
     owned = before.text if before is not None and metonym else None
     its = any(child.lower_ in ("its", "his", "her", "their") for child in token.children)
-    return Title(start, end, token.i, name, owner, former, target, owned, its)
+    country = owner is None and _is_countrys(board, first)
+    return Title(start, end, token.i, name, owner, former, target, owned, its, country)
+
+
+def _canonical(board: Board, core: str) -> str:
+    """The title with its last words spelt in one way: "deputy prime minister" for "deputy PM"."""
+    spellings = board.words.mapped("offices.canonical")
+    words = core.split()
+    for start in range(len(words)):
+        known = spellings.get(" ".join(words[start:]).lower())
+        if known is not None:
+            return " ".join([*words[:start], known])
+    return core
+
+
+def _is_countrys(board: Board, start: int) -> bool:
+    """True for "the country's president"."""
+    doc, nouns = board.doc, ("country", "nation", "kingdom", "republic")
+    return start > 1 and doc[start - 1].text in POSSESSIVE and doc[start - 2].lower_ in nouns
 
 
 def _names_person(board: Board, index: int) -> bool:
@@ -85,6 +109,8 @@ def _head(board: Board, token: Token) -> str | None:
         return None
     if form == "general" and before in ("secretary", "attorney", "secretaries", "prosecutor"):
         return "general"
+    if after.norm_ == "-" and token.i + 2 < len(token.doc) and token.nbor(2).lower_ == "general":
+        return None
     if after.lower_ == "general" and form in ("secretary", "attorney", "prosecutor"):
         return None
     return None if _continues(token, heads) else form
@@ -120,12 +146,15 @@ def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:
         before, word = doc[start - 1], doc[start - 1].lower_
         if board.name_at(start - 1) is not None or before.ent_type_ in ("DATE", "TIME"):
             break
-        if is_capitalized(before) != is_capitalized(doc[start]) and word in _heads(board):
+        right = doc[head] if doc[start].norm_ == "-" else doc[start]
+        if is_capitalized(before) != is_capitalized(right) and word in _heads(board):
             break
         if before.norm_ == "-" and not before.whitespace_ and start > 1:
             kept.insert(0, "-")
         elif word in past:
             former = True
+        elif word[:1].isdigit():
+            pass  # "the 23rd president" is one of many
         elif word in ignored:
             if kept or word in ("first", "regional", "senior", "acting"):
                 kept = [word, *kept] if word in ("first", "regional", "senior") else kept

@@ -1,0 +1,73 @@
+"""Prepositional phrases as slots: the preposition's name to the heads of what it governs."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.syntax import children, conjuncts
+
+Slots = dict[str, tuple[int, ...]]
+
+PHRASES = {
+    "on behalf": "of", "on sidelines": "of", "on sideline": "of", "on margin": "of",
+    "at margin": "of", "at sideline": "of", "on eve": "of", "on basis": "of", "on side": "of",
+    "in favor": "of", "in favour": "of", "in support": "of", "in defense": "of",
+    "in defence": "of", "in front": "of", "in face": "of", "in wake": "of", "in light": "of",
+    "in line": "with", "in accordance": "with", "in addition": "to", "in response": "to",
+    "in retaliation": "for", "in exchange": "for", "in return": "for", "in protest": "against",
+    "on heel": "of", "at heel": "of", "at request": "of", "at invitation": "of",
+    "at behest": "of", "by means": "of", "in spite": "of", "in lieu": "of", "in view": "of",
+}  # fmt: skip
+"""Two prepositions around a noun that are one, by the noun; the second leads on."""
+
+
+def preposition_slots(token: Token) -> Slots:
+    """Preposition -> heads of what it governs, over the token's prepositional phrases."""
+    slots: Slots = {}
+    for prep in children(token, "prep", "agent", "dative"):
+        if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
+            continue
+        name, inner = prep.lower_, prep
+        for nested in children(prep, "prep"):
+            if not children(prep, "pobj"):
+                name, inner = f"{name} {nested.lower_}", nested
+        for nested in children(inner, "pcomp"):
+            if nested.pos_ == "ADP":
+                name, inner = f"{name} {nested.lower_}", nested
+        name, inner = _beyond_phrase(name, inner)
+        heads = [t for p in children(inner, "pobj") for t in conjuncts(p)]
+        heads += [t for p in _visiting(inner) for t in conjuncts(p)]
+        if prep.lower_ in {"according", "due", "because", "ahead", "out"} and not heads:
+            continue
+        add(slots, name, heads)
+    return slots
+
+
+def _beyond_phrase(name: str, preposition: Token) -> tuple[str, Token]:
+    """ "on behalf of" and such are one preposition: what counts is what stands behind them."""
+    for noun in children(preposition, "pobj"):
+        behind = PHRASES.get(f"{name} {noun.lemma_.lower()}")
+        for nested in children(noun, "prep"):
+            if nested.lower_ == behind:
+                return f"{name} {noun.lower_} {behind}", nested
+    return name, preposition
+
+
+def _visiting(preposition: Token) -> list[Token]:
+    """The guest of "with visiting President X", which the parser takes for a clause."""
+    verbs = [v for v in children(preposition, "pcomp") if v.lower_ in {"visiting", "outgoing"}]
+    return [guest for verb in verbs for guest in children(verb, "dobj")]
+
+
+def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:
+    """Append the tokens to a slot, each once, in order."""
+    old = slots.get(name, ())
+    new = tuple(dict.fromkeys([*old, *(t.i for t in tokens)]))
+    if new:
+        slots[name] = new
+
+
+def merge(slots: Slots, others: Slots) -> None:
+    """Fill the slots that are empty from others."""
+    for name, tokens in others.items():
+        slots.setdefault(name, tokens)

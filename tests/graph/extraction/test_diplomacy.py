@@ -1,0 +1,51 @@
+"""Visits, talks, deals and joint acts: where their arguments hide in the syntax."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def pairs(reader: Reader, text: str, kind: str) -> set[str]:
+    """ "source | target" of each claim of the class, the two in the order of the alphabet."""
+    claims = reader.extract(Article("any", text, published="2025-06-30")).claims
+    found = [c.situation.roles for c in claims if c.situation.kind == kind]
+    return {" | ".join(sorted(role.entity.label for role in roles[:2])) for roles in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("At the end of a trip to Oman, Jordan and Qatar by Swedish envoy Anna Lindqvist, she left.",
+         "ConsultEvent", {"Anna Lindqvist | Oman", "Anna Lindqvist | Jordan", "Anna Lindqvist | Qatar"}),
+        ("Norwegian minister Kari Dahl met on Monday with visiting US Defense Minister Tom Reed.",
+         "ConsultEvent", {"Kari Dahl | Tom Reed"}),
+        ("Talks in Cairo, Egypt, between Chad and Niger resumed.", "ConsultEvent", {"Chad | Niger"}),
+        ("Chad and Niger announced the signing of an agreement.", "AgreeEvent", {"Chad | Niger"}),
+        ("Chad freed prisoners as part of a ceasefire agreement with Niger.", "AgreeEvent",
+         {"Chad | Niger"}),
+        ("Chad signed a deal to buy 20 tanks from Turkey.", "AgreeEvent",
+         {"Chad | Turkey"}),
+        ("Germany recognizes and establishes diplomatic relations with Niue.", "Recognition",
+         {"Germany | Niue"}),
+        ("France's role as a co-chair of the OSCE Minsk Group is over.", "Membership",
+         {"France | OSCE Minsk Group"}),
+        ("Kenya overtook Chad to become the largest trading partner of Niger.", "TradeTurnover",
+         {"Kenya | Niger"}),
+    ],
+)  # fmt: skip
+def test_arguments_are_found(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
+    assert pairs(reader, text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Russia conducted airstrikes on behalf of Chad.", "AssaultEvent"),
+        ("In a joint statement, France and Germany condemned the attack.", "AssaultEvent"),
+        ("China is Chad's largest trading partner.", "Alliance"),
+        ("Officials flew home from Amman, Jordan.", "ConsultEvent"),
+    ],
+)
+def test_near_misses_are_none(reader: Reader, text: str, kind: str) -> None:
+    assert not pairs(reader, text, kind)
