@@ -16,11 +16,12 @@ def pairs(reader: Reader, text: str, kind: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "kind", "expected"),
     [
-        ("At the end of a trip to Oman, Jordan and Qatar by Swedish envoy Anna Lindqvist, she left.",
-         "ConsultEvent", {"Anna Lindqvist | Oman", "Anna Lindqvist | Jordan", "Anna Lindqvist | Qatar"}),
+        ("At the end of a trip to Oman, Chad and Qatar by Swedish envoy Anna Holm, she left.",
+         "ConsultEvent", {"Anna Holm | Oman", "Anna Holm | Chad", "Anna Holm | Qatar"}),
         ("Norwegian minister Kari Dahl met on Monday with visiting US Defense Minister Tom Reed.",
          "ConsultEvent", {"Kari Dahl | Tom Reed"}),
-        ("Talks in Cairo, Egypt, between Chad and Niger resumed.", "ConsultEvent", {"Chad | Niger"}),
+        ("Talks in Cairo, Egypt, between Chad and Niger resumed.", "ConsultEvent",
+         {"Chad | Niger"}),
         ("Chad and Niger announced the signing of an agreement.", "AgreeEvent", {"Chad | Niger"}),
         ("Chad freed prisoners as part of a ceasefire agreement with Niger.", "AgreeEvent",
          {"Chad | Niger"}),
