@@ -1,5 +1,6 @@
 """The mentions of one article while they are being found: who took which tokens."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ class Board:
         self.holders: dict[Iri, dict[Iri, Mention]] = {}
         self.issuers: tuple[Entity, ...] = ()
         self._names: dict[int, Mention] = {}
+        self._ordered: list[Mention] = []
 
     @property
     def doc(self) -> Doc:
@@ -68,11 +70,25 @@ class Board:
 
     def _add(self, mention: Mention) -> None:
         self.found.append(mention)
+        insort(self._ordered, mention, key=_root)
         self.roots[mention.root] = mention
+
+    def _drop(self, mention: Mention) -> None:
+        self.found.remove(mention)
+        index = bisect_left(self._ordered, mention.root, key=_root)
+        while self._ordered[index] is not mention:
+            index += 1
+        del self._ordered[index]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions whose heads are among the tokens (end exclusive), in their order."""
+        first = bisect_left(self._ordered, start, key=_root)
+        last = bisect_left(self._ordered, end, lo=first, key=_root)
+        return self._ordered[first:last]
 
     def remove(self, mention: Mention) -> None:
         """Take back a name that turned out to be none."""
-        self.found.remove(mention)
+        self._drop(mention)
         if self.roots.get(mention.root) is mention:
             del self.roots[mention.root]
         for index in range(mention.start, mention.end):
@@ -95,10 +111,10 @@ class Board:
         bodies = self.words.listed("offices.national.bodies")
         return entity.represents is None and entity.label.lower() in bodies
 
-    def replace(self, mention: Mention, person: Mention) -> None:
-        """Let a mention stand for the person whom it was found to mean."""
-        self.found.remove(mention)
-        self._add(replace(mention, entity=person.entity, score=0.7, antecedent=person.root))
+    def replace(self, mention: Mention, meant: Mention) -> None:
+        """Let a mention stand for what it was found to mean."""
+        self._drop(mention)
+        self._add(replace(mention, entity=meant.entity, score=0.7, antecedent=meant.root))
 
     def name_at(self, index: int) -> Mention | None:
         """The name that has taken the token."""
@@ -134,6 +150,10 @@ class Board:
             return slug(rest)
         code = self.gazetteer.codes.get(owner.iri)
         return f"{code.lower() if code else slug(owner.label)}-{slug(rest)}"
+
+
+def _root(mention: Mention) -> int:
+    return mention.root
 
 
 def is_capitalized(token: Token) -> bool:

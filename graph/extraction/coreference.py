@@ -1,12 +1,21 @@
-"""Pronouns and definite descriptions: what they refer back to, or nothing where it is unsure."""
+"""Pronouns: what they refer back to, or nothing where it is unsure."""
 
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
+from comity.graph.extraction.antecedents import (
+    candidates,
+    coordinated,
+    opens_sentence,
+    subject_behind,
+    subject_of_own_clause,
+)
 from comity.graph.extraction.board import Board
-from comity.graph.extraction.descriptions import resolve_description
+from comity.graph.extraction.descriptions import Descriptions
+from comity.graph.extraction.joint import Members, add_several
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.quoted import author, speakers
+from comity.graph.extraction.quoted import author, parties, speakers
+from comity.graph.extraction.salience import is_subject, windows
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -15,7 +24,9 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 _PLURAL_KINDS = frozenset({"UnnamedGroup", "ActorGroup", "ArmedGroup", "PoliticalMovement"})
-_NOT_NEUTER = frozenset({"Person", "UnnamedGroup", "ActorGroup", "Office"})
+_NOT_NEUTER = frozenset({"Person", "UnnamedGroup", "ActorGroup", "Office", "MediaOrganization"})
+_BACK = 4
+"""Sentences that "he" may reach back, as far as they tell of one person only."""
 
 
 def resolve(board: Board) -> None:
@@ -23,25 +34,33 @@ def resolve(board: Board) -> None:
 
     A wrong antecedent is worse than none: where two would do equally well, an issue is noted.
     """
+    together = parties(board)
+    descriptions = Descriptions(board, together)
     for token in board.doc:
         if board.parsed.quote_at(token.i) is None:
-            _refer_back(board, token, None)
+            _refer_back(board, token, None, descriptions)
     quoted = speakers(board)
     writer, state = author(board)
     for token in board.doc:
         quote = board.parsed.quote_at(token.i)
         speaker = quoted.get(quote) if quote is not None else writer
         if quote is not None:
-            _refer_back(board, token, speaker)
+            _refer_back(board, token, speaker, descriptions)
         if token.lower_ in _FIRST | _FIRST_PLURAL and token.tag_ in ("PRP", "PRP$"):
-            _first_person(board, token, speaker, None if quote is not None else state)
+            if quote is None and together and token.lower_ in _FIRST_PLURAL:
+                add_several(board, token, together)
+            else:
+                _first_person(board, token, speaker, None if quote is not None else state)
+                descriptions.resolve(token.head)
 
 
-def _refer_back(board: Board, token: Token, speaker: Mention | None) -> None:
+def _refer_back(
+    board: Board, token: Token, speaker: Mention | None, descriptions: Descriptions
+) -> None:
     if token.tag_ in ("PRP", "PRP$") and token.lower_ not in _FIRST | _FIRST_PLURAL:
         _third_person(board, token, speaker)
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-        resolve_description(board, token)
+        descriptions.resolve(token)
 
 
 def _third_person(board: Board, token: Token, speaker: Mention | None) -> None:
@@ -51,15 +70,10 @@ def _third_person(board: Board, token: Token, speaker: Mention | None) -> None:
     if word in _PERSONAL and "/" in (token.nbor(-1).text if token.i else "", _next(token)):
         return
     avoided = speaker.entity if speaker is not None else None
-    near, far = _candidates(token)
-    antecedent = _first_fitting(board, token, near, avoided)
-    if antecedent is None and word in _PERSONAL:
-        antecedent = _only_before(board, token, token.sent.start, avoided)
-    if antecedent is None and (word in _PERSONAL or _opens_sentence(token, near)):
-        antecedent = _first_fitting(board, token, far, avoided)
-    if antecedent is None and word in _PERSONAL:
-        paragraph = board.parsed.paragraph_at(token.i) or (token.sent.start, token.sent.end)
-        antecedent = _only_before(board, token, paragraph[0], avoided)
+    if word in _PERSONAL:
+        antecedent = _person(board, token, avoided)
+    else:
+        antecedent = _thing(board, token, avoided)
     if antecedent is not None:
         _refer(board, token, antecedent, 0.75)
     elif word in _PERSONAL | _PLURAL | _NEUTER:
@@ -70,78 +84,79 @@ def _next(token: Token) -> str:
     return token.nbor().text if token.i + 1 < len(token.doc) else ""
 
 
-def _opens_sentence(token: Token, near: list[Token]) -> bool:
-    """True where the pronoun is, or is in, the first subject of its sentence."""
-    if near:
-        return False
-    subjects = [child for child in token.sent.root.children if _is_subject(child)]
-    return any(token.i in _subtree(subject) for subject in subjects) or token.i == token.sent.start
+def _person(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
+    """Whom "he" or "she" stands for: a subject, the only person there, or the one told of."""
+    near, far = candidates(token)
+    joined = coordinated(token)
+    found = _first_fitting(board, token, [joined] if joined is not None else [], avoided)
+    found = found or _first_fitting(board, token, near, avoided)
+    found = found or _only_before(board, token, token.sent.start, avoided)
+    found = found or _first_fitting(board, token, far, avoided)
+    if found is None:
+        paragraph = board.parsed.paragraph_at(token.i) or (token.sent.start, token.sent.end)
+        found = _only_before(board, token, paragraph[0], avoided)
+    return found or _told_of(board, token, avoided)
+
+
+def _told_of(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
+    """The person of the nearest sentence before that has one: its subject, or the only one."""
+    if not is_subject(token):
+        return None
+    for start, end in windows(token, _BACK):
+        people = [m for m in board.between(start, end) if m.entity.kind == "Person"]
+        people = [m for m in people if m.entity != avoided and not m.members]
+        if people:
+            subjects = [m for m in people if is_subject(board.doc[m.root])]
+            chosen = subjects or people
+            return chosen[-1] if len({m.entity for m in chosen}) == 1 else None
+    return None
+
+
+def _thing(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
+    """What "it" or "they" stands for."""
+    joined = coordinated(token)
+    if joined is not None:
+        mention = board.roots.get(joined.i)
+        if mention is not None and _agrees(token.lower_, mention, joined):
+            return mention
+        if joined.tag_ == "PRP$" or _could_be(token.lower_, joined):
+            return None
+    near, far = candidates(token)
+    found = _first_fitting(board, token, near, avoided)
+    if found is None and not near:
+        ahead = subject_behind(token)
+        found = _first_fitting(board, token, [ahead] if ahead is not None else [], avoided)
+    if found is None and opens_sentence(token, near):
+        found = _first_fitting(board, token, far, avoided)
+    return found
 
 
 def _first_fitting(
-    board: Board, token: Token, candidates: list[Token], avoided: Entity | None
+    board: Board, token: Token, among: list[Token], avoided: Entity | None
 ) -> Mention | None:
     """The first candidate that agrees; None where a noun that names nothing known comes first."""
-    for candidate in candidates:
+    for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
         if mention is None:
             if candidate.lower_ not in _RELATIVE and _could_be(token.lower_, candidate):
                 return None
-        elif mention.entity != avoided and _agrees(token.lower_, mention, candidate):
+            continue
+        speaking = _spoken_for(board, mention) if token.lower_ in _NEUTER else None
+        if speaking is not None:
+            return speaking
+        if mention.entity != avoided and _agrees(token.lower_, mention, candidate):
             return mention
     return None
 
 
-def _candidates(token: Token) -> tuple[list[Token], list[Token]]:
-    """Subjects that the pronoun may stand for, the likeliest first.
-
-    Those of the clauses around it, then those of the sentence before.
-    """
-    near: list[Token] = []
-    verb = token
-    for _ in range(12):
-        if verb.dep_ == "ROOT":
-            break
-        if verb.dep_ == "relcl" and verb.head.i < token.i:
-            near.append(verb.head)
-        verb = verb.head
-        near.extend(c for c in verb.children if _is_subject(c) and c.i < token.i)
-    start, far = token.sent.start, list[Token]()
-    if start > 0:
-        before = token.doc[start - 1].sent
-        far = [child for child in before.root.children if _is_subject(child)]
-    bound = _subject_of_own_clause(token)
-    own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
-    near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
-    return near, far
-
-
-def _is_inside(token: Token, noun: Token) -> bool:
-    """True where the pronoun is a part of what the noun says ("the leader of its party")."""
-    if token.i not in _subtree(noun):
-        return False
-    head = token.head
-    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
-        head = head.head
-    return head.i != noun.i or token.head.i == noun.i
-
-
-def _subtree(token: Token) -> set[int]:
-    return {inner.i for inner in token.subtree}
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in ("nsubj", "nsubjpass")
-
-
-def _subject_of_own_clause(token: Token) -> Token | None:
-    """The subject that an object pronoun can't stand for ("Russia warned it")."""
-    if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith("self"):
+def _spoken_for(board: Board, mention: Mention) -> Mention | None:
+    """The ministry in "a ministry spokesman said it would"."""
+    head = board.doc[mention.root]
+    if mention.entity.kind != "Office" or not head.lower_.startswith("spokes"):
         return None
-    head = token.head
-    while head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj")):
-        head = head.head
-    return next((child for child in head.children if _is_subject(child)), None)
+    owner = mention.entity.represents
+    return next((m for m in board.between(mention.start, mention.end) if m.entity.iri == owner),
+                None)  # fmt: skip
 
 
 def _apposed(board: Board, noun: Token) -> Mention | None:
@@ -164,26 +179,24 @@ def _agrees(word: str, mention: Mention, candidate: Token) -> bool:
     joint = bool(mention.members) or any(t.i > candidate.i for t in candidate.conjuncts)
     if word in _PERSONAL:
         return kind == "Person" and not joint
+    plural = candidate.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
-        return joint or kind in _PLURAL_KINDS or candidate.tag_ in ("NNS", "NNPS")
-    plural = candidate.tag_ in ("NNS", "NNPS") and mention.via == "group"
-    return kind not in _NOT_NEUTER and not joint and not plural
+        return joint or kind in _PLURAL_KINDS or plural
+    several = plural and (mention.via == "group" or kind in _PLURAL_KINDS)
+    return kind not in _NOT_NEUTER and not joint and not several
 
 
 def _only_before(board: Board, token: Token, start: int, avoided: Entity | None) -> Mention | None:
     """The one person named between `start` and the pronoun, the bound subject left out."""
-    bound = _subject_of_own_clause(token)
+    bound = subject_of_own_clause(token)
     fitting = [
         mention
-        for mention in board.found
-        if start <= mention.root < token.i
-        and mention.entity.kind == "Person"
+        for mention in board.between(start, token.i)
+        if mention.entity.kind == "Person"
         and mention.entity != avoided
         and (bound is None or mention.root != bound.i)
     ]
-    if len({mention.entity for mention in fitting}) != 1:
-        return None
-    return max(fitting, key=lambda mention: mention.root)
+    return fitting[-1] if len({mention.entity for mention in fitting}) == 1 else None
 
 
 def _refer(board: Board, token: Token, antecedent: Mention, score: float) -> None:
@@ -196,7 +209,7 @@ def _refer(board: Board, token: Token, antecedent: Mention, score: float) -> Non
     )  # fmt: skip
 
 
-def _joined(board: Board, word: str, antecedent: Mention) -> tuple[Entity, ...]:
+def _joined(board: Board, word: str, antecedent: Mention) -> Members:
     """The coordinated entities that "they" stands for."""
     if word not in _PLURAL:
         return ()
@@ -211,10 +224,11 @@ def _is_expletive(board: Board, token: Token) -> bool:
     if token.dep_ == "expl":
         return True
     verb = token.head
+    verbs = "passive" if token.dep_ == "nsubjpass" else "active"
     known = (
         verb.pos_ == "AUX"
         or verb.norm_ == "'s"
-        or verb.lemma_ in board.words.listed("nominals.expletive.verbs")
+        or verb.lemma_ in board.words.listed(f"nominals.expletive.{verbs}")
     )
     if token.dep_ not in ("nsubj", "nsubjpass") or not known:
         return False

@@ -1,194 +1,225 @@
-"""Definite descriptions: "the alliance", "both sides", "the president"."""
+"""Definite descriptions: "the alliance", "the militant group", "his government", "the court"."""
 
-from collections import Counter
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.board import POSSESSIVE, Board, plain
+from comity.graph.extraction.countries import country_meant
+from comity.graph.extraction.joint import Members, means_several, resolve_several
 from comity.graph.extraction.mention import Mention
-from comity.ontology.iris import entity_iri
+from comity.graph.extraction.roles import Holders
+from comity.graph.extraction.salience import Salience, nearest
 
 _REACH = 6
 """Sentences that a description may reach back."""
+_NEVER_BY_WORD = frozenset({"State", "Person", "Office", "UnnamedGroup", "Topic", "Place"})
 
 
-def resolve_description(board: Board, token: Token) -> None:
-    """Add a mention where the token is the head of a description whose referent is clear."""
-    office = board.roots.get(token.i)
-    if office is not None and office.via == "office":
-        _resolve_office(board, office)
-    if office is not None or board.name_at(token.i) is not None:
-        return
-    if token.lower_ == "bilateral" or _means_pair(board, token):
-        _resolve_pair(board, token)
-        return
-    if _resolve_possessed(board, token):
-        return
-    kinds = board.words.classes("nominals.descriptions").get(token.lower_)
-    if kinds is not None and _is_definite(token):
-        _resolve_kind(board, token, kinds)
+class Descriptions:
+    """Finds what the descriptions of one article stand for.
 
-
-def _resolve_possessed(board: Board, token: Token) -> bool:
-    """True where "its forces" was given to the state that "its" stands for."""
-    acting = board.words.listed("nominals.acting_for")
-    if token.lemma_.lower() not in acting or token.tag_ not in ("NNS", "NN"):
-        return False
-    if token.tag_ == "NN" and token.lemma_.lower() in board.words.listed("nominals.plural_only"):
-        return False
-    for child in token.children:
-        owner = board.roots.get(child.i) if child.dep_ == "poss" else None
-        if owner is not None and owner.via == "pronoun" and owner.entity.kind != "Person":
-            text = plain(board.doc, range(child.i, token.i + 1))
-            board.add(
-                replace(owner, end=token.i + 1, root=token.i, text=text, via="group", score=0.65)
-            )
-            return True
-    return False
-
-
-def _is_definite(token: Token) -> bool:
-    """True for "the bloc", not for "the largest bloc", "the bloc of states", "a bloc"."""
-    determiner = any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children
-    )
-    more = ("amod", "compound", "poss", "relcl", "nummod", "acl", "nmod")
-    return (
-        determiner
-        and token.dep_ not in ("compound", "attr")
-        and not any(
-            child.dep_ in more or (child.dep_ == "prep" and child.lower_ == "of")
-            for child in token.children
-        )
-    )
-
-
-def _resolve_kind(board: Board, token: Token, kinds: frozenset[str]) -> None:
-    earlier = [m for m in board.found if m.root < token.i and m.entity.kind in kinds]
-    # An article that tells of one embassy alone means it, however far back that was.
-    alone = kinds <= {"DiplomaticMission"} and len({m.entity.iri for m in earlier}) == 1
-    start = 0 if alone else _reach(token)
-    before = [m for m in earlier if start <= m.root]
-    before = [m for m in before if m.via != "thing" or token.doc[m.root].tag_ == "NN"]
-    same = [m for m in before if m.via == "definite" and token.doc[m.root].lower_ == token.lower_]
-    antecedent = max(same or before, key=lambda m: (m.root, m.start), default=None)
-    if antecedent is not None and antecedent.entity.kind == "State":
-        antecedent = _state_in_question(board, token, before)
-    if antecedent is None or antecedent.members:
-        board.issue(token.i, token.i + 1, "description-without-antecedent")
-        return
-    first = min((child.i for child in token.children if child.dep_ == "det"), default=token.i)
-    text = plain(board.doc, range(first, token.i + 1))
-    board.add(
-        Mention(
-            first, token.i + 1, token.i, antecedent.entity, text, "definite",
-            min(0.65, antecedent.score), antecedent.root,
-        )
-    )  # fmt: skip
-
-
-def _state_in_question(board: Board, token: Token, before: list[Mention]) -> Mention | None:
-    """The state of "the country": the only one of the sentence, or of the nearest before it.
-
-    "U.S. troops in the country" are not in their own.
+    `parties` are those who speak together in a joint statement.
     """
-    sentence = token.sent
-    if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from", "to", "out", "across"):
-        groups = [m for m in board.found if m.via == "group"]
-        before = [m for m in before if not any(g.start <= m.start < g.end for g in groups)]
-    for _ in range(3):
-        states = [m for m in before if sentence.start <= m.root < min(sentence.end, token.i)]
-        if len({m.entity.iri for m in states}) > 1:
-            return None
-        if states:
-            return max(states, key=lambda m: m.root)
-        if sentence.start == 0:
-            break
-        sentence = token.doc[sentence.start - 1].sent
-    return None
 
+    def __init__(self, board: Board, parties: Members) -> None:
+        self.board, self.parties = board, parties
+        self.salience = Salience(board)
+        self.holders = Holders(board)
 
-def _reach(token: Token) -> int:
-    start = token.sent.start
-    for _ in range(_REACH):
-        if start == 0:
-            break
-        start = token.doc[start - 1].sent.start
-    return start
+    def resolve(self, token: Token) -> None:
+        """Add a mention where the token is the head of a description whose referent is clear."""
+        board = self.board
+        known = board.roots.get(token.i)
+        if known is not None and known.via == "office":
+            self.holders.resolve_office(known, self.salience)
+            return
+        if means_several(board, token) and (known is None or known.entity.kind in _BY_NUMBER):
+            self._several(token, known)
+            return
+        if token.lower_ == "bilateral":
+            self._several(token, None)
+            return
+        if known is not None:
+            if known.entity.kind == "UnnamedGroup":
+                self._armed(token, known)
+            return
+        if board.name_at(token.i) is None and not self._possessed(token):
+            self._definite(token)
 
+    def _several(self, token: Token, known: Mention | None) -> None:
+        board = self.board
+        if known is not None and known.via in ("group", "gazetteer"):
+            if not any(child.tag_ == "CD" or child.lower_ == "both" for child in token.children):
+                return
+            board.remove(known)
+        if resolve_several(board, token, self.salience, self.parties) is None:
+            if known is not None:
+                board.add(known)
+            elif token.lower_ != "bilateral":
+                board.issue(token.i, token.i + 1, "pair-without-members")
 
-def _means_pair(board: Board, token: Token) -> bool:
-    if token.tag_ != "NNS" or token.lemma_.lower() not in board.words.listed("nominals.pair.nouns"):
+    def _armed(self, token: Token, known: Mention) -> None:
+        """ "The rebels" are the movement that the article tells of, if it names one there."""
+        if token.lower_ not in self.board.words.listed("nominals.armed.plurals"):
+            return
+        if known.entity.represents is not None or not _has_article(token):
+            return
+        meant = nearest(
+            self.board, token, _REACH, lambda m: m.entity.kind in _ARMED, self.salience
+        )
+        if meant is not None:
+            self.board.replace(known, meant)
+
+    def _possessed(self, token: Token) -> bool:
+        """True where "its forces", "his government" was given to the state or the movement."""
+        board, lemma = self.board, token.lemma_.lower()
+        ruling = token.lower_ in board.words.listed("epithets.ruling_nouns")
+        country = token.lower_ in board.words.listed("epithets.state_nouns")
+        acting = lemma in board.words.listed("nominals.acting_for") and (
+            token.tag_ == "NNS" or lemma not in board.words.listed("nominals.plural_only")
+        )
+        if not (ruling or country or acting):
+            return False
+        for child in token.children:
+            if child.dep_ not in ("poss", "compound") or child.i > token.i:
+                continue
+            owner = board.roots.get(child.i) or board.name_at(child.i)
+            if owner is None or (owner.via != "pronoun" and owner.entity.kind != "Person"):
+                continue
+            actor = self._actor(owner.entity)
+            if actor is not None:
+                first = child.left_edge.i
+                text = plain(board.doc, range(first, token.i + 1))
+                members = owner.members if actor == owner.entity else ()
+                board.add(
+                    replace(
+                        owner, start=first, end=token.i + 1, root=token.i, text=text,
+                        via="group", score=0.65, entity=actor, members=members,
+                    )
+                )  # fmt: skip
+            return True
         return False
-    words = {child.lower_ for child in token.children if child.i < token.i}
-    if words & {"both", "two"} and words <= {"both", "two", "the", "our", "their", "between"}:
-        return not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
-    if words == {"our"}:
-        return token.lower_ in ("countries", "nations", "peoples", "governments")
-    return token.lower_ == "sides" and words == {"the"}
+
+    def _actor(self, owner: Entity) -> Entity | None:
+        """Who acts through what an entity has: the state of a person or of a people."""
+        if owner.kind == "Person":
+            return self.board.affiliations.get(owner.iri)
+        if owner.kind == "UnnamedGroup":
+            return self.board.gazetteer.entities.get(owner.represents) if owner.represents else None
+        return owner
+
+    def _definite(self, token: Token) -> None:
+        if not _has_article(token) or token.dep_ in ("compound", "amod", "attr"):
+            return
+        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+            return
+        if any(c.dep_ in ("relcl", "acl") for c in token.children) or _goes_on(token):
+            return
+        meant = country_meant(self.board, token, self.salience)
+        meant = meant or self.holders.person_meant(token, self.salience)
+        meant = meant or self._by_word(token) or self._by_kind(token)
+        if meant is not None:
+            self._add(token, meant)
+        elif token.lower_ in self.board.words.classes("nominals.descriptions"):
+            self.board.issue(token.i, token.i + 1, "description-without-antecedent")
+
+    def _by_word(self, token: Token) -> Mention | None:
+        """ "The court" is what has "Court" in its name, "the army" what is called one."""
+        board, word = self.board, token.lemma_.lower()
+        if word not in board.words.listed("nominals.named_by_word") or _modified(board, token, ()):
+            return None
+        words = board.words.classes("nominals.called").get(word, frozenset()) | {word}
+
+        def fits(mention: Mention) -> bool:
+            kind = mention.entity.kind
+            if kind in _NEVER_BY_WORD or mention.via in ("pronoun", "definite", "demonym"):
+                return False
+            return not words.isdisjoint(mention.entity.label.lower().replace("-", " ").split())
+
+        return nearest(board, token, _REACH, fits, self.salience)
+
+    def _by_kind(self, token: Token) -> Mention | None:
+        """What is of the class that the noun stands for, as "the alliance" for NATO."""
+        board = self.board
+        kinds = board.words.classes("nominals.descriptions").get(token.lower_)
+        if kinds is None or kinds <= {"State"}:
+            return None
+        allowed: tuple[str, ...] = ()
+        if not kinds.isdisjoint(_ARMED):
+            allowed = ("nominals.armed.modifiers",)
+        elif token.lower_ in ("bloc", "alliance", "organization", "organisation", "body", "group"):
+            allowed = ("nominals.bloc_modifiers",)
+        if _modified(board, token, allowed):
+            return None
+        armed = any(
+            c.lower_ in board.words.listed("nominals.armed.modifiers") for c in token.children
+        )
+
+        def fits(mention: Mention) -> bool:
+            kind = mention.entity.kind
+            if mention.members or (mention.via == "thing" and _plural(board, mention)):
+                return False
+            if armed and kind not in _ARMED:
+                return False
+            return kind in kinds and not _excluded(board, token, mention)
+
+        alone = {m.entity.iri for m in board.found if m.entity.kind in kinds and m.root < token.i}
+        if kinds <= {"DiplomaticMission"} and len(alone) == 1:
+            # An article that tells of one embassy alone means it, however far back that was.
+            return next(m for m in board.found if m.entity.iri in alone)
+        return nearest(board, token, _REACH, fits, self.salience)
+
+    def _add(self, token: Token, meant: Mention) -> None:
+        entity = meant.entity
+        if entity.kind not in ("State", "Person") and token.lower_ in self._state_words():
+            entity = self.salience.state_of(entity) or entity
+        first = min((child.i for child in token.children if child.dep_ == "det"), default=token.i)
+        text = plain(self.board.doc, range(first, token.i + 1))
+        self.board.add(
+            Mention(
+                first, token.i + 1, token.i, entity, text, "definite",
+                min(0.65, meant.score), meant.root,
+            )
+        )  # fmt: skip
+
+    def _state_words(self) -> frozenset[str]:
+        listed = self.board.words.listed
+        return listed("epithets.state_nouns") | listed("epithets.ruling_nouns")
 
 
-def _resolve_pair(board: Board, token: Token) -> None:
-    members = _pair_before(board, token)
-    if members is None:
-        if token.lower_ != "bilateral":
-            board.issue(token.i, token.i + 1, "pair-without-members")
-        return
-    label = f"{members[0].label} and {members[1].label}"
-    pair = Entity(entity_iri("group", board.group_key(label)), label, "ActorGroup")
-    start = min([c.i for c in token.children if c.i < token.i and c.dep_ != "prep"] + [token.i])
-    text = plain(board.doc, range(start, token.i + 1))
-    board.add(Mention(start, token.i + 1, token.i, pair, text, "pair", 0.7, None, members))
+_ARMED = frozenset({"ArmedGroup", "PoliticalMovement"})
+_BY_NUMBER = frozenset({"Bloc", "UnnamedGroup"})
 
 
-def _pair_before(board: Board, token: Token) -> tuple[Entity, Entity] | None:
-    """The two states in question: in the sentence, in those before it, in all the article."""
-    start = token.sent.start
-    end = token.i
-    paragraph = (board.parsed.paragraph_at(token.i) or (0, 0))[0]
-    for _ in range(3):
-        states = _states(board, start, end)
-        if len(states) == 2:
-            first, second = states
-            return first, second
-        if len(states) > 2 or start <= paragraph:
-            break
-        start = board.doc[start - 1].sent.start
-    if token.lower_ == "sides":
-        return None
-    counts = Counter(_states(board, 0, len(board.doc), every=True)).most_common(3)
-    if len(counts) >= 2 and (len(counts) == 2 or counts[2][1] * 2 < counts[1][1]):
-        first, second = sorted((counts[0][0], counts[1][0]), key=lambda e: e.iri)
-        return first, second
-    return None
+def _has_article(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
 
 
-def _states(board: Board, start: int, end: int, every: bool = False) -> list[Entity]:
-    states = []
-    for mention in sorted(board.found, key=lambda m: m.root):
-        if start <= mention.root < end:
-            entity = board.affiliations.get(mention.entity.iri, mention.entity)
-            if entity.kind == "State":
-                states.append(entity)
-    return states if every else list(dict.fromkeys(states))
+def _goes_on(token: Token) -> bool:
+    """True where the noun is only a part of a longer phrase ("the country head")."""
+    doc, index = token.doc, token.i + 1
+    return index < len(doc) and doc[index].pos_ == "PROPN" and doc[index].text not in POSSESSIVE
 
 
-def _resolve_office(board: Board, office: Mention) -> None:
-    """An office that stands alone is its holder, where the article has named just one."""
-    holders = board.holders.get(office.entity.iri, {})
-    if office.entity.represents is None:
-        title = office.entity.label.lower()
-        fitting = {
-            claim.person.entity.iri: claim.person
-            for claim in board.offices
-            if claim.start < office.start and claim.office.label.lower().split(" of ")[0] == title
-        }
-        holders = fitting
-    if len(holders) == 1:
-        (person,) = holders.values()
-        board.replace(office, person)
-    elif office.entity.represents is None:
-        board.issue(office.start, office.end, "office-without-holder", office.entity.label)
-        board.remove(office)
+def _modified(board: Board, token: Token, allowed: tuple[str, ...]) -> bool:
+    """True where a modifier says which one it is, or that it is another."""
+    fine = {word for path in allowed for word in board.words.listed(path)}
+    return any(
+        child.dep_ in ("amod", "compound", "poss", "nummod", "nmod")
+        and child.lower_ not in fine
+        and not (allowed and child.lower_ in ("backed", "aligned", "linked", "led", "affiliated"))
+        for child in token.children
+        if child.i < token.i
+    )
+
+
+def _plural(board: Board, mention: Mention) -> bool:
+    return board.doc[mention.root].tag_ in ("NNS", "NNPS")
+
+
+def _excluded(board: Board, token: Token, mention: Mention) -> bool:
+    """True for what is of the class but never called so: a court is no bloc."""
+    never = board.words.classes("nominals.never_called").get(token.lower_, frozenset())
+    return not never.isdisjoint(mention.entity.label.lower().split())

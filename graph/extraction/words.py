@@ -10,11 +10,14 @@ from comity.ontology.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Four lexica: offices, titles of persons, metonyms, nominal mentions."""
+    """Five lexica: offices, titles of persons, metonyms, nominal mentions, epithets."""
 
     tables: Mapping[str, Mapping[str, object]]
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _maps: dict[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _classes: dict[str, Mapping[str, frozenset[str]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def listed(self, path: str) -> frozenset[str]:
         """The list of words at a path: `listed("offices.strong")`."""
@@ -34,12 +37,14 @@ class Words:
             self._maps[path] = dict(value)
         return self._maps[path]
 
-    def classes(self, path: str) -> dict[str, frozenset[str]]:
+    def classes(self, path: str) -> Mapping[str, frozenset[str]]:
         """The table of lists at a path: `classes("nominals.descriptions")`."""
-        value = self._at(path)
-        if not isinstance(value, dict):
-            raise DataError(f"lexicon {path}: expected a table of lists")
-        return {word: frozenset(classes) for word, classes in value.items()}
+        if path not in self._classes:
+            value = self._at(path)
+            if not isinstance(value, dict):
+                raise DataError(f"lexicon {path}: expected a table of lists")
+            self._classes[path] = {word: frozenset(listed) for word, listed in value.items()}
+        return self._classes[path]
 
     def _at(self, path: str) -> object:
         value: object = self.tables
@@ -54,7 +59,7 @@ def load_words() -> Words:
     """The lexica that ship with Comity. Raises DataError where one can't be read."""
     folder = files("comity.ontology").joinpath("lexicon")
     tables: dict[str, Mapping[str, object]] = {}
-    for name in ("offices", "titles", "metonyms", "nominals"):
+    for name in ("offices", "titles", "metonyms", "nominals", "epithets"):
         try:
             tables[name] = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
         except (OSError, tomllib.TOMLDecodeError) as error:

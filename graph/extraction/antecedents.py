@@ -1,0 +1,91 @@
+"""Where the antecedent of a pronoun may stand: its candidates by syntax, the likeliest first."""
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.salience import is_subject
+
+_CONTROL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
+
+
+def candidates(token: Token) -> tuple[list[Token], list[Token]]:
+    """The candidates in the clauses around the pronoun, and the subjects of the sentence before."""
+    near: list[Token] = []
+    verb = token
+    for _ in range(12):
+        if verb.dep_ == "ROOT":
+            break
+        below = verb
+        verb = verb.head
+        if below.dep_ == "relcl" and verb.i < token.i:
+            near.append(verb)
+        if below.dep_ in ("acl", "ccomp", "relcl") and verb.pos_ == "NOUN":
+            near.extend(c for c in verb.children if c.dep_ == "poss" and c.i < token.i)
+        if below.dep_ in _CONTROL:
+            near.extend(c for c in verb.children if c.dep_ == "dobj" and c.i < below.i)
+        near.extend(c for c in verb.children if is_subject(c) and c.i < token.i)
+    start, far = token.sent.start, list[Token]()
+    if start > 0:
+        before = token.doc[start - 1].sent
+        far = [child for child in before.root.children if is_subject(child)]
+    bound = subject_of_own_clause(token)
+    own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
+    near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
+    return list(dict.fromkeys(near)), far
+
+
+def subject_of_own_clause(token: Token) -> Token | None:
+    """The subject that an object pronoun can't stand for ("Russia warned it")."""
+    if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith(("self", "selves")):
+        return None
+    head = token.head
+    while head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj")):
+        head = head.head
+    return next((child for child in head.children if is_subject(child)), None)
+
+
+def coordinated(token: Token) -> Token | None:
+    """What the noun that the pronoun owns is coordinated with: Chile in "Chile and its allies"."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj" or noun.head.i > token.i:
+        return None
+    first = noun.head
+    owner = next((c for c in first.children if c.dep_ == "poss"), None)
+    return owner if owner is not None and owner.tag_ == "PRP$" else first
+
+
+def subject_behind(token: Token) -> Token | None:
+    """The subject that a pronoun in a fronted phrase looks ahead to: "In its report, NATO …"."""
+    sentence = token.sent
+    subject = next((c for c in sentence.root.children if is_subject(c)), None)
+    if subject is None or subject.i < token.i or subject.left_edge.i <= token.i:
+        return None
+    top = token
+    while top.head.i != sentence.root.i:
+        if top.head.i == top.i:
+            return None
+        top = top.head
+    return subject if top.dep_ in ("advcl", "prep") and top.i < subject.i else None
+
+
+def opens_sentence(token: Token, near: list[Token]) -> bool:
+    """True where the pronoun is, or is in, the first subject of its sentence."""
+    if near:
+        return False
+    subjects = [child for child in token.sent.root.children if is_subject(child)]
+    return token.i == token.sent.start or any(_covers(subject, token) for subject in subjects)
+
+
+def _is_inside(token: Token, noun: Token) -> bool:
+    """True where the pronoun is a part of what the noun says ("the leader of its party")."""
+    if not _covers(noun, token):
+        return False
+    head = token.head
+    while head.dep_ in ("conj", "appos") and head.head.i != head.i:
+        head = head.head
+    return head.i != noun.i or token.head.i == noun.i
+
+
+def _covers(noun: Token, token: Token) -> bool:
+    return noun.left_edge.i <= token.i <= noun.right_edge.i and (
+        noun.i == token.i or noun.is_ancestor(token)
+    )

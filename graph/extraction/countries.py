@@ -1,0 +1,92 @@
+"""The state that a description means: "the country", "the government", "the kingdom"."""
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.salience import Salience, bound_subject, windows
+from comity.ontology.iris import Iri
+
+_REACH = 4
+_LEAVING = frozenset({"in", "into", "from", "to", "out", "across", "inside", "within"})
+
+
+def country_meant(board: Board, token: Token, salience: Salience) -> Mention | None:
+    """The last mention of the state that the noun stands for, None where it is unsure."""
+    listed = board.words.listed
+    states = _of_kind(board, token)
+    if states is not None:
+        return _state_before(board, token, salience, states)
+    word = token.lower_
+    half = board.words.mapped("epithets.halves").get(token.text)
+    if half is not None and _is_half(token):
+        return _state_before(board, token, salience, {board.gazetteer.states[half].iri}, reach=40)
+    if word in listed("epithets.state_nouns") or word in listed("epithets.ruling_nouns"):
+        if any(c.lower_ in listed("epithets.other") for c in token.children if c.i < token.i):
+            return None
+        if any(c.tag_ in ("JJR", "JJS", "RBS", "CD") for c in token.children):
+            return None
+        return _state_before(board, token, salience, None)
+    return None
+
+
+def _is_half(token: Token) -> bool:
+    """True for "the North" that is no part of a longer name."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is None or after.pos_ not in ("PROPN", "NOUN") or after.lower_ in ("'s", "’s")
+
+
+def _of_kind(board: Board, token: Token) -> set[Iri] | None:
+    """The states that the noun or a region before it can mean; None where it may be any."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    nouns = board.words.classes("epithets.nouns")
+    codes = nouns.get(f"{before} {token.lower_}") or nouns.get(token.lower_)
+    if codes is None and token.lower_ in board.words.listed("epithets.state_nouns") | {"state"}:
+        modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
+        region = " ".join(t.lower_ for m in modifiers for t in [*m.lefts, m])
+        regions = board.words.classes("epithets.regions")
+        codes = regions.get(region) or regions.get(region.rsplit(" ", 1)[-1])
+    if codes is None:
+        return None
+    states = board.gazetteer.states
+    return {states[code].iri for code in codes if code in states}
+
+
+def _state_before(
+    board: Board, token: Token, salience: Salience, among: set[Iri] | None, reach: int = _REACH
+) -> Mention | None:
+    """The state that is the only one, or by far the most told of, in the nearest sentence."""
+    bound = bound_subject(token)
+    passed_over = board.roots.get(bound) if bound is not None else None
+    away = token.dep_ == "pobj" and token.head.lower_ in _LEAVING
+    for start, end in windows(token, reach):
+        found = [
+            (m, state)
+            for m in board.between(start, end)
+            if (state := _state(board, salience, m)) is not None
+            and (among is None or state.iri in among)
+            and (passed_over is None or state != passed_over.entity or among is not None)
+            and not (away and _is_of_forces(board, m))
+        ]
+        if found:
+            meant = salience.leading((state for _, state in found), salience.states)
+            return next((m for m, state in reversed(found) if state == meant), None)
+    return None
+
+
+def _state(board: Board, salience: Salience, mention: Mention) -> Entity | None:
+    if mention.members or mention.entity.kind == "Person":
+        return None
+    if mention.entity.kind == "State":
+        return mention.entity
+    return None if mention.via == "group" else salience.state_of(mention.entity)
+
+
+def _is_of_forces(board: Board, mention: Mention) -> bool:
+    """True in "U.S. troops in the country": they are not in their own."""
+    if mention.via == "group" or mention.via == "demonym":
+        return True
+    head = board.doc[mention.root].head
+    owner = board.roots.get(head.i)
+    return owner is not None and owner.via == "group" and owner.entity == mention.entity

@@ -1,0 +1,185 @@
+"""Descriptions of several at once: "the two sides", "both countries", "the three leaders"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.salience import Salience, bound_subject, windows
+from comity.ontology.iris import entity_iri
+
+Members = tuple[Entity, ...]
+
+_NUMBERS = {
+    "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+}  # fmt: skip
+_SIDES = frozenset(
+    {
+        "State", "ArmedGroup", "PoliticalMovement", "PoliticalParty", "GovernmentBody",
+        "Government", "SubnationalEntity", "GeopoliticalEntity", "IntergovernmentalOrganization",
+        "Organization", "Company",
+    }
+)  # fmt: skip
+_REACH = 3
+
+
+def means_several(board: Board, token: Token) -> bool:
+    """True for a plural that stands for all of those named before it."""
+    if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token):
+        return False
+    before = [child for child in token.children if child.i < token.i]
+    words = {child.lower_ for child in before}
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
+        return False
+    if words & (board.words.listed("epithets.other") - {"neighboring", "neighbouring"}):
+        return False
+    if any(child.tag_ in ("JJS", "RBS", "JJR") for child in before):
+        return False
+    if any(child.dep_ == "poss" and child.lower_ not in ("our", "their") for child in before):
+        return False
+    if _number(token) is not None:
+        return bool(words & {"both", "the", "these", "those", "our", "their", "all"}) or (
+            _number(token) == 2 and "between" in (token.head.lower_, token.nbor(-2).lower_)
+        )
+    if words == {"our"}:
+        return token.lower_ in ("countries", "nations", "peoples", "governments")
+    return "the" in words and not any(child.dep_ in ("compound", "nmod") for child in before)
+
+
+def _number(token: Token) -> int | None:
+    found = (_NUMBERS.get(child.lower_) for child in token.children if child.i < token.i)
+    return next((number for number in found if number is not None), None)
+
+
+def _nouns(board: Board, token: Token) -> str:
+    """Of what sort the noun is: "states", "sides", "persons", or nothing."""
+    lemma = token.lemma_.lower()
+    for sort in ("states", "sides", "persons"):
+        if lemma in board.words.listed(f"nominals.several.{sort}"):
+            return sort
+    return ""
+
+
+def resolve_several(
+    board: Board, token: Token, salience: Salience, parties: Members
+) -> Mention | None:
+    """Add the mention of those that the plural stands for; `parties` are those of a statement."""
+    number, sort = _number(token), _nouns(board, token)
+    members = _named_before(board, token, salience, sort, number)
+    if members is None and sort == "persons":
+        members = _named_before(board, token, salience, "states", number)
+    if members is None and len(parties) == (number or len(parties)) and len(parties) > 1:
+        members = parties
+    if members is None and number == 2 and sort == "states":
+        members = _leading_pair(board, salience)
+    return None if members is None else add_several(board, token, members)
+
+
+def add_several(board: Board, token: Token, members: Members) -> Mention:
+    """Add a mention of several entities at a noun, an adjective or a pronoun."""
+    label = ", ".join(e.label for e in members[:-1]) + f" and {members[-1].label}"
+    several = Entity(entity_iri("group", board.group_key(label)), label, "ActorGroup")
+    first = [c.i for c in token.children if c.i < token.i and c.dep_ != "prep"]
+    start = min([*first, token.i])
+    text = plain(board.doc, range(start, token.i + 1))
+    mention = Mention(start, token.i + 1, token.i, several, text, "pair", 0.7, None, members)
+    board.add(mention)
+    return mention
+
+
+def _named_before(
+    board: Board, token: Token, salience: Salience, sort: str, number: int | None
+) -> Members | None:
+    """Those named together, or alone, in the nearest sentences of the paragraph."""
+    paragraph = (board.parsed.paragraph_at(token.i) or (0, 0))[0]
+    bound = bound_subject(token)
+    seen: list[Entity] = []
+    for start, end in windows(token, _REACH):
+        joined = [m for m in _joined(board, salience, start, end, sort) if _fits(m, number)]
+        if joined:
+            return joined[-1]
+        found = [
+            entity
+            for mention in board.between(start, end)
+            if mention.root != bound and not mention.members
+            and (entity := _as(salience, mention, sort)) is not None
+        ]  # fmt: skip
+        seen = list(dict.fromkeys([*found, *seen]))
+        if number is not None and len(seen) >= number:
+            return tuple(seen) if len(seen) == number else None
+        if number is None and sort == "sides" and len(seen) == 2:
+            return tuple(seen)
+        if start <= paragraph and (number is None or seen):
+            return None
+    return None
+
+
+def _fits(members: Members, number: int | None) -> bool:
+    return len(members) == number if number is not None else len(members) > 1
+
+
+def _as(salience: Salience, mention: Mention, sort: str) -> Entity | None:
+    """What the mention counts as among states, sides or persons."""
+    kind = mention.entity.kind
+    if sort == "persons":
+        return mention.entity if kind == "Person" else None
+    if sort == "states" or kind == "Person":
+        owner = salience.board.affiliations.get(mention.entity.iri, mention.entity)
+        return owner if owner.kind == "State" else None
+    return mention.entity if kind in _SIDES and mention.via != "demonym" else None
+
+
+def _joined(
+    board: Board, salience: Salience, start: int, end: int, sort: str
+) -> Iterator[Members]:
+    """The names that are coordinated or hyphenated ("A and B", "the A-B deal")."""
+    for mention in board.between(start, end):
+        if mention.members:
+            members = [m for m in mention.members if _is_of(m, sort)]
+            if len(members) == len(mention.members):
+                yield tuple(members)
+            continue
+        if board.doc[mention.root].dep_ == "conj" and mention.via != "demonym":
+            continue
+        parts = [mention, *_following(board, mention, end)]
+        entities = [_as(salience, part, "sides" if sort == "sides" else sort) for part in parts]
+        if sort == "sides" and len(parts) > 1:
+            entities = [p.entity if p.via == "demonym" else e
+                        for p, e in zip(parts, entities, strict=True)]  # fmt: skip
+        if len(parts) > 1 and all(entities):
+            distinct = dict.fromkeys(e for e in entities if e is not None)
+            if len(distinct) > 1:
+                yield tuple(distinct)
+
+
+def _is_of(entity: Entity, sort: str) -> bool:
+    if sort == "persons":
+        return entity.kind == "Person"
+    return entity.kind == "State" if sort == "states" else entity.kind in _SIDES
+
+
+def _following(board: Board, mention: Mention, end: int) -> list[Mention]:
+    """The mentions coordinated with one, or hyphenated to it."""
+    doc = board.doc
+    if mention.end + 1 < end and doc[mention.end].norm_ == "-":
+        other = board.roots.get(mention.end + 1) or board.name_at(mention.end + 1)
+        return [other] if other is not None and other.start == mention.end + 1 else []
+    found = [board.roots.get(t.i) for t in doc[mention.root].conjuncts if mention.root < t.i < end]
+    return [other for other in found if other is not None]
+
+
+def _leading_pair(board: Board, salience: Salience) -> Members | None:
+    """The two states that the whole article tells most of, where they stand out."""
+    states: Counter[Entity] = Counter()
+    for mention in board.found:
+        owner = board.affiliations.get(mention.entity.iri, mention.entity)
+        if owner.kind == "State":
+            states[owner] += 1
+    counts = sorted(states.items(), key=lambda item: (-item[1], item[0].iri))
+    if len(counts) >= 2 and (len(counts) == 2 or counts[2][1] * 2 < counts[1][1]):
+        return tuple(sorted((counts[0][0], counts[1][0]), key=lambda e: e.iri))
+    return None

@@ -1,0 +1,96 @@
+"""Which of several candidates is meant: sentences back, how often each is named, who is excluded."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+from comity.ontology.iris import Iri
+
+Fits = Callable[[Mention], bool]
+
+
+class Salience:
+    """How often the names of an article stand for each actor, and for each actor's state."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.named: Counter[Iri] = Counter(m.entity.iri for m in board.found)
+        self.states: Counter[Iri] = Counter(
+            state.iri for m in board.found if (state := self.state_of(m.entity)) is not None
+        )
+
+    def state_of(self, entity: Entity) -> Entity | None:
+        """The state itself, or the one that a person or an organ belongs to."""
+        owner = self.board.affiliations.get(entity.iri, entity)
+        if owner.kind != "State" and owner.represents is not None:
+            owner = self.board.gazetteer.entities.get(owner.represents, owner)
+        return owner if owner.kind == "State" else None
+
+    def leading(self, entities: Iterable[Entity], counts: Counter[Iri]) -> Entity | None:
+        """The only one, or the one named at least twice as often as each other."""
+        ranked = sorted(set(entities), key=lambda e: (-counts[e.iri], e.iri))
+        if len(ranked) == 1:
+            return ranked[0]
+        if len(ranked) > 1 and counts[ranked[0].iri] >= 2 * max(counts[ranked[1].iri], 1):
+            return ranked[0]
+        return None
+
+
+def windows(token: Token, sentences: int) -> Iterator[tuple[int, int]]:
+    """The tokens before the token in its sentence, then those of each sentence before it."""
+    start, end = token.sent.start, token.i
+    for _ in range(sentences):
+        yield start, end
+        if start == 0:
+            return
+        start, end = token.doc[start - 1].sent.start, start
+
+
+def nearest(
+    board: Board, token: Token, sentences: int, fits: Fits, salience: Salience
+) -> Mention | None:
+    """The fitting mention of the nearest sentence that has one; None where several are as likely.
+
+    Of several in that sentence the one that is its subject is meant, else the one that the
+    article tells most of.
+    """
+    bound = bound_subject(token)
+    for start, end in windows(token, sentences):
+        found = [m for m in board.between(start, end) if m.root != bound and fits(m)]
+        if not found:
+            continue
+        entities = {m.entity for m in found}
+        if len(entities) > 1:
+            subjects = [m for m in found if is_subject(board.doc[m.root])]
+            entities = {m.entity for m in subjects} or entities
+        entity = salience.leading(entities, salience.named)
+        return next((m for m in reversed(found) if m.entity == entity), None)
+    return None
+
+
+def is_subject(token: Token) -> bool:
+    """True for the subject of a finite clause."""
+    return token.dep_ in ("nsubj", "nsubjpass")
+
+
+def bound_subject(token: Token) -> int | None:
+    """The subject that an object can't stand for ("Russia attacked the country")."""
+    head = token.head if token.dep_ in ("dobj", "pobj", "dative") else None
+    while head is not None and (
+        head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj"))
+    ):
+        head = head.head
+    for _ in range(4):
+        if head is None:
+            return None
+        subject = next((child.i for child in head.children if is_subject(child)), None)
+        if subject is not None:
+            return subject
+        head = head.head if head.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
+        while head is not None and head.pos_ == "ADP":
+            head = head.head
+    return None
