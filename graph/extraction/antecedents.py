@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from comity.graph.extraction.salience import is_subject
 
-_CONTROL = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
+_CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
 def candidates(token: Token) -> tuple[list[Token], list[Token]]:
@@ -18,11 +18,14 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         verb = verb.head
         if below.dep_ == "relcl" and verb.i < token.i:
             near.append(verb)
-        if below.dep_ in ("acl", "ccomp", "relcl") and verb.pos_ == "NOUN":
-            near.extend(c for c in verb.children if c.dep_ == "poss" and c.i < token.i)
+        if verb.pos_ == "NOUN" and below.dep_ != "poss":
+            near.extend(_owners(verb, token))
         if below.dep_ in _CONTROL:
             near.extend(c for c in verb.children if c.dep_ == "dobj" and c.i < below.i)
         near.extend(c for c in verb.children if is_subject(c) and c.i < token.i)
+        if below.dep_ == "prep" and token.tag_ == "PRP$":
+            objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < below.i]
+            near.extend(owner for c in objects for owner in _owners(c, token))
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -31,6 +34,13 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def _owners(noun: Token, token: Token) -> list[Token]:
+    """Chile in "Chile's need for its ships", "the Chilean tax on its neighbour"."""
+    before = [c for c in noun.children if c.i < noun.i < token.i and c.ent_type_]
+    owners = [c for c in before if c.dep_ == "poss"]
+    return owners or [c for c in before if c.dep_ in ("compound", "amod", "nmod")]
 
 
 def subject_of_own_clause(token: Token) -> Token | None:

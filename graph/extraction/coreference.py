@@ -24,7 +24,12 @@ _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 _PLURAL_KINDS = frozenset({"UnnamedGroup", "ActorGroup", "ArmedGroup", "PoliticalMovement"})
-_NOT_NEUTER = frozenset({"Person", "UnnamedGroup", "ActorGroup", "Office", "MediaOrganization"})
+_NOT_NEUTER = frozenset(
+    {
+        "Person", "UnnamedGroup", "ActorGroup", "Office", "MediaOrganization", "Region", "Place",
+        "City", "Facility",
+    }
+)  # fmt: skip
 _BACK = 4
 """Sentences that "he" may reach back, as far as they tell of one person only."""
 
@@ -37,7 +42,8 @@ def resolve(board: Board) -> None:
     together = parties(board)
     descriptions = Descriptions(board, together)
     for token in board.doc:
-        if board.parsed.quote_at(token.i) is None:
+        known = board.roots.get(token.i)
+        if board.parsed.quote_at(token.i) is None or (known is not None and known.via == "thing"):
             _refer_back(board, token, None, descriptions)
     quoted = speakers(board)
     writer, state = author(board)
@@ -88,14 +94,32 @@ def _person(board: Board, token: Token, avoided: Entity | None) -> Mention | Non
     """Whom "he" or "she" stands for: a subject, the only person there, or the one told of."""
     near, far = candidates(token)
     joined = coordinated(token)
-    found = _first_fitting(board, token, [joined] if joined is not None else [], avoided)
+    found = _beside(board, token, avoided)
+    if found is None and joined is not None and joined.tag_ != "PRP$":
+        known = board.roots.get(joined.i)
+        heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+        if joined.lemma_.lower() in heads and (known is None or known.entity.kind == "Office"):
+            return None
+    found = found or _first_fitting(board, token, [joined] if joined else [], avoided)
     found = found or _first_fitting(board, token, near, avoided)
     found = found or _only_before(board, token, token.sent.start, avoided)
+    ahead = subject_behind(token) if found is None and token.tag_ == "PRP$" else None
+    found = found or _first_fitting(board, token, [ahead] if ahead else [], avoided)
     found = found or _first_fitting(board, token, far, avoided)
     if found is None:
         paragraph = board.parsed.paragraph_at(token.i) or (token.sent.start, token.sent.end)
         found = _only_before(board, token, paragraph[0], avoided)
     return found or _told_of(board, token, avoided)
+
+
+def _beside(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
+    """Chile in "Chile and its allies": the name right before the conjunction."""
+    if token.tag_ != "PRP$" or token.i < 2 or board.doc[token.i - 1].lower_ not in ("and", "or"):
+        return None
+    name = board.name_at(token.i - 2)
+    if name is None or name.end != token.i - 1 or name.entity == avoided:
+        return None
+    return name if _agrees(token.lower_, name, board.doc[name.root], alone=True) else None
 
 
 def _told_of(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
@@ -114,6 +138,9 @@ def _told_of(board: Board, token: Token, avoided: Entity | None) -> Mention | No
 
 def _thing(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
     """What "it" or "they" stands for."""
+    beside = _beside(board, token, avoided)
+    if beside is not None:
+        return beside
     joined = coordinated(token)
     if joined is not None:
         mention = board.roots.get(joined.i)
@@ -125,7 +152,7 @@ def _thing(board: Board, token: Token, avoided: Entity | None) -> Mention | None
     found = _first_fitting(board, token, near, avoided)
     if found is None and not near:
         ahead = subject_behind(token)
-        found = _first_fitting(board, token, [ahead] if ahead is not None else [], avoided)
+        found = _first_fitting(board, token, [ahead] if ahead else [], avoided)
     if found is None and opens_sentence(token, near):
         found = _first_fitting(board, token, far, avoided)
     return found
@@ -138,15 +165,26 @@ def _first_fitting(
     for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
         if mention is None:
+            if candidate.dep_ == "dobj":
+                continue
             if candidate.lower_ not in _RELATIVE and _could_be(token.lower_, candidate):
                 return None
             continue
         speaking = _spoken_for(board, mention) if token.lower_ in _NEUTER else None
         if speaking is not None:
             return speaking
+        if token.lower_ in _NEUTER and _is_plural_name(board, mention):
+            continue
         if mention.entity != avoided and _agrees(token.lower_, mention, candidate):
             return mention
     return None
+
+
+def _is_plural_name(board: Board, mention: Mention) -> bool:
+    """True for "Houthis", of which one is a Houthi."""
+    if mention.entity.kind not in _PLURAL_KINDS or not mention.text.endswith("s"):
+        return False
+    return any(s.entity == mention.entity for s in board.gazetteer.senses(mention.text[:-1]))
 
 
 def _spoken_for(board: Board, mention: Mention) -> Mention | None:
@@ -174,15 +212,18 @@ def _could_be(word: str, noun: Token) -> bool:
     return noun.tag_ in ("NN", "NNP")
 
 
-def _agrees(word: str, mention: Mention, candidate: Token) -> bool:
+def _agrees(word: str, mention: Mention, candidate: Token, alone: bool = False) -> bool:
+    """True where the pronoun may stand for the mention, or, unless `alone`, for a list of them."""
     kind = mention.entity.kind
-    joint = bool(mention.members) or any(t.i > candidate.i for t in candidate.conjuncts)
+    listed = not alone and any(t.i > candidate.i for t in candidate.conjuncts)
+    joint = bool(mention.members) or listed
     if word in _PERSONAL:
         return kind == "Person" and not joint
     plural = candidate.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         return joint or kind in _PLURAL_KINDS or plural
     several = plural and (mention.via == "group" or kind in _PLURAL_KINDS)
+    several = several or (mention.via == "pronoun" and mention.text.lower() in _PLURAL)
     return kind not in _NOT_NEUTER and not joint and not several
 
 

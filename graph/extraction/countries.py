@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.salience import Salience, bound_subject, windows
+from comity.graph.extraction.salience import Salience, bound_entities, windows
 from comity.ontology.iris import Iri
 
 _REACH = 4
@@ -57,26 +57,29 @@ def _state_before(
     board: Board, token: Token, salience: Salience, among: set[Iri] | None, reach: int = _REACH
 ) -> Mention | None:
     """The state that is the only one, or by far the most told of, in the nearest sentence."""
-    bound = bound_subject(token)
-    passed_over = board.roots.get(bound) if bound is not None else None
+    bound = bound_entities(board, token, salience) if among is None else set()
     away = token.dep_ == "pobj" and token.head.lower_ in _LEAVING
     for start, end in windows(token, reach):
         found = [
             (m, state)
             for m in board.between(start, end)
-            if (state := _state(board, salience, m)) is not None
+            if (state := _state(salience, m, among)) is not None
             and (among is None or state.iri in among)
-            and (passed_over is None or state != passed_over.entity or among is not None)
-            and not (away and _is_of_forces(board, m))
+            and state not in bound
         ]
+        if away:
+            abroad = {s for m, s in found if _is_of_forces(board, m)}
+            found = [(m, s) for m, s in found if s not in abroad]
         if found:
             meant = salience.leading((state for _, state in found), salience.states)
             return next((m for m, state in reversed(found) if state == meant), None)
     return None
 
 
-def _state(board: Board, salience: Salience, mention: Mention) -> Entity | None:
-    if mention.members or mention.entity.kind == "Person":
+def _state(salience: Salience, mention: Mention, among: set[Iri] | None) -> Entity | None:
+    if among is not None and mention.entity.iri in among:
+        return mention.entity
+    if (mention.members and mention.via != "group") or mention.entity.kind == "Person":
         return None
     if mention.entity.kind == "State":
         return mention.entity
@@ -85,8 +88,10 @@ def _state(board: Board, salience: Salience, mention: Mention) -> Entity | None:
 
 def _is_of_forces(board: Board, mention: Mention) -> bool:
     """True in "U.S. troops in the country": they are not in their own."""
-    if mention.via == "group" or mention.via == "demonym":
+    root = board.doc[mention.root]
+    if mention.via == "group":
         return True
-    head = board.doc[mention.root].head
-    owner = board.roots.get(head.i)
-    return owner is not None and owner.via == "group" and owner.entity == mention.entity
+    if root.dep_ not in ("amod", "compound", "nmod", "poss"):
+        return False
+    owner = board.roots.get(root.head.i)
+    return owner is not None and owner.via == "group" and root.head.tag_ == "NNS"

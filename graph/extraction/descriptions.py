@@ -10,10 +10,12 @@ from comity.graph.extraction.countries import country_meant
 from comity.graph.extraction.joint import Members, means_several, resolve_several
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.roles import Holders
-from comity.graph.extraction.salience import Salience, nearest
+from comity.graph.extraction.salience import Fits, Salience, nearest, windows
 
 _REACH = 6
 """Sentences that a description may reach back."""
+_AGAIN = 5
+"""Sentences within which the same words stand for the same thing."""
 _NEVER_BY_WORD = frozenset({"State", "Person", "Office", "UnnamedGroup", "Topic", "Place"})
 
 
@@ -42,8 +44,10 @@ class Descriptions:
             self._several(token, None)
             return
         if known is not None:
-            if known.entity.kind == "UnnamedGroup":
-                self._armed(token, known)
+            if known.entity.kind == "UnnamedGroup" and not self._armed(token, known):
+                self._regroup(token, known)
+            elif known.via == "thing":
+                self._thing(token, known)
             return
         if board.name_at(token.i) is None and not self._possessed(token):
             self._definite(token)
@@ -60,22 +64,46 @@ class Descriptions:
             elif token.lower_ != "bilateral":
                 board.issue(token.i, token.i + 1, "pair-without-members")
 
-    def _armed(self, token: Token, known: Mention) -> None:
-        """ "The rebels" are the movement that the article tells of, if it names one there."""
-        if token.lower_ not in self.board.words.listed("nominals.armed.plurals"):
+    def _regroup(self, token: Token, known: Mention) -> None:
+        """ "Their military forces" belong to who has them."""
+        if any(child.dep_ == "poss" for child in token.children):
+            self.board.remove(known)
+            if not self._possessed(token):
+                self.board.add(known)
+
+    def _thing(self, token: Token, known: Mention) -> None:
+        """ "The signed agreement" is the one that the article names."""
+        generic = self.board.words.listed("nominals.thing_modifiers")
+        if not _has_article(token) or _modified(self.board, token, ("nominals.thing_modifiers",)):
             return
-        if known.entity.represents is not None or not _has_article(token):
+        if not any(child.lower_ in generic for child in token.children):
             return
+        kinds = self.board.words.classes("nominals.descriptions").get(token.lower_, frozenset())
         meant = nearest(
-            self.board, token, _REACH, lambda m: m.entity.kind in _ARMED, self.salience
+            self.board,
+            token,
+            _REACH,
+            lambda m: m.entity.kind in kinds and m.via != "thing" and m is not known,
+            self.salience,
         )
         if meant is not None:
             self.board.replace(known, meant)
 
+    def _armed(self, token: Token, known: Mention) -> bool:
+        """ "The rebels" are the movement that the article tells of, if it names one there."""
+        if token.lower_ not in self.board.words.listed("nominals.armed.plurals"):
+            return False
+        if known.entity.represents is not None or not _has_article(token):
+            return False
+        meant = nearest(self.board, token, _REACH, lambda m: m.entity.kind in _ARMED, self.salience)
+        if meant is not None:
+            self.board.replace(known, meant)
+        return True
+
     def _possessed(self, token: Token) -> bool:
         """True where "its forces", "his government" was given to the state or the movement."""
         board, lemma = self.board, token.lemma_.lower()
-        ruling = token.lower_ in board.words.listed("epithets.ruling_nouns")
+        ruling = self._rules(token)
         country = token.lower_ in board.words.listed("epithets.state_nouns")
         acting = lemma in board.words.listed("nominals.acting_for") and (
             token.tag_ == "NNS" or lemma not in board.words.listed("nominals.plural_only")
@@ -88,7 +116,7 @@ class Descriptions:
             owner = board.roots.get(child.i) or board.name_at(child.i)
             if owner is None or (owner.via != "pronoun" and owner.entity.kind != "Person"):
                 continue
-            actor = self._actor(owner.entity)
+            actor = owner.entity if owner.members else self._actor(owner.entity)
             if actor is not None:
                 first = child.left_edge.i
                 text = plain(board.doc, range(first, token.i + 1))
@@ -106,7 +134,7 @@ class Descriptions:
         """Who acts through what an entity has: the state of a person or of a people."""
         if owner.kind == "Person":
             return self.board.affiliations.get(owner.iri)
-        if owner.kind == "UnnamedGroup":
+        if owner.kind in ("UnnamedGroup", "ActorGroup"):
             return self.board.gazetteer.entities.get(owner.represents) if owner.represents else None
         return owner
 
@@ -115,15 +143,40 @@ class Descriptions:
             return
         if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
             return
+        if self._rules(token) and token.i + 1 < len(token.doc) and token.nbor().lower_ == "in":
+            return
         if any(c.dep_ in ("relcl", "acl") for c in token.children) or _goes_on(token):
             return
-        meant = country_meant(self.board, token, self.salience)
+        meant = self._same_words(token)
+        if meant is None and token.lower_ in _BY_WORD_FIRST:
+            meant = self._by_word(token)
+        if meant is None:
+            meant = self._country(token)
         meant = meant or self.holders.person_meant(token, self.salience)
         meant = meant or self._by_word(token) or self._by_kind(token)
         if meant is not None:
             self._add(token, meant)
         elif token.lower_ in self.board.words.classes("nominals.descriptions"):
             self.board.issue(token.i, token.i + 1, "description-without-antecedent")
+
+    def _rules(self, token: Token) -> bool:
+        return token.lower_ in self.board.words.listed("epithets.ruling_nouns")
+
+    def _same_words(self, token: Token) -> Mention | None:
+        """What the same description has stood for just before."""
+        for start, end in windows(token, _AGAIN):
+            for mention in reversed(self.board.between(start, end)):
+                if mention.via == "definite" and token.doc[mention.root].lower_ == token.lower_:
+                    return mention
+        return None
+
+    def _country(self, token: Token) -> Mention | None:
+        """The state that the noun means, also where only its organs or cities were named."""
+        meant = country_meant(self.board, token, self.salience)
+        if meant is None:
+            return None
+        state = self.salience.state_of(meant.entity)
+        return meant if state is None else replace(meant, entity=state)
 
     def _by_word(self, token: Token) -> Mention | None:
         """ "The court" is what has "Court" in its name, "the army" what is called one."""
@@ -134,7 +187,9 @@ class Descriptions:
 
         def fits(mention: Mention) -> bool:
             kind = mention.entity.kind
-            if kind in _NEVER_BY_WORD or mention.via in ("pronoun", "definite", "demonym"):
+            if kind in _NEVER_BY_WORD or (word in _BY_WORD_FIRST and kind != "GovernmentBody"):
+                return False
+            if mention.via in ("pronoun", "definite", "demonym"):
                 return False
             return not words.isdisjoint(mention.entity.label.lower().replace("-", " ").split())
 
@@ -169,28 +224,35 @@ class Descriptions:
         if kinds <= {"DiplomaticMission"} and len(alone) == 1:
             # An article that tells of one embassy alone means it, however far back that was.
             return next(m for m in board.found if m.entity.iri in alone)
-        return nearest(board, token, _REACH, fits, self.salience)
+        meant = nearest(board, token, _REACH, fits, self.salience)
+        if meant is None and kinds.isdisjoint(_ACTORS):
+            meant = _last(board, token, fits)
+        return meant
 
     def _add(self, token: Token, meant: Mention) -> None:
-        entity = meant.entity
-        if entity.kind not in ("State", "Person") and token.lower_ in self._state_words():
-            entity = self.salience.state_of(entity) or entity
         first = min((child.i for child in token.children if child.dep_ == "det"), default=token.i)
         text = plain(self.board.doc, range(first, token.i + 1))
         self.board.add(
             Mention(
-                first, token.i + 1, token.i, entity, text, "definite",
+                first, token.i + 1, token.i, meant.entity, text, "definite",
                 min(0.65, meant.score), meant.root,
             )
         )  # fmt: skip
 
-    def _state_words(self) -> frozenset[str]:
-        listed = self.board.words.listed
-        return listed("epithets.state_nouns") | listed("epithets.ruling_nouns")
 
-
+_BY_WORD_FIRST = frozenset({"army", "military"})
+_ACTORS = frozenset({"ArmedGroup", "Organization", "IntergovernmentalOrganization", "Company"})
 _ARMED = frozenset({"ArmedGroup", "PoliticalMovement"})
 _BY_NUMBER = frozenset({"Bloc", "UnnamedGroup"})
+
+
+def _last(board: Board, token: Token, fits: Fits) -> Mention | None:
+    """The last fitting mention of the nearest sentence that has one."""
+    for start, end in windows(token, _REACH):
+        found = [mention for mention in board.between(start, end) if fits(mention)]
+        if found:
+            return found[-1]
+    return None
 
 
 def _has_article(token: Token) -> bool:

@@ -18,6 +18,9 @@ _ACTORS = frozenset(
 )  # fmt: skip
 
 
+_MOVEMENTS = frozenset({"ArmedGroup", "PoliticalMovement"})
+
+
 def find_groups(board: Board) -> None:
     """Add the nouns that, with what qualifies them, stand for an actor or a group."""
     for token in board.doc:
@@ -84,6 +87,12 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     words, lemma = board.words, noun.lemma_.lower()
     plural = noun.tag_ in ("NNS", "NNPS")
     bodies = words.mapped("nominals.bodies")
+    movement = _movement(board, noun, owners)
+    if movement is not None:
+        start, end = _extent(board, noun, [movement])
+        text = plain(board.doc, range(start, end))
+        board.add(Mention(start, end, noun.i, movement.entity, text, "group", 0.85))
+        return
     owner = owners[0]
     acting = lemma in words.listed("nominals.acting_for") or (
         noun.lower_ in words.listed("nominals.acting_for")
@@ -102,6 +111,15 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         lemma in words.listed("nominals.bare_groups")
     ):
         _unnamed(board, noun, owner)
+
+
+def _movement(board: Board, noun: Token, owners: list[Mention]) -> Mention | None:
+    """The movement in "the M23 armed group", "Yemen's Houthi militia": the noun adds nothing."""
+    if noun.lemma_.lower() not in board.words.listed("nominals.armed.nouns"):
+        return None
+    movements = [o for o in owners if o.entity.kind in _MOVEMENTS and o.end <= noun.i]
+    named = [o for o in movements if board.doc[o.root].dep_ != "poss"]
+    return named[0] if len(named) == 1 else None
 
 
 def _body(noun: Token, bodies: Mapping[str, str]) -> str | None:

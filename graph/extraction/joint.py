@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.salience import Salience, bound_subject, windows
+from comity.graph.extraction.salience import Salience, bound_entities, windows
 from comity.ontology.iris import entity_iri
 
 Members = tuple[Entity, ...]
@@ -20,11 +20,10 @@ _NUMBERS = {
 _SIDES = frozenset(
     {
         "State", "ArmedGroup", "PoliticalMovement", "PoliticalParty", "GovernmentBody",
-        "Government", "SubnationalEntity", "GeopoliticalEntity", "IntergovernmentalOrganization",
-        "Organization", "Company",
+        "Government", "GeopoliticalEntity", "Company",
     }
 )  # fmt: skip
-_REACH = 3
+_REACH = 5
 
 
 def means_several(board: Board, token: Token) -> bool:
@@ -68,7 +67,9 @@ def resolve_several(
     board: Board, token: Token, salience: Salience, parties: Members
 ) -> Mention | None:
     """Add the mention of those that the plural stands for; `parties` are those of a statement."""
-    number, sort = _number(token), _nouns(board, token)
+    number, sort = _number(token), _nouns(board, token) or "states"
+    if token.lower_ == "bilateral":
+        number = 2
     members = _named_before(board, token, salience, sort, number)
     if members is None and sort == "persons":
         members = _named_before(board, token, salience, "states", number)
@@ -96,29 +97,39 @@ def _named_before(
 ) -> Members | None:
     """Those named together, or alone, in the nearest sentences of the paragraph."""
     paragraph = (board.parsed.paragraph_at(token.i) or (0, 0))[0]
-    bound = bound_subject(token)
+    between = token.dep_ == "pobj" and token.head.lower_ in ("between", "among")
+    bound = set() if between else bound_entities(board, token, salience)
     seen: list[Entity] = []
     for start, end in windows(token, _REACH):
-        joined = [m for m in _joined(board, salience, start, end, sort) if _fits(m, number)]
+        joined = [
+            members
+            for members in _joined(board, salience, start, end, sort)
+            if _fits(members, number, sort) and bound.isdisjoint(members)
+        ]
         if joined:
             return joined[-1]
         found = [
             entity
             for mention in board.between(start, end)
-            if mention.root != bound and not mention.members
+            if not mention.members
             and (entity := _as(salience, mention, sort)) is not None
+            and entity not in bound
         ]  # fmt: skip
+        found = list(dict.fromkeys(found))
         seen = list(dict.fromkeys([*found, *seen]))
         if number is not None and len(seen) >= number:
             return tuple(seen) if len(seen) == number else None
-        if number is None and sort == "sides" and len(seen) == 2:
-            return tuple(seen)
-        if start <= paragraph and (number is None or seen):
+        if number is None and sort == "sides" and len(found) == 2 and start < token.sent.start:
+            return tuple(found)
+        if number is None and start < token.sent.start and (found or start < paragraph):
             return None
     return None
 
 
-def _fits(members: Members, number: int | None) -> bool:
+def _fits(members: Members, number: int | None, sort: str) -> bool:
+    """True for as many as told; sides are two where no number is told."""
+    if number is None and sort == "sides":
+        number = 2
     return len(members) == number if number is not None else len(members) > 1
 
 
@@ -133,9 +144,7 @@ def _as(salience: Salience, mention: Mention, sort: str) -> Entity | None:
     return mention.entity if kind in _SIDES and mention.via != "demonym" else None
 
 
-def _joined(
-    board: Board, salience: Salience, start: int, end: int, sort: str
-) -> Iterator[Members]:
+def _joined(board: Board, salience: Salience, start: int, end: int, sort: str) -> Iterator[Members]:
     """The names that are coordinated or hyphenated ("A and B", "the A-B deal")."""
     for mention in board.between(start, end):
         if mention.members:

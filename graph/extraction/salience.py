@@ -1,4 +1,4 @@
-"""Which of several candidates is meant: sentences back, how often each is named, who is excluded."""
+"""Which of several candidates is meant: how far back, how often named, and who can't be."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -58,9 +58,9 @@ def nearest(
     Of several in that sentence the one that is its subject is meant, else the one that the
     article tells most of.
     """
-    bound = bound_subject(token)
+    bound = bound_entities(board, token, salience)
     for start, end in windows(token, sentences):
-        found = [m for m in board.between(start, end) if m.root != bound and fits(m)]
+        found = [m for m in board.between(start, end) if m.entity not in bound and fits(m)]
         if not found:
             continue
         entities = {m.entity for m in found}
@@ -77,9 +77,31 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in ("nsubj", "nsubjpass")
 
 
+def bound_entities(board: Board, token: Token, salience: Salience) -> set[Entity]:
+    """What an object can't stand for: the subject of its clause, its conjuncts, their states."""
+    index = bound_subject(token)
+    if index is None:
+        return set()
+    subject = board.doc[index]
+    found: set[Entity] = set()
+    apposed = [child for child in subject.children if child.dep_ == "appos"]
+    for other in (subject, *subject.conjuncts, *apposed):
+        mention = board.roots.get(other.i) or board.name_at(other.i)
+        for entity in () if mention is None else (mention.entity, *mention.members):
+            found.add(entity)
+            state = salience.state_of(entity)
+            if state is not None and entity.kind in ("Person", "GovernmentBody"):
+                found.add(state)
+    return found
+
+
 def bound_subject(token: Token) -> int | None:
     """The subject that an object can't stand for ("Russia attacked the country")."""
     head = token.head if token.dep_ in ("dobj", "pobj", "dative") else None
+    if is_subject(token) and token.head.dep_ in ("ccomp", "xcomp"):
+        # "Urged the junta to go": the parse makes the object the subject of what it is to do.
+        urged = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.head.children)
+        head = token.head.head if urged else None
     while head is not None and (
         head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj"))
     ):

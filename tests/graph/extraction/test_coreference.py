@@ -82,3 +82,77 @@ def test_they_carries_all_that_it_stands_for(reader: Reader) -> None:
     (pronoun,) = [m for m in found.all if m.text == "they"]
     assert {member.label for member in pronoun.members} == {"Norway", "Chile"}
     assert pronoun.antecedent is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Norwegian Prime Minister Anna Berg spoke. Her government agreed.", "Her government",
+         "Norway"),
+        ("Norwegian Prime Minister Anna Berg said her country would wait.", "her country",
+         "Norway"),
+        ("Hamas fired rockets at Israel. The militant group hailed the attack.",
+         "The militant group", "Hamas"),
+        ("Rwanda backs the M23. The rebels took a town.", "rebels", "March 23 Movement"),
+        ("The International Court of Justice met. Chile rejects the court.", "the court",
+         "International Court of Justice"),
+        ("Saudi Arabia met Yemen. The kingdom paid.", "The kingdom", "Saudi Arabia"),
+        ("France met Mali. The West African nation objected.", "The West African nation", "Mali"),
+        ("South Korea replied to Pyongyang. The South was calm.", "The South", "South Korea"),
+        ("Chilean Foreign Minister Pedro Rojas left. The top Chilean diplomat was tired.",
+         "The top Chilean diplomat", "Pedro Rojas"),
+        ("To defend its ports, Norway bought ships.", "its", "Norway"),
+        ("Chile and its neighbours met.", "its", "Chile"),
+        ("The Houthis seized a ship because it was near.", "it", None),
+        ("Norway urged Chile to open its ports.", "its", "Chile"),
+        ("Spain met Mali. The European nation objected, and Norway left.", "The European nation",
+         "Spain"),
+        ("Spain met Norway. The European nation objected.", "The European nation", None),
+        ("Norway met Chile. The rebels left.", "rebels", "rebels"),
+    ],
+)  # fmt: skip
+def test_descriptions_and_pronouns_are_right_or_none(
+    reader: Reader, text: str, words: str, label: str | None
+) -> None:
+    found = find(reader, text)
+    labels = [m.entity.label for m in found.all if m.text.lower().endswith(words.lower())]
+    first = words.split(" ", 1)[-1] if not labels else words
+    labels = labels or [m.entity.label for m in found.all if m.text == first]
+    assert labels[:1] == ([label] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Norway, Chile and Peru signed. The three countries will meet again.",
+         {"Norway", "Chile", "Peru"}),
+        ("Talks between the Houthis and the Taliban began. Both sides were calm.",
+         {"Houthis", "Taliban"}),
+        ("Anna Berg met Pedro Rojas. The two leaders shook hands.", {"Anna Berg", "Pedro Rojas"}),
+        ("Norway thanked Chile and Peru. Spain threatened the two countries.", {"Chile", "Peru"}),
+        ("The Central Asian states met. Uzbekistan met Kazakhstan. The two Central Asian states"
+         " agreed.", {"Uzbekistan", "Kazakhstan"}),
+    ],
+)  # fmt: skip
+def test_several_are_those_named_before(reader: Reader, text: str, members: set[str]) -> None:
+    (pair,) = [m for m in find(reader, text).all if m.via == "pair"]
+    assert {member.label for member in pair.members} == members
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, Chile and Peru signed. The two largest countries will meet.",
+        "Anna Berg met Pedro Rojas, Juan Perez and Mary Jones. The two leaders shook hands.",
+        "Norway met Chile. Two other countries objected.",
+    ],
+)
+def test_several_stay_open_where_the_number_does_not_fit(reader: Reader, text: str) -> None:
+    assert not [m for m in find(reader, text).all if m.via == "pair"]
+
+
+def test_those_who_issue_a_joint_statement_are_we(reader: Reader) -> None:
+    text = "Joint Statement of Norway and Chile\n\nWe met in Oslo.\n\nThe Sides agreed to trade."
+    found = find(reader, text)
+    we = next(m for m in found.all if m.text == "We")
+    assert {member.label for member in we.members} == {"Norway", "Chile"}
