@@ -29,3 +29,9 @@ def test_the_same_predicate_elsewhere_still_counts(reader: Reader) -> None:
     """Only the clauses excluded are passed over."""
     assert "AssaultEvent" in kinds(reader, "Somali forces targeted al-Shabaab.")
     assert "ConsultEvent" in kinds(reader, "Chile held a call with Peru.")
+
+
+def test_to_designate_is_to_sanction_unless_it_names_a_legal_category(reader: Reader) -> None:
+    """ "Designated as terrorist" is a category; bare, it puts somebody on a sanctions list."""
+    assert "SanctionsRelation" in kinds(reader, "The European Union designated Rosatom in May.")
+    assert kinds(reader, "Peru designated Hezbollah as a terrorist group.") == {"Designation"}
