@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from comity.scripts.options import note, store_option
+from comity.scripts.options import confidence_option, note, store_option
 
 
 @click.command()
@@ -22,8 +22,15 @@ from comity.scripts.options import note, store_option
     type=click.DateTime(["%Y-%m-%d"]),
     help="Write the direct links that held on this day (RDF formats only).",
 )
+@confidence_option()
 @store_option()
-def export(file: Path, format_name: str | None, as_of: datetime | None, store: Path) -> None:
+def export(
+    file: Path,
+    format_name: str | None,
+    as_of: datetime | None,
+    min_confidence: float,
+    store: Path,
+) -> None:
     """Write the graph to FILE.
 
     \b
@@ -38,16 +45,20 @@ def export(file: Path, format_name: str | None, as_of: datetime | None, store: P
       comity export graph.ttl --store graph.store
       comity export claims.csv
       comity export tables --format neo4j
+      comity export sure.graphml --min-confidence 0.9
     """
     from comity.graph.exporting.formats import export as write
     from comity.graph.exporting.formats import format_of
     from comity.graph.exporting.source import AsOf
+    from comity.graph.stores.base import Store
     from comity.graph.stores.oxigraph import read_store
+    from comity.graph.sure import sure_part
 
     chosen = format_of(file, format_name)
     if as_of and not chosen.links:
         raise click.UsageError(f"--as-of chooses direct links, and {chosen.name} holds none")
     with read_store(store) as opened:
-        source = AsOf(opened, as_of.date()) if as_of else opened
+        sure: Store = sure_part(opened, min_confidence) if min_confidence else opened
+        source = AsOf(sure, as_of.date()) if as_of else sure
         for path in write(source, file, format_name):
             note(f"{path}: {path.stat().st_size:,} bytes")

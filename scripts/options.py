@@ -23,6 +23,17 @@ def store_option() -> Decorator:
     )
 
 
+def confidence_option() -> Decorator:
+    """`--min-confidence SHARE`."""
+    return click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        show_default=True,
+        help="Leave out the claims of which the reader is less sure, and what rests on them alone.",
+    )
+
+
 def note(message: str) -> None:
     """One line on standard error: results alone go to standard output."""
     click.echo(message, err=True)

@@ -95,3 +95,56 @@ def test_errors_are_one_line(tmp_path: Path, arguments: list[str], message: str)
     )
     assert (result.returncode, len(result.stderr.splitlines())) == (1, 1), result.stderr
     assert message in result.stderr
+
+
+@pytest.fixture(scope="module")
+def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store on disk: of two memberships told in one article, one is sure."""
+    text = "Tonga and Fiji are members of the Reef League."
+    article = Article("reef", text, published="2024-05-06")
+    league = Entity(entity_iri("org", "reef-league"), "Reef League", "Organization")
+
+    def claim(code: str, name: str, confidence: float) -> Claim:
+        member = Role("member", Entity(entity_iri("state", code), name, "State"), name)
+        roles = (member, Role("organization", league, "the Reef League"))
+        situation = Situation("Membership", roles)
+        start = text.index(name)
+        quotation = Quotation(start, len(text), text[start:])
+        return Claim(article.id, situation, quotation, confidence=confidence)
+
+    claims = (claim("TON", "Tonga", 0.62), claim("FJI", "Fiji", 0.95))
+    path = tmp_path_factory.mktemp("stores") / "graph.store"
+    with open_store(path) as opened:
+        opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
+        run = ExtractionRun("test", "0")
+        found = article_triples(Extraction(article, claims, ()), run, frozenset())
+        opened.replace_article(article.id, found)
+        derive(opened)
+    return path
+
+
+def test_claims_of_less_confidence_are_left_out(doubtful: Path, tmp_path: Path) -> None:
+    for least, names in (("0", {"Tonga", "Fiji"}), ("0.62", {"Tonga", "Fiji"}), ("0.9", {"Fiji"})):
+        run(tmp_path / "claims.csv", "--min-confidence", least, "--store", doubtful)
+        rows = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()[1:]
+        assert {row.split(",")[1] for row in rows} == names
+
+
+def test_what_rests_on_them_alone_goes_with_them(doubtful: Path, tmp_path: Path) -> None:
+    file = tmp_path / "graph.ttl"
+    for least, there in (("0.9", True), ("0.99", False)):
+        run(file, "--min-confidence", least, "--store", doubtful)
+        turtle = file.read_text(encoding="utf-8")
+        assert ("state:FJI" in turtle) is there
+        assert ("cmt:memberOf org:reef-league" in turtle) is there
+        assert "state:TON" not in turtle
+        assert 'cmt:doc "reef"' in turtle
+    run(file, "--store", doubtful)
+    assert "state:TON" in file.read_text(encoding="utf-8")
+
+
+def test_a_confidence_is_a_share(doubtful: Path, tmp_path: Path) -> None:
+    arguments = [str(tmp_path / "a.ttl"), "--min-confidence", "90", "--store", str(doubtful)]
+    result = CliRunner().invoke(export, arguments)
+    assert result.exit_code == 2
+    assert "0<=x<=1" in result.output

@@ -47,3 +47,9 @@ def test_an_unwritable_target_is_one_line(folder: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("comity: file/page.html: can't be written")
     assert done.stderr.count("\n") == 1
+
+
+def test_it_shows_what_is_sure_enough(folder: Path) -> None:
+    done = run(folder, "-o", "sure.html", "--min-confidence", "0.9")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("sure.html: 0 nodes")
