@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from comity.graph.across.relate import relate
 from comity.graph.article import Article
 from comity.graph.claim import Extraction
 from comity.graph.extraction.reader import Reader, reader_version
+from comity.graph.identity import Known, identified
 from comity.graph.infer import derive
 from comity.graph.populate import (
     ExtractionRun,
@@ -20,11 +22,11 @@ from comity.graph.populate import (
     heading_triples,
     ontology_triples,
     ontology_version,
-    reference_iris,
 )
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, article_graph
+from comity.ontology.schema import load_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +54,38 @@ Outcome = Read | Unchanged | Failed
 
 
 def build(
-    articles: Iterable[Article | InputError], store: Store, reader: Reader
+    articles: Iterable[Article | InputError],
+    store: Store,
+    reader: Reader,
+    apart: frozenset[str] = frozenset(),
 ) -> Iterator[Outcome]:
     """Bring the store up to date with the articles, one outcome for each, in their order.
 
-    Nothing is derived until `finish` is called.
+    `apart` has the actors that somebody decided not to merge. Nothing is derived until `finish`
+    is called.
     """
     run = ExtractionRun(reader_version(), ontology_version())
     actors = actor_triples()
     store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
     store.replace_graph(ACTORS_GRAPH, actors)
-    reference = reference_iris(actors)
+    known = Known.of(actors)
     for article in articles:
         if isinstance(article, InputError):
             yield Failed(article)
         elif _is_current(store, article, run):
             yield Unchanged(article)
         else:
-            extraction = reader.extract(article)
-            store.replace_article(article.id, article_triples(extraction, run, reference))
+            extraction = identified(reader.extract(article), known, apart)
+            store.replace_article(article.id, article_triples(extraction, run, known.iris))
             yield Read(extraction)
 
 
-def finish(store: Store) -> int:
-    """Derive the shortcuts from all that the store holds; returns their number."""
+def finish(store: Store, apart: frozenset[str] = frozenset()) -> int:
+    """Relate the articles to each other and derive the shortcuts; returns their number.
+
+    The store is then the same, whatever the order in which its articles came.
+    """
+    relate(store, load_model(), apart)
     return derive(store)
 
 

@@ -77,7 +77,8 @@ class Amount:
 class Situation:
     """What a claim is about: a class of the ontology (`kind`, local name) with its roles.
 
-    `mode` is the local name of a PLOVER mode ("visit"), where the class is an event's.
+    `mode` is the local name of a PLOVER mode ("visit"), where the class is an event's. `told`
+    tells undated events apart: the day on which this one was told, or the article that did.
     """
 
     kind: str
@@ -85,10 +86,11 @@ class Situation:
     period: Period | None = None
     amount: Amount | None = None
     mode: str | None = None
+    told: str | None = None
 
     @property
     def id(self) -> str:
-        """16 hexadecimal digits of class, roles, period, amount, unit and mode."""
+        """16 hexadecimal digits of class, roles, period, amount, unit, mode and `told`."""
         roles = sorted({f"{r.name}={r.entity.iri}" for r in self.roles} - self._loose())
         period, amount = self.period, self.amount
         return content_hash(
@@ -97,6 +99,7 @@ class Situation:
             f"{period.begin}/{period.end}" if period else None,
             f"{amount.value.normalize()} {amount.unit}" if amount else None,
             self.mode,
+            *([self.told] if self.told else []),
         )
 
     def _loose(self) -> set[str]:

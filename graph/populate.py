@@ -54,9 +54,9 @@ def article_triples(
     article = extraction.article
     yield from heading_triples(article, run)
     for claim in extraction.claims:
-        claim = replace(claim, situation=ordered(claim.situation))
+        claim = replace(claim, situation=settled(claim.situation, article))
         yield from _claim(claim, article, run)
-        yield from _situation(claim.situation)
+        yield from situation_triples(claim.situation)
         roles = claim.situation.roles + ((claim.speaker,) if claim.speaker else ())
         for entity in sorted({role.entity for role in roles}):
             yield from _entity(entity, reference)
@@ -88,6 +88,19 @@ def reference_iris(actors: Iterable[Triple]) -> frozenset[str]:
 def ontology_version() -> str:
     """16 hexadecimal digits of the ontology and the reference actors, for `ExtractionRun`."""
     return content_hash(*sorted({str(t) for t in actor_triples()}), *map(_text, PARTS))
+
+
+def settled(situation: Situation, article: Article) -> Situation:
+    """The situation as stores name it: sides in order, and undated events told apart.
+
+    What is told of an event without its date, years apart, is not one event; so the day on
+    which it was told, or else the article, is part of what it is.
+    """
+    situation = ordered(situation)
+    period = situation.period
+    if not situation.kind.endswith("Event") or (period and (period.begin or period.end)):
+        return situation
+    return replace(situation, told=article.published or article.id)
 
 
 def ordered(situation: Situation) -> Situation:
@@ -178,7 +191,8 @@ def _mention_texts(claim: Claim) -> list[str]:
     return sorted({role.text for role in roles if role.text and role.text != role.entity.label})
 
 
-def _situation(situation: Situation) -> Iterator[Triple]:
+def situation_triples(situation: Situation) -> Iterator[Triple]:
+    """What a graph says of a situation itself."""
     node = NamedNode(situation.iri)
     yield Triple(node, _TYPE, _cmt(situation.kind))
     for role in situation.roles:

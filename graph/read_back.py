@@ -91,6 +91,10 @@ class Index:
             )
         return value
 
+    def subjects(self) -> list[str]:
+        """All subjects, sorted."""
+        return sorted(self._by_subject)
+
     def of_class(self, name: str) -> list[str]:
         """The instances of a class of the ontology, sorted."""
         kind = NamedNode(term(name))
@@ -102,7 +106,12 @@ def told_in_store(store: Graphs, model: Model) -> Iterator[Told]:
     shared = Index(store.triples(ONTOLOGY_GRAPH), store.triples(ACTORS_GRAPH))
     for graph in store.graphs():
         if graph.startswith(f"{GRAPH}art/"):
-            yield from _Reader(Index(store.triples(graph)), shared, model).told()
+            yield from told_in_graph(store.triples(graph), shared, model)
+
+
+def told_in_graph(triples: Iterable[Triple], shared: Index, model: Model) -> list[Told]:
+    """The claims of one article's graph; `shared` has the ontology and the reference actors."""
+    return _Reader(Index(triples), shared, model).told()
 
 
 class _Reader:
@@ -122,6 +131,8 @@ class _Reader:
         facts = self._facts
         source = facts.needed(iri, term("source"))
         about, quote = facts.needed(iri, term("about")), facts.needed(iri, term("evidence"))
+        # What the article itself tells, where others tell more of the same situation.
+        about = facts.value(iri, term("toldAs")) or about
         if about not in self._situations:
             self._situations[about] = self._situation(about)
         if source not in self._articles:

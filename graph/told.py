@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction
-from comity.graph.populate import ordered
+from comity.graph.populate import settled
 from comity.graph.surroundings import surroundings
 from comity.ontology.iris import Iri
 
@@ -38,6 +38,6 @@ def told_in(extraction: Extraction) -> Iterator[Told]:
     """The claims of one reading, in its order, named as a store would name them."""
     article = extraction.article
     for claim in extraction.claims:
-        claim = replace(claim, situation=ordered(claim.situation))
+        claim = replace(claim, situation=settled(claim.situation, article))
         before, after = surroundings(article.text, claim.quotation)
         yield Told(claim.iri, article, claim, before, after)

@@ -22,7 +22,7 @@ GRAPH = BASE + "graph/"
 
 KINDS = (
     "state", "org", "agr", "prj", "person", "place", "group", "office", "topic",
-    "art", "sit", "claim", "quote", "run",
+    "art", "sit", "claim", "quote", "run", "merge",
 )  # fmt: skip
 """One prefix for each kind of thing that has an IRI below `ID`."""
 
@@ -48,6 +48,8 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 """The prefixes of every query and of every file that Comity writes."""
 
 DERIVED_GRAPH = Iri(GRAPH + "derived")
+ACROSS_GRAPH = Iri(GRAPH + "across")
+"""Holds what follows from several articles together: contradictions, and what was merged."""
 ACTORS_GRAPH = Iri(GRAPH + "actors")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
 

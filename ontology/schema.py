@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.namespace import SKOS
 
 from comity.ontology.errors import DataError
@@ -54,13 +54,14 @@ class Model:
 
     `classes` maps each class to its superclasses, itself among them; `relations` has one entry
     for each class with an edge of its own, by name; `modes` maps a PLOVER mode ("visit") to the
-    classes of events that can have it.
+    classes of events that can have it. Of a class of `measures`, one amount is right at a time.
     """
 
     classes: Mapping[str, frozenset[str]]
     relations: tuple[RelationSpec, ...]
     roles: Mapping[str, RoleSpec]
     modes: Mapping[str, frozenset[str]]
+    measures: frozenset[str] = frozenset()
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether `kind` is `ancestor` or a subclass of it; no unknown name is anything."""
@@ -127,6 +128,7 @@ def load_model() -> Model:
     return Model(
         classes=_classes(graph), relations=_relations(graph), roles=_roles(graph),
         modes=_modes(graph),
+        measures=frozenset(map(local_name, _own(graph.subjects(CMT.isMeasure, Literal(True))))),
     )  # fmt: skip
 
 

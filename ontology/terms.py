@@ -62,6 +62,7 @@ class CMT(DefinedNamespace):
     Government: URIRef
     GovernmentBody: URIRef
     HostileStance: URIRef
+    IdentityDecision: URIRef
     Inclusion: URIRef
     IndicatorValue: URIRef
     InfrastructureProject: URIRef
@@ -72,6 +73,7 @@ class CMT(DefinedNamespace):
     MediaOrganization: URIRef
     Membership: URIRef
     MemorandumOfUnderstanding: URIRef
+    Merge: URIRef
     MobilizeEvent: URIRef
     Modality: URIRef
     Mode: URIRef
@@ -107,6 +109,7 @@ class CMT(DefinedNamespace):
     SanctionEvent: URIRef
     SanctionsRelation: URIRef
     SecurityThreat: URIRef
+    Separation: URIRef
     Situation: URIRef
     Source: URIRef
     Stance: URIRef
@@ -142,6 +145,7 @@ class CMT(DefinedNamespace):
     assertedPastBy: URIRef
     asserts: URIRef
     assertsPast: URIRef
+    basisOf: URIRef
     beginPrecision: URIRef
     beneficiary: URIRef
     beneficiaryIn: URIRef
@@ -169,6 +173,8 @@ class CMT(DefinedNamespace):
     controller: URIRef
     controllerIn: URIRef
     controls: URIRef
+    decidedIn: URIRef
+    decidesOn: URIRef
     deniedBy: URIRef
     denies: URIRef
     designated: URIRef
@@ -267,6 +273,7 @@ class CMT(DefinedNamespace):
     recognizes: URIRef
     representedBy: URIRef
     represents: URIRef
+    restsOn: URIRef
     resultOf: URIRef
     resultsIn: URIRef
     reviewStatus: URIRef
@@ -291,10 +298,12 @@ class CMT(DefinedNamespace):
     supportedByClaim: URIRef
     supports: URIRef
     supportsClaim: URIRef
+    tellingBy: URIRef
     threatSource: URIRef
     threatSourceIn: URIRef
     threatened: URIRef
     threatenedIn: URIRef
+    toldAs: URIRef
     topic: URIRef
     topicIn: URIRef
     tradePartyA: URIRef
@@ -332,6 +341,7 @@ class CMT(DefinedNamespace):
     mentionText: URIRef
     prefix: URIRef
     publishedAt: URIRef
+    reason: URIRef
     seatOfPower: URIRef
     start: URIRef
     suffix: URIRef
@@ -346,6 +356,7 @@ class CMT(DefinedNamespace):
     edgeProperty: URIRef
     edgeSource: URIRef
     edgeTarget: URIRef
+    isMeasure: URIRef
     modeOf: URIRef
 
     # Individuals

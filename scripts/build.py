@@ -31,6 +31,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
       comity build articles/ --store graph.store
       cat report.txt | comity build -
     """
+    from comity.graph.across.decisions import read_apart
     from comity.graph.build import Failed, Read, finish
     from comity.graph.build import build as read_into
     from comity.graph.extraction.reader import load_reader
@@ -45,8 +46,9 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     files = find_files(paths)
     progress = Progress(len(files))
     outcomes: list[Outcome] = []
+    apart = read_apart(store)
     with open_store(store) as opened:
-        for outcome in read_into(read_all(files), opened, load_reader()):
+        for outcome in read_into(read_all(files), opened, load_reader(), apart):
             outcomes.append(outcome)
             if isinstance(outcome, Failed):
                 note(f"comity: {outcome.error}")
@@ -56,7 +58,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
                 progress.add(len(found.claims), len(found.article.text.split()))
             else:
                 progress.add(0, 0)
-        links = finish(opened)
+        links = finish(opened, apart)
     issues = keep_issues(store.with_name(store.name + ".issues.jsonl"), outcomes)
     summarize(store, outcomes, links, issues)
     if any(isinstance(outcome, Failed) for outcome in outcomes):

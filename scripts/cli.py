@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "explain": "comity.scripts.explain:explain",
         "ask": "comity.scripts.ask:ask",
         "sparql": "comity.scripts.sparql:sparql",
+        "merges": "comity.scripts.merges:merges",
         "check": "comity.scripts.check:check",
         "export": "comity.scripts.export:export",
         "view": "comity.scripts.view:view",
