@@ -91,12 +91,16 @@ def ontology_version() -> str:
 
 
 def settled(situation: Situation, article: Article) -> Situation:
-    """The situation as stores name it: sides in order, and undated events told apart.
+    """The situation as stores name it: sides in order, and undated events told apart."""
+    return told_on(ordered(situation), article)
+
+
+def told_on(situation: Situation, article: Article) -> Situation:
+    """The situation, and where it is an event without a date, when it was told.
 
     What is told of an event without its date, years apart, is not one event; so the day on
     which it was told, or else the article, is part of what it is.
     """
-    situation = ordered(situation)
     period = situation.period
     if not situation.kind.endswith("Event") or (period and (period.begin or period.end)):
         return situation

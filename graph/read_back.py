@@ -24,6 +24,7 @@ from comity.graph.claim import (
     Role,
     Situation,
 )
+from comity.graph.populate import told_on
 from comity.graph.told import Told
 from comity.ontology.actors import CLASSES
 from comity.ontology.errors import StoreError
@@ -140,7 +141,7 @@ class _Reader:
         speaker = facts.value(iri, term("speaker"))
         claim = Claim(
             article_id=local_name(source),
-            situation=self._situations[about],
+            situation=told_on(self._situations[about], self._articles[source]),
             quotation=self._quotation(quote),
             modality=cast(Modality, local_name(facts.needed(iri, term("modality")))),
             polarity=cast(Polarity, local_name(facts.needed(iri, term("polarity")))),

@@ -1,6 +1,7 @@
 """Claims as triples: complete, canonical, and nothing but terms of the ontology."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -28,6 +29,7 @@ from comity.graph.populate import (
     ontology_version,
     ordered,
     reference_iris,
+    told_on,
 )
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import CMT, PREFIXES, article_graph, entity_iri, term
@@ -111,10 +113,11 @@ def test_all_claims_come_back_from_a_store(found: list[Claim]) -> None:
         stored = set(store.triples(article_graph(ARTICLE.id)))
     assert stored == written
     kinds = Counter(str(t.object) for t in stored if t.predicate.value.endswith("#type"))
-    assert kinds[f"<{term('Claim')}>"] == len({c.iri for c in found})
+    told = [replace(c, situation=told_on(c.situation, ARTICLE)) for c in found]
+    assert kinds[f"<{term('Claim')}>"] == len({c.iri for c in told})
     assert kinds[f"<{term('Quotation')}>"] == len({c.quotation_iri for c in found})
     for kind in ("ConsultEvent", "AidEvent"):
-        situations = {c.situation.iri for c in found if c.situation.kind == kind}
+        situations = {told_on(c.situation, ARTICLE).iri for c in found if c.situation.kind == kind}
         assert kinds[f"<{term(kind)}>"] == len(situations)
 
 
@@ -170,7 +173,7 @@ def test_a_period_runs_from_first_to_last_second(day: str, begin: str, end: str)
 def test_numbers_are_written_as_the_store_writes_them(value: str, written: str) -> None:
     amount = Amount(Decimal(value), "USD", True, "about that")
     situation = Situation("AidEvent", (Role("agent", NORWAY, "Norway"),), amount=amount)
-    found = triples(claim(situation))
+    found, situation = triples(claim(situation)), told_on(situation, ARTICLE)
     assert values(found, situation.iri, "amount") == {f'"{written}"^^<{PREFIXES["xsd"]}decimal>'}
     assert values(found, situation.iri, "unit") == {'"USD"'}
 
@@ -197,6 +200,16 @@ def test_both_tellings_of_a_symmetric_relation_are_one_situation() -> None:
     written = triples(claim(other))
     assert values(written, one.iri, "allyA") == {f"<{NORWAY.iri}>"}
     assert values(written, claim(one).iri, "about") == {f"<{one.iri}>"}
+
+
+def test_undated_events_of_different_days_are_different_events() -> None:
+    undated = Situation("ConsultEvent", (Role("agent", NORWAY, ""), Role("recipient", PERU, "")))
+    later = Article("later", TEXT, published="2024-01-05")
+    assert told_on(undated, ARTICLE).iri != told_on(undated, later).iri
+    assert told_on(undated, ARTICLE).iri == told_on(undated, replace(ARTICLE, doc="other")).iri
+    assert told_on(MEMBERSHIP, later) is MEMBERSHIP
+    dated = replace(undated, period=Period("2024-01-01", "2024-01-01", "day", "day", "on Monday"))
+    assert told_on(dated, later) is dated
 
 
 def test_reference_actors_and_ontology_are_loaded() -> None:

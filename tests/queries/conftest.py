@@ -15,8 +15,8 @@ import pyoxigraph
 import pytest
 
 from comity.graph.article import Article
+from comity.graph.build import finish
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Quotation, Role, Situation
-from comity.graph.infer import derive
 from comity.graph.populate import (
     ExtractionRun,
     article_triples,
@@ -110,7 +110,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for extraction in extractions(data):
             triples = article_triples(extraction, RUN, reference_iris(actors))
             store.replace_article(extraction.article.id, triples)
-        derive(store)
+        finish(store)
     return folder
 
 

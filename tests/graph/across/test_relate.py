@@ -1,0 +1,262 @@
+"""A store after all articles: the same whatever their order, and whatever it went through."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode
+
+from comity.graph.across.relate import relate
+from comity.graph.across.tellings import as_read
+from comity.graph.article import Article
+from comity.graph.check import shape_findings
+from comity.graph.claim import (
+    Amount,
+    Claim,
+    Entity,
+    Extraction,
+    Modality,
+    Period,
+    Polarity,
+    Quotation,
+    Role,
+    Situation,
+)
+from comity.graph.identity import Known, identified
+from comity.graph.infer import derive
+from comity.graph.populate import ExtractionRun, actor_triples, article_triples, ontology_triples
+from comity.graph.read_back import told_in_store
+from comity.graph.stores.base import Store
+from comity.graph.stores.oxigraph import MemoryStore
+from comity.ontology.iris import (
+    ACROSS_GRAPH,
+    ACTORS_GRAPH,
+    ONTOLOGY_GRAPH,
+    article_graph,
+    entity_iri,
+)
+from comity.ontology.schema import load_model
+
+RUN = ExtractionRun("by hand", "test")
+ACTORS, ONTOLOGY, MODEL = actor_triples(), ontology_triples(), load_model()
+KNOWN = Known.of(ACTORS)
+NORWAY = Entity(entity_iri("state", "NOR"), "Norway", "State")
+PERU = Entity(entity_iri("state", "PER"), "Peru", "State")
+ROE = Entity(entity_iri("person", "jane-roe"), "Jane Roe", "Person")
+FIRM = Entity(entity_iri("org", "acme"), "Acme", "Company")
+MINISTER = Entity(
+    entity_iri("office", "minister-of-norway"), "minister of Norway", "Office", NORWAY.iri
+)
+LIMA = Entity(entity_iri("place", "lima"), "Lima", "City")
+MERGED = entity_iri("person", "jane-roe_nor")
+HOLDS = Situation("OfficeHolding", (Role("officeHolder", ROE, ""), Role("office", MINISTER, "")))
+
+PERIODS = [
+    None,
+    Period("2024-05-03", "2024-05-03", "day", "day", "on 3 May"),
+    Period("2024-05-01", "2024-05-31", "month", "month", "in May"),
+    Period("2024-01-01", "2024-12-31", "year", "year", "in 2024"),
+    Period("2016-01-01", None, "year", None, "since 2016"),
+]
+
+
+def amount(value: int) -> Amount:
+    from decimal import Decimal
+
+    return Amount(Decimal(value), "USD", False, f"{value} dollars")
+
+
+def visit(period: Period | None = None, agent: Entity = ROE, *places: Entity) -> Situation:
+    roles = (Role("agent", agent, ""), Role("recipient", PERU, ""))
+    return Situation("ConsultEvent", roles + tuple(Role("place", p, "") for p in places), period)
+
+
+def alliance(one: Entity, other: Entity, period: Period | None = None) -> Situation:
+    return Situation("Alliance", (Role("allyA", one, ""), Role("allyB", other, "")), period)
+
+
+def reading(
+    doc: str,
+    *situations: Situation,
+    published: str | None = "2024-06-01",
+    modality: Modality = "Asserted",
+    polarity: Polarity = "Positive",
+) -> Extraction:
+    article = Article(doc, "words " * 20, published=published)
+    claims = (
+        Claim(
+            article.id, told, Quotation(at, at + 5, article.text[at : at + 5]), modality, polarity
+        )
+        for at, told in enumerate(situations)
+    )
+    return Extraction(article, tuple(claims), ())
+
+
+def fresh() -> MemoryStore:
+    store = MemoryStore()
+    store.replace_graph(ONTOLOGY_GRAPH, ONTOLOGY)
+    store.replace_graph(ACTORS_GRAPH, ACTORS)
+    return store
+
+
+def add(store: Store, reading: Extraction, apart: frozenset[str] = frozenset()) -> None:
+    named = identified(reading, KNOWN, apart)
+    store.replace_article(reading.article.id, article_triples(named, RUN, KNOWN.iris))
+
+
+def built(readings: Iterable[Extraction], apart: frozenset[str] = frozenset()) -> MemoryStore:
+    store = fresh()
+    for told in readings:
+        add(store, told, apart)
+    finish(store, apart)
+    return store
+
+
+def finish(store: Store, apart: frozenset[str] = frozenset()) -> None:
+    """As `build.finish`, with a model that is loaded once."""
+    relate(store, MODEL, apart)
+    derive(store)
+
+
+def quads(store: Store) -> set[str]:
+    """All but the ontology and the reference actors, which have blank nodes and never change."""
+    given = {NamedNode(ONTOLOGY_GRAPH), NamedNode(ACTORS_GRAPH)}
+    return {str(quad) for quad in store.quads() if quad.graph_name not in given}
+
+
+def about(store: Store) -> dict[str, set[str]]:
+    """Situation -> the documents whose claims are about it."""
+    rows = store.query("SELECT ?s ?doc { ?c cmt:about ?s ; cmt:source/cmt:doc ?doc }")
+    found: dict[str, set[str]] = {}
+    for row in rows:  # type: ignore[union-attr]
+        found.setdefault(row["s"].value, set()).add(row["doc"].value)
+    return found
+
+
+def test_one_visit_told_twice_is_one_situation_with_two_claims() -> None:
+    store = built(
+        [reading("day", visit(PERIODS[1], NORWAY)), reading("month", visit(PERIODS[2], NORWAY))]
+    )
+    assert list(about(store).values()) == [{"day", "month"}]
+    assert list(shape_findings(store, lambda *_: None)) == []
+    own = {t.article.doc: t.claim.situation.period for t in told_in_store(store, MODEL)}
+    assert [p.expression for p in own.values() if p] == ["on 3 May", "in May"]
+    assert not store.query("ASK { ?c cmt:about/cmt:beginsAt ?a, ?b FILTER(?a != ?b) }")
+
+
+def test_the_place_that_one_of_them_tells_is_kept() -> None:
+    store = built(
+        [
+            reading("day", visit(PERIODS[1], NORWAY)),
+            reading("month", visit(PERIODS[2], NORWAY, LIMA)),
+        ]
+    )
+    assert store.query("ASK { ?c cmt:about ?s ; cmt:source/cmt:doc 'day' . ?s cmt:place ?place }")
+
+
+def test_contradicting_claims_are_linked_both_ways_and_both_stay() -> None:
+    store = built([
+        reading("yes", alliance(NORWAY, PERU)),
+        reading("no", alliance(PERU, NORWAY), polarity="Negative"),
+    ])  # fmt: skip
+    assert store.query("ASK { ?a cmt:contradicts ?b . ?b cmt:contradicts ?a . ?a cmt:denies ?s }")
+    assert store.query(f"ASK {{ <{NORWAY.iri}> cmt:alliedWith <{PERU.iri}> }}")
+
+
+def test_a_merge_is_recorded_with_its_passages_and_can_be_taken_back() -> None:
+    told = [reading("a", visit(None, ROE), HOLDS), reading("b", alliance(ROE, PERU), HOLDS)]
+    store = built(told)
+    assert store.query(f"ASK {{ ?m a cmt:Merge ; cmt:decidesOn <{MERGED}> }}")
+    passages = list(store.query("SELECT DISTINCT ?q { ?m a cmt:Merge ; cmt:restsOn ?q }"))  # type: ignore[arg-type]
+    assert len(passages) == 2
+    before = quads(store)
+    finish(store, frozenset({MERGED}))
+    assert not store.query(f"ASK {{ GRAPH ?g {{ ?s ?p <{MERGED}> }} }}")
+    assert store.query("ASK { ?m a cmt:Separation ; cmt:decidesOn ?a, ?b FILTER(?a != ?b) }")
+    assert quads(store) == quads(built(told, frozenset({MERGED})))
+    # Back again: sides of a relation, claims and situations are all named as before.
+    finish(store)
+    assert quads(store) == before
+
+
+def test_the_decisions_and_links_fulfil_the_shapes_with_the_articles() -> None:
+    import pyshacl
+    from pyoxigraph import RdfFormat, serialize
+
+    from comity.ontology.schema import schema, shapes
+
+    store = built([
+        reading("a", alliance(NORWAY, PERU), HOLDS),
+        reading("b", HOLDS), reading("c", alliance(PERU, NORWAY), polarity="Negative"),
+    ])  # fmt: skip
+    graphs = [g for g in store.graphs() if "/art/" in g or g == ACROSS_GRAPH]
+    known = [t for t in ACTORS if str(t.subject) in (f"<{NORWAY.iri}>", f"<{PERU.iri}>")]
+    found = [t for g in graphs for t in store.triples(g)]
+    data = serialize([*known, *found], format=RdfFormat.N_TRIPLES)
+    graph = schema().parse(data=data or b"", format="nt")
+    conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes(), inference="none")
+    assert conforms or "Violation" not in text, text
+
+
+things = st.sampled_from([NORWAY, PERU, ROE, FIRM])
+situations = st.one_of(
+    st.builds(visit, st.sampled_from(PERIODS), things, st.just(LIMA)),
+    st.builds(visit, st.sampled_from(PERIODS), things),
+    st.builds(alliance, things, things, st.sampled_from(PERIODS)),
+    st.builds(
+        lambda period, value: Situation(
+            "TradeTurnover",
+            (Role("tradePartyA", NORWAY, ""), Role("tradePartyB", PERU, "")),
+            period,
+            value,
+        ),
+        st.sampled_from(PERIODS),
+        st.sampled_from([None, amount(100), amount(200)]),
+    ),
+    st.just(HOLDS),
+)
+modes: st.SearchStrategy[tuple[Modality, Polarity]] = st.sampled_from(
+    [("Asserted", "Positive"), ("Asserted", "Negative"), ("Expected", "Positive")]
+)
+days = st.sampled_from([None, "2024-05-02", "2024-05-04", "2024-06-01", "2025-06-01"])
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> list[Extraction]:
+    found = []
+    for doc in "abcd"[: draw(st.integers(1, 4))]:
+        modality, polarity = draw(modes)
+        told = draw(st.lists(situations, max_size=4))
+        found.append(
+            reading(doc, *told, published=draw(days), modality=modality, polarity=polarity)
+        )
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_whatever_happened_before_the_graph_is_that_of_a_build_from_scratch(
+    data: st.DataObject,
+) -> None:
+    final = data.draw(readings())
+    decided = data.draw(st.sampled_from([frozenset(), frozenset({str(MERGED)})]))
+    store = fresh()
+    for told in data.draw(readings()):
+        add(store, told)
+    finish(store, data.draw(st.sampled_from([frozenset(), frozenset({str(MERGED)})])))
+    kept = {told.article.id for told in final}
+    for article in set(store.articles()) - kept:
+        store.remove_article(article)
+    for told in data.draw(st.permutations(final)):
+        add(store, told, decided)
+        if data.draw(st.booleans()):
+            finish(store, decided)
+    finish(store, decided)
+    assert quads(store) == quads(built(final, decided))
+    again = quads(store)
+    finish(store, decided)
+    assert quads(store) == again
+    for told in final:
+        named = identified(told, KNOWN, decided)
+        read = as_read(store.triples(article_graph(told.article.id)))
+        assert read == set(article_triples(named, RUN, KNOWN.iris))
