@@ -4,7 +4,7 @@ An attempt ends in claims or in a reason. The reader keeps the claims and counts
 `comity explain` shows both.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -38,8 +38,8 @@ class Attempt:
     reason: str = ""
 
 
-def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Attempt:
-    """Try one frame on one clause."""
+def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], Voice]) -> Attempt:
+    """Try one frame on one clause; its voice is asked for only where there is something to tell."""
     reason = _mismatch(context, clause, frame)
     if reason:
         return Attempt(clause, frame, reason=reason)
@@ -54,10 +54,11 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Att
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "needed" and not amounts:
         return Attempt(clause, frame, reason="no-amount")
+    told = voice()
     claims = tuple(
         claim
         for source, target in pairs
-        for claim in claims_of(context, clause, frame, spec, source, target, amounts, voice)
+        for claim in claims_of(context, clause, frame, spec, source, target, amounts, told)
     )
     for claim in claims:
         _learn_ruler(context, claim)

@@ -4,8 +4,9 @@ Parse, mentions, clauses, frames, quantities, mood, speaker, claims: each step i
 own beside this one; here they are only put in order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.resources import files
 
 from spacy.language import Language
@@ -42,6 +43,8 @@ from comity.ontology.schema import Model, load_model
 
 VERSION = "1"
 """To be raised when the code may give other claims for the same article."""
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
 COUNTED = frozenset({"no-source", "no-target", "no-amount", "source-is-target"})
 """Reasons that become issues: a frame that fitted, and lacked something. The rest is routine."""
@@ -140,18 +143,22 @@ class Reader:
     def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
         for token in sentence:
             for clause in self._clauses(token):
-                mood = read_mood(sentence.doc, clause, self.modality, self.reporting)
-                voice = Voice(mood, speakers.of(token.i))
+                voice = partial(self._voice, speakers, clause)
                 yield from self._attempts(context, clause, voice)
+
+    def _voice(self, speakers: Speakers, clause: Clause) -> Voice:
+        mood = read_mood(speakers.doc, clause, self.modality, self.reporting)
+        return Voice(mood, speakers.of(clause.head))
 
     def _mood_of(self, verb: Token) -> Mood:
         return read_mood(verb.doc, verb_clause(verb), self.modality, self.reporting)
 
     def _clauses(self, token: Token) -> Iterator[Clause]:
         """The clauses of the token that some frame knows; participles are adjectives as well."""
-        lemma = lemma_of(token)
-        kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(token.pos_)
-        if kind and self.frames.knows(kind, token.lemma_.lower() if kind == "noun" else lemma):
+        kind = KINDS.get(token.pos_)
+        if kind and self.frames.knows(
+            kind, lemma_of(token) if kind == "verb" else token.lemma_.lower()
+        ):
             clause = clause_of(token, self.reporting.light_verbs)
             if clause is not None:
                 yield clause
@@ -159,7 +166,9 @@ class Reader:
         if participle and self.frames.knows("adjective", token.lower_):
             yield adjective_clause(token)
 
-    def _attempts(self, context: Context, clause: Clause, voice: Voice) -> Iterator[Attempt]:
+    def _attempts(
+        self, context: Context, clause: Clause, voice: Callable[[], Voice]
+    ) -> Iterator[Attempt]:
         """Each frame in turn until one gives claims, then only those that tell theirs as well."""
         told = False
         for frame in self.frames.of(clause):

@@ -1,6 +1,7 @@
 """Who says it: the subject of the verb of saying over a clause, "according to", a quotation's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,6 +20,13 @@ class Speakers:
     quotes: tuple[tuple[int, int], ...]
     mentions: Mentions
     words: ReportingLexicon
+    attributions: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the phrases that attribute ("according to") once for the article."""
+        pairs = enumerate(pairwise(token.lower_ for token in self.doc))
+        found = tuple(i for i, pair in pairs if " ".join(pair) in self.words.attributions)
+        object.__setattr__(self, "attributions", found)
 
     def of(self, head: int) -> Role | None:
         """The speaker of the clause with this predicate, or None: the article itself."""
@@ -51,10 +59,9 @@ class Speakers:
 
     def _attributed(self, token: Token) -> Mention | None:
         sentence = token.sent
-        for index in range(sentence.start, sentence.end - 1):
+        for index in self.attributions:
             word = self.doc[index]
-            phrase = f"{word.lower_} {self.doc[index + 1].lower_}"
-            if phrase not in self.words.attributions or not _governs(word.head, token):
+            if not sentence.start <= index < sentence.end or not _governs(word.head, token):
                 continue
             mention = self._first_mention(self.doc[index + 2 : sentence.end])
             if mention is not None:
