@@ -100,7 +100,7 @@ def test_errors_are_one_line(tmp_path: Path, arguments: list[str], message: str)
 @pytest.fixture(scope="module")
 def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store on disk: of two memberships told in one article, one is sure."""
-    text = "Tonga and Fiji are members of the Reef League."
+    text = "Tonga and Samoa are members of the Reef League."
     article = Article("reef", text, published="2024-05-06")
     league = Entity(entity_iri("org", "reef-league"), "Reef League", "Organization")
 
@@ -112,7 +112,7 @@ def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Path:
         quotation = Quotation(start, len(text), text[start:])
         return Claim(article.id, situation, quotation, confidence=confidence)
 
-    claims = (claim("TON", "Tonga", 0.62), claim("FJI", "Fiji", 0.95))
+    claims = (claim("TON", "Tonga", 0.62), claim("WSM", "Samoa", 0.95))
     path = tmp_path_factory.mktemp("stores") / "graph.store"
     with open_store(path) as opened:
         opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
@@ -124,7 +124,11 @@ def doubtful(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_claims_of_less_confidence_are_left_out(doubtful: Path, tmp_path: Path) -> None:
-    for least, names in (("0", {"Tonga", "Fiji"}), ("0.62", {"Tonga", "Fiji"}), ("0.9", {"Fiji"})):
+    for least, names in (
+        ("0", {"Tonga", "Samoa"}),
+        ("0.62", {"Tonga", "Samoa"}),
+        ("0.9", {"Samoa"}),
+    ):
         run(tmp_path / "claims.csv", "--min-confidence", least, "--store", doubtful)
         rows = (tmp_path / "claims.csv").read_text(encoding="utf-8").splitlines()[1:]
         assert {row.split(",")[1] for row in rows} == names
@@ -135,7 +139,7 @@ def test_what_rests_on_them_alone_goes_with_them(doubtful: Path, tmp_path: Path)
     for least, there in (("0.9", True), ("0.99", False)):
         run(file, "--min-confidence", least, "--store", doubtful)
         turtle = file.read_text(encoding="utf-8")
-        assert ("state:FJI" in turtle) is there
+        assert ("state:WSM" in turtle) is there
         assert ("cmt:memberOf org:reef-league" in turtle) is there
         assert "state:TON" not in turtle
         assert 'cmt:doc "reef"' in turtle
