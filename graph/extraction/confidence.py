@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from comity.graph.extraction.grounds import Grounds
+from comity.graph.extraction.grounds import SCALE, Grounds
 from comity.ontology.errors import DataError
 
 FILE = "confidence.toml"
@@ -35,9 +35,14 @@ class Weights:
         return round(min(max(1 / (1 + math.exp(-odds)), LEAST), MOST), 3)
 
     def contributions(self, grounds: Grounds) -> list[tuple[str, float]]:
-        """The grounds that count, the weightiest first."""
-        known = [(g, self.grounds[g]) for g in grounds if g in self.grounds]
-        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))
+        """The grounds that count, the weightiest first; the steps of one scale as one ground."""
+        found: dict[str, tuple[str, float]] = {}
+        for ground in grounds:
+            if ground in self.grounds:
+                scale = ground.partition(" ")[0] if ground.startswith(SCALE) else ground
+                _, so_far = found.get(scale, ("", 0.0))
+                found[scale] = (ground, so_far + self.grounds[ground])
+        return sorted(found.values(), key=lambda pair: (-abs(pair[1]), pair[0]))
 
 
 def load_weights() -> Weights:

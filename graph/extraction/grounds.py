@@ -27,6 +27,9 @@ DISTANCES = ((4, "near"), (12, "at some distance"), (30, "far"))
 STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 """How sure frame and mentions are by themselves is told in steps, each on top of the last."""
 
+SCALE = "weighed"
+"""The word that the steps begin with."""
+
 LONG = 40
 """So many tokens make a long sentence."""
 
@@ -67,7 +70,7 @@ class Finder:
         yield f"frame {family(claim.frame)}"
         yield f"tells of {claim.situation.kind}"
         yield f"modality {claim.modality}"
-        yield from (f"weighed {step} and more" for step in STEPS if claim.confidence >= step)
+        yield from (f"{SCALE} {step} and more" for step in STEPS if claim.confidence >= step)
         if claim.polarity == "Negative":
             yield "negative"
         if claim.speaker is not None:

@@ -13,11 +13,13 @@ import pytest
 from benchmarks.quality.__main__ import main
 from benchmarks.quality.causes import causes
 from benchmarks.quality.figures import Score, Scored, Share, score
+from benchmarks.quality.hard import claims_in, lines, load_sentences
 from benchmarks.quality.names import are_one, folded
 from benchmarks.quality.reading import read_texts, rows_of
-from benchmarks.quality.records import read_claims, read_gold
+from benchmarks.quality.records import RELATIONS, read_claims, read_gold
 from benchmarks.quality.reliability import bins
 from benchmarks.quality.sentences import OURS, read_sentences
+from comity.graph.exporting.vocabulary import MODALITIES, POLARITIES
 from comity.graph.extraction.reader import Reader
 from comity.ontology.errors import InputError
 
@@ -139,7 +141,7 @@ def test_our_sentences_are_many_and_differ() -> None:
     [
         ("Norway outgrew Chile.", "no frame knows a predicate"),
         ("The rulers support Chile.", "an actor is not recognised subject"),
-        ("Norway attacked the port. Chile was glad.", "no frame of this relation"),
+        ("Norway attacked the port. Chile was tall.", "no frame of this relation"),
     ],
 )
 def test_causes_of_misses(tmp_path: Path, reader: Reader, text: str, words: str) -> None:
@@ -257,3 +259,19 @@ def test_it_agrees_with_the_gold_s_scorer_on_what_we_read(
     documents = read_texts(sorted(folder.glob("current-events-2025-0*.txt")), reader)
     rows = [row.cells for row in rows_of(documents, reader)]
     agree(theirs, folder / "claims.jsonl", rows, tmp_path)
+
+
+def test_the_hard_sentences_are_told_of_in_words_of_the_export(reader: Reader) -> None:
+    sentences = load_sentences()
+    assert len(sentences) == 10
+    for sentence in sentences:
+        for claim in sentence.claims:
+            subject, relation, object_, mood = claim.split(" | ")
+            polarity, modality = mood.split(", ")
+            assert relation in RELATIONS
+            assert subject in sentence.text or object_ in sentence.text
+            assert (polarity in POLARITIES, modality in MODALITIES) == (True, True)
+    assert claims_in("Norway supports Chile.", reader) == [
+        "Norway | supports | Chile | positive, asserted"
+    ]
+    assert list(lines(reader))[-1].endswith("are told besides.")

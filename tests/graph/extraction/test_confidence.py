@@ -87,3 +87,9 @@ def test_explain_says_where_confidence_comes_from(reader: Reader) -> None:
     lines = explanation(reader, Article("a", "Norway may recognise Palestine."))
     at = next(n for n, line in enumerate(lines) if "Recognition(" in line)
     assert lines[at + 1].startswith("    confidence: usual +")
+
+
+def test_the_steps_of_a_scale_are_told_as_one() -> None:
+    weights = Weights(0.0, {"weighed 0.5 and more": 0.2, "weighed 0.6 and more": 0.3, "a": -0.1})
+    found = weights.contributions(("weighed 0.5 and more", "weighed 0.6 and more", "a"))
+    assert found == [("weighed 0.6 and more", 0.5), ("a", -0.1)]
