@@ -141,7 +141,7 @@ def test_our_sentences_are_many_and_differ() -> None:
     [
         ("Norway outgrew Chile.", "no frame knows a predicate"),
         ("The rulers support Chile.", "an actor is not recognised subject"),
-        ("Norway attacked the port. Chile was tall.", "no frame of this relation"),
+        ("Norway attacked the port. Chile grew.", "no frame of this relation"),
     ],
 )
 def test_causes_of_misses(tmp_path: Path, reader: Reader, text: str, words: str) -> None:
