@@ -70,6 +70,8 @@ def load_pipeline() -> Language:
         *(nlp.Defaults.infixes or []),
         r"(?<=\.)[-–—](?=[A-Za-z])",
         r"(?<=[A-Za-z])/(?=[A-Z])",
+        r"(?<=[A-Za-z0-9])\)(?=[-–—])",
+        r"(?<=\))[-–—](?=[A-Za-z])",
     ]
     compiled = spacy.util.compile_infix_regex(infixes)
     tokenizer: Any = nlp.tokenizer  # spaCy's stubs don't say what a tokenizer has

@@ -22,6 +22,13 @@ _ORDER: Mapping[str, int] = {
 }  # fmt: skip
 
 
+_SHORTENED = {
+    "United States ": ("US ", "U.S. ", "American "),
+    "United Nations ": ("UN ", "U.N. "),
+    "European Union ": ("EU ", "E.U. "),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What a name can mean: `entity`, known by it as name, acronym, demonym … (`kind`).
@@ -102,6 +109,9 @@ class Gazetteer:
             if " " not in folded:
                 sense = replace(sense, article=True)
         variants = {folded, folded.replace(" & ", " and "), folded.replace(" and ", " & ")}
+        for long, short in _SHORTENED.items():
+            if folded.startswith(long):
+                variants |= {form + folded.removeprefix(long) for form in short}
         if " " in folded:
             variants |= {variant.replace("-", " ") for variant in variants}
         if sense.kind == "acronym" and folded.isupper() and folded.isalpha() and len(folded) < 4:

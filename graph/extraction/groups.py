@@ -30,10 +30,21 @@ def find_groups(board: Board) -> None:
         if owners:
             _qualified(board, token, owners)
         elif (
-            token.lemma_.lower() in board.words.listed("nominals.bare_groups")
+            not _only_modifies(board, token)
+            and token.lemma_.lower() in board.words.listed("nominals.bare_groups")
             and not any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
         ) or _is_counted(board, token):
             _unnamed(board, token, None)
+
+
+def _only_modifies(board: Board, noun: Token) -> bool:
+    """True for "guerrilla" in "a guerrilla war", not in "guerrilla groups"."""
+    head = noun.head.lemma_.lower()
+    return noun.dep_ in ("compound", "amod", "nmod") and not (
+        head in board.words.listed("nominals.armed.nouns")
+        or head in board.words.listed("nominals.groups")
+        or head in board.words.listed("nominals.acting_for")
+    )
 
 
 def _is_counted(board: Board, noun: Token) -> bool:

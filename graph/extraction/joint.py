@@ -42,7 +42,7 @@ def means_several(board: Board, token: Token) -> bool:
         return False
     if _number(token) is not None:
         return bool(words & {"both", "the", "these", "those", "our", "their", "all"}) or (
-            _number(token) == 2 and "between" in (token.head.lower_, token.nbor(-2).lower_)
+            _number(token) == 2 and token.dep_ == "pobj" and token.head.lower_ == "between"
         )
     if words == {"our"}:
         return token.lower_ in ("countries", "nations", "peoples", "governments")

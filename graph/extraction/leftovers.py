@@ -7,6 +7,8 @@ from comity.graph.extraction.board import Board, is_capitalized, plain, without_
 from comity.graph.extraction.mention import Mention
 from comity.ontology.iris import entity_iri, slug
 
+_TRAILING = frozenset({"of", "and", "for", "the", "in", "on", "to", "at"})
+
 
 def find_leftovers(board: Board) -> None:
     """Add the recognizer's places, organizations and peoples where nothing else is known."""
@@ -25,7 +27,9 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
     doc, end = board.doc, entity.end
     start = without_article(doc, entity.start, end)
     while end > start and (
-        doc[end - 1].text in ("'s", "’s", "'", "’") or not doc[end - 1].is_alpha
+        doc[end - 1].text in ("'s", "’s", "'", "’")
+        or not doc[end - 1].is_alpha
+        or doc[end - 1].lower_ in _TRAILING
     ):
         end -= 1
     if start >= end or not board.is_free(start, end) or not is_capitalized(doc[start]):
@@ -37,12 +41,25 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         return None
     if doc[end - 1].text in board.words.listed("nominals.leftovers.not_actors"):
         return None
+    if end - start == 1 and doc[start].text in board.words.listed("nominals.leftovers.no_names"):
+        return None
+    if _is_dateline(board, start, end):
+        return None
     heads = board.words.listed("offices.strong")
     if {doc[start].lower_, doc[end - 1].lower_} & heads or doc[end : end + 1].text == "leader":
         return None
     if all(doc[i].pos_ in ("VERB", "ADV", "PRON") for i in range(start, end)):
         return None
     return start, end
+
+
+def _is_dateline(board: Board, start: int, end: int) -> bool:
+    """True for "CARACAS" in "CARACAS (Reuters) – …": the place where an article was written."""
+    doc = board.doc
+    paragraph = board.parsed.paragraph_at(start)
+    if paragraph is None or start > paragraph[0] + 1 or end >= len(doc):
+        return False
+    return all(doc[i].is_upper for i in range(start, end)) and doc[end].text in "(,–—-"
 
 
 def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:

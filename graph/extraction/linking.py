@@ -1,5 +1,7 @@
 """From a known name to what it stands for here: state or city, demonym, people, language."""
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from comity.graph.claim import Entity
@@ -62,6 +64,9 @@ def _read(board: Board, match: Match, span: Span) -> Mention | None:
     if sense.kind in ("name", "acronym"):
         return board.mention(match.start, match.end, sense.entity, "gazetteer")
     if sense.kind in ("capital", "seat"):
+        other = kinds.get("ambiguous") if sense.kind == "capital" else None
+        if other is not None and _is_seat_of(board, sense.entity, other.entity):
+            sense = replace(sense, entity=other.entity)
         return _metonym(board, match, span, sense)
     root = span.root
     if "people" in kinds and root.pos_ in ("NOUN", "PROPN") and not _qualifies(root):
@@ -72,6 +77,12 @@ def _read(board: Board, match: Match, span: Span) -> Mention | None:
     if not _qualifies(root) and root.tag_ in ("NNS", "NNPS"):
         return _people(board, match, state)
     return board.mention(match.start, match.end, state, "demonym", 0.95)
+
+
+def _is_seat_of(board: Board, state: Entity, other: Entity) -> bool:
+    """True where "Brussels" acts for the union, as it does but where the state is told of."""
+    text = board.parsed.article.text
+    return state.label not in text or other.label in text
 
 
 def _people(board: Board, match: Match, state: Entity) -> Mention:

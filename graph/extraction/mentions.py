@@ -15,6 +15,7 @@ from comity.graph.extraction.names import find_acronyms, find_forms
 from comity.graph.extraction.offices import find_offices
 from comity.graph.extraction.parties import find_parties
 from comity.graph.extraction.persons import find_persons
+from comity.graph.extraction.ships import find_ships
 from comity.graph.extraction.things import find_things
 
 __all__ = ["Mention", "Mentions", "OfficeClaim", "find_mentions"]
@@ -23,13 +24,14 @@ __all__ = ["Mention", "Mentions", "OfficeClaim", "find_mentions"]
 def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     """All mentions of the article, the offices it gives to persons, and what stayed unclear.
 
-    Known names come first, then names known by their form, persons, what only the recognizer
+    Known names come first, then names known by their form, ships, persons, what only the recognizer
     knows, groups, offices, things; references back come last.
     """
     board = Board(parsed, gazetteer)
     link_known_names(board)
     find_forms(board)
     find_acronyms(board)
+    find_ships(board)
     find_persons(board)
     find_leftovers(board)
     find_groups(board)

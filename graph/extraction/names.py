@@ -61,9 +61,12 @@ def _left(board: Board, index: int) -> int:
         before = doc[start - 1]
         if is_capitalized(before) and before.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "NUM", "X"):
             start -= 1
-        elif (before.norm_ == "-" and start > 1 and not before.whitespace_) or (
-            before.text in ("&", "and") and _same_entity(doc, start - 2, start)
-        ):
+        elif (
+            before.norm_ == "-"
+            and start > 1
+            and not before.whitespace_
+            and is_capitalized(doc[start - 2])
+        ) or (before.text in ("&", "and") and _same_entity(doc, start - 2, start)):
             start -= 2
         elif before.text in POSSESSIVE and _same_entity(doc, start - 2, start):
             start -= 2
@@ -120,6 +123,11 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
     label = plain(doc, range(start, end))
     if rest_start == end or (end - rest_start == 1 and (owner is None or rest == "Government")):
         return False
+    if owner is not None and owner.kind == "State" and _is_government(label, end - rest_start):
+        mention = board.mention(start, end, owner, "group", 0.85)
+        board.add(mention)
+        board.keep_as_name(mention)
+        return True
     if kind in ("Agreement", "Treaty"):
         kind = _agreement_kind(board, label, kind)
     entity = _minted(board, label, rest, kind, owner)
@@ -128,6 +136,11 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
     board.add(mention)
     board.keep_as_name(mention)
     return True
+
+
+def _is_government(label: str, words: int) -> bool:
+    """True for "Government of Chile", which is Chile; the organs have names of their own."""
+    return label.startswith("Government of ") and words < 6
 
 
 def _owner(board: Board, start: int, end: int) -> tuple[Entity | None, int]:
@@ -206,6 +219,8 @@ def _looks_like_acronym(token: Token) -> bool:
 def _long_form(board: Board, token: Token) -> Entity | None:
     """The entity of the name before the bracket, which the acronym's letters begin."""
     end = token.i - 1
+    if end > 1 and board.doc[end - 1].text in POSSESSIVE:
+        end -= 1
     name = board.name_at(end - 1) if end > 0 else None
     if name is not None and _abbreviates(token.text, plain(board.doc, range(name.start, name.end))):
         return name.entity
@@ -213,6 +228,8 @@ def _long_form(board: Board, token: Token) -> Entity | None:
     if start is None:
         return name.entity if name is not None and name.entity.kind != "State" else None
     label = plain(board.doc, range(start, end))
+    if label.split()[-1] in board.words.listed("nominals.leftovers.not_actors"):
+        return None
     entity = _minted(board, label, label, _kind_by_last_word(board, label), None)
     for inner in board.names_in(start, end):
         if inner.start < start:

@@ -8,6 +8,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention, OfficeClaim
 from comity.graph.extraction.office_holders import holders, in_turn, predecessor
+from comity.graph.extraction.quoted import publisher_state
 from comity.graph.extraction.titles import Title, title_at, with_article
 from comity.ontology.iris import entity_iri, slug
 
@@ -97,7 +98,40 @@ def _with_context(
         owner = _spoken_for(board, person)
         if owner is not None:
             return replace(title, owner=owner)
+    if persons:
+        owner = _by_place(board, title)
+        if owner is not None:
+            return replace(title, owner=owner)
+        publisher = None if title.former else _by_publisher(board, title)
+        if publisher is not None:
+            for person in persons:
+                board.affiliate(person.entity, publisher)
     return title
+
+
+def _by_place(board: Board, title: Title) -> Entity | None:
+    """The state of "In Luanda, the envoy met President X": one meets the ministers of the place."""
+    doc = board.doc
+    sentence = doc[title.head].sent
+    if title.name.split()[-1] not in board.words.listed("offices.local"):
+        return None
+    first = doc[sentence.start]
+    if first.lower_ not in ("in", "visiting") or sentence.start + 1 >= title.start:
+        return None
+    name = board.name_at(sentence.start + 1)
+    if name is None or doc[name.end].text != ",":
+        return None
+    if name.entity.kind == "State":
+        return name.entity
+    senses = board.gazetteer.senses(name.text)
+    return next((sense.entity for sense in senses if sense.kind == "capital"), None)
+
+
+def _by_publisher(board: Board, title: Title) -> Entity | None:
+    """The state whose ministry published the text: its "Special Envoy X" is its own."""
+    if title.name.split()[-1] not in board.words.listed("offices.own"):
+        return None
+    return publisher_state(board)
 
 
 def _state_before(board: Board, head: Token) -> Entity | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 
+GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _NAME_TAGS = frozenset(
     {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ", "ADP", "DET", "SYM", "NUM"}
 )
@@ -37,6 +38,8 @@ def _may_be_person(board: Board, entity: Span) -> bool:
     doc, root = board.doc, entity.root
     if entity.start in board.parsed.headings or doc[entity.start - 1].text == "*":
         return False
+    if len(entity) == 1 and root.dep_ in ("compound", "nmod", "oprd") and _is_thing(board, root):
+        return False
     if entity.label_ != "PERSON":
         joined = root.dep_ == "conj" and root.head.ent_type_ == "PERSON"
         return joined and 1 < len(entity) < 5 and entity.label_ in ("ORG", "GPE", "FAC")
@@ -46,6 +49,15 @@ def _may_be_person(board: Board, entity: Span) -> bool:
         root = root.head
     locative = board.words.listed("titles.locative")
     return not (root.dep_ == "pobj" and root.head.lower_ in locative)
+
+
+def _is_thing(board: Board, name: Token) -> bool:
+    """True for "Diapaga" in "the Diapaga attack", "Rwabee" in "a vessel named Rwabee"."""
+    things = board.words.listed("titles.things")
+    head = name.head
+    if name.dep_ == "oprd":
+        return head.lower_ in ("named", "called", "dubbed") and head.head.lemma_.lower() in things
+    return head.i > name.i and head.pos_ == "NOUN" and head.lemma_.lower() in things
 
 
 def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
@@ -124,6 +136,8 @@ def _trim(board: Board, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     for index in range(start, end):
         token = doc[index]
+        if index == end - 1 and index > start and token.text in GENERATIONS:
+            break
         if (
             token.text in POSSESSIVE
             or (token.is_punct and token.norm_ != "-" and not _is_initial(token))
@@ -155,6 +169,7 @@ def _run(board: Board, start: int) -> int:
         if (
             (is_capitalized(token) and token.is_alpha)
             or _is_initial(token)
+            or (end > start and token.text in GENERATIONS)
             or (end > start and _joined(doc, end))
             or (
                 _is_particle(board, token)

@@ -106,10 +106,15 @@ def author(board: Board) -> tuple[Mention | None, Entity | None]:
     for claim in board.offices:
         if claim.person.start in board.parsed.headings and not claim.former:
             return claim.person, board.affiliations.get(claim.person.entity.iri)
+    return None, publisher_state(board)
+
+
+def publisher_state(board: Board) -> Entity | None:
+    """The state of the ministry or embassy that published the article, if one did."""
     publisher = (board.parsed.article.publisher or "").replace(",", " ").split()
     if any(word.lower() in _ISSUERS for word in publisher):
         for word in publisher:
             for sense in board.gazetteer.senses(word)[:1]:
                 if sense.entity.kind == "State":
-                    return None, sense.entity
-    return None, None
+                    return sense.entity
+    return None

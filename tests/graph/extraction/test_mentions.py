@@ -140,3 +140,50 @@ def test_every_mention_lies_around_its_root_and_has_its_text(reader: Reader) -> 
         assert 0 < mention.score <= 1
         assert mention.text in text
     assert list(found.all) == sorted(found.all, key=lambda m: (m.start, -m.end, m.root))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label", "kind"),
+    [
+        ("President Pedro Rojas Jr. left.", "Pedro Rojas Jr.", "Pedro Rojas Jr.", "Person"),
+        ("Chilean President Pedro Tiago Rojas met Anna Berg. Mr. Tiago was tired.", "Tiago",
+         "Pedro Tiago Rojas", "Person"),
+        ("Minister Sergei Ivanov left. Sergey Ivanov was tired.", "Sergey Ivanov", "Sergei Ivanov",
+         "Person"),
+        ("Rebels seized the tanker Blue Harbour near Aden.", "Blue Harbour", "Blue Harbour",
+         "Facility"),
+        ("Norway followed the Blue Harbour, a cargo ship.", "Blue Harbour", "Blue Harbour",
+         "Facility"),
+        ("Yemen's Houthi militia fired missiles.", "Houthi militia", "Houthis",
+         "PoliticalMovement"),
+        ("The M23 armed group took Goma.", "M23 armed group", "March 23 Movement", "ArmedGroup"),
+        ("The Government of Chile paid.", "Government of Chile", "Chile", "State"),
+        ("U.S. Central Command confirmed it.", "U.S. Central Command",
+         "United States Central Command", "GovernmentBody"),
+        ("Chile accused Brussels of delay.", "Brussels", "European Union",
+         "IntergovernmentalOrganization"),
+        ("Belgium and Chile met, and Chile accused Brussels of delay.", "Brussels", "Belgium",
+         "State"),
+        ("Kenya hosts the Naivasha Peace Process.", "Naivasha Peace Process",
+         "Naivasha Peace Process", "Initiative"),
+    ],
+)  # fmt: skip
+def test_names_are_cut_and_typed_as_written(
+    reader: Reader, text: str, words: str, label: str, kind: str
+) -> None:
+    found = [m for m in find(reader, text).all if m.text == words]
+    assert [(m.entity.label, m.entity.kind) for m in found] == [(label, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("OSLO (Example News) - Norway paid.", "OSLO"),
+        ("A guerrilla war began in Chile.", "guerrilla"),
+        ("The Exclusive Economic Zone (EEZ) of Chile is large.", "EEZ"),
+        ("The Tarbela attack killed two.", "person"),
+    ],
+)
+def test_what_is_no_actor_gives_no_actor(reader: Reader, text: str, word: str) -> None:
+    found = find(reader, text)
+    assert not [m for m in found.all if word in (m.text, m.via)]
