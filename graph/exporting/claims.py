@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 
+from comity.graph.article import Article
 from comity.graph.claim import Entity, Situation
 from comity.graph.exporting.cells import csv_bytes
 from comity.graph.exporting.vocabulary import Vocabulary, load_vocabulary
@@ -63,6 +64,8 @@ def _rows(told: Told, vocabulary: Vocabulary, model: Model) -> Iterator[ClaimRow
         kind = object_.kind if object_ else ""
         wording = vocabulary.wording(situation, model.classes.get(kind, ()))
         polarity, modality = vocabulary.sign_and_modality(claim, wording)
+        if claim.modality == "Possible" and _is_past(situation, told.article):
+            modality = "reported"
         yield ClaimRow(
             doc=told.article.doc,
             subject=subject.label if subject else "",
@@ -78,6 +81,12 @@ def _rows(told: Told, vocabulary: Vocabulary, model: Model) -> Iterator[ClaimRow
             end=quotation.end,
             confidence=round(claim.confidence, 4),
         )
+
+
+def _is_past(situation: Situation, article: Article) -> bool:
+    """True where it is told of a time before publication: what is doubtful is that it was so."""
+    begin = situation.period.begin if situation.period else None
+    return bool(begin and article.published and begin <= article.published)
 
 
 def _pairs(situation: Situation, vocabulary: Vocabulary, model: Model) -> list[Pair]:

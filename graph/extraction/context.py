@@ -8,7 +8,7 @@ from comity.graph.article import Article
 from comity.graph.claim import Role
 from comity.graph.extraction.fillers import Filler, Fillers
 from comity.graph.extraction.frames import Frame
-from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.narration import Narration
 from comity.graph.extraction.quantities import (
     Quantities,

@@ -38,6 +38,14 @@ class ModalityLexicon:
     statives: frozenset[str]
     endings: frozenset[str]
     lasting: frozenset[str]
+    unmaking: frozenset[str]
+    carriers: Table
+    stances: frozenset[str]
+    uttered: frozenset[str]
+    answers: frozenset[str]
+    despite: frozenset[str]
+    convening: frozenset[str]
+    done_together: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class ReportingLexicon:
 
     verbs: frozenset[str]
     denials: frozenset[str]
+    voices: frozenset[str]
+    utterances: frozenset[str]
     attributions: tuple[str, ...]
     light_verbs: frozenset[str]
     acting_nouns: frozenset[str]
@@ -73,7 +83,7 @@ def load_modality() -> ModalityLexicon:
         name: _inverted(data[name])
         for name in (
             "auxiliaries", "verbs", "nouns", "adjectives", "modifiers", "adverbs", "gerunds",
-            "certainty",
+            "certainty", "carriers",
         )
     }  # fmt: skip
     past = data["past"]
@@ -84,6 +94,13 @@ def load_modality() -> ModalityLexicon:
         statives=frozenset(past["statives"]),
         endings=frozenset(data["endings"]["verbs"]),
         lasting=frozenset(data["endings"]["lasting"]),
+        unmaking=frozenset(data["endings"]["unmaking"]),
+        stances=frozenset(data["endings"]["stances"]),
+        uttered=frozenset(data["endings"]["uttered"]),
+        answers=frozenset(data["endings"]["answers"]),
+        despite=frozenset(data["endings"]["despite"]),
+        convening=frozenset(data["endings"]["convening"]),
+        done_together=frozenset(data["endings"]["done_together"]),
     )
 
 
@@ -93,6 +110,8 @@ def load_reporting() -> ReportingLexicon:
     return ReportingLexicon(
         verbs=frozenset(data["verbs"]),
         denials=frozenset(data["denials"]),
+        voices=frozenset(data["voices"]),
+        utterances=frozenset(data["utterances"]),
         attributions=tuple(data["attributions"]),
         light_verbs=frozenset(data["light_verbs"]),
         acting_nouns=frozenset(data["acting_nouns"]),

@@ -14,7 +14,7 @@ from comity.graph.claim import Claim, Entity, Modality, Period, Quotation, Role,
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
-from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.moods import Mood
 
 INFRASTRUCTURE = frozenset(
     {"InfrastructureProject", "RailwayProject", "PipelineProject", "TransportCorridor"}

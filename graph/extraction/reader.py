@@ -31,7 +31,8 @@ from comity.graph.extraction.lexicon import (
 )
 from comity.graph.extraction.matching import Attempt, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
-from comity.graph.extraction.modality import Mood, read_mood
+from comity.graph.extraction.modality import read_mood
+from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.narration import Dating, narration_of
 from comity.graph.extraction.quantities import quantities_of
@@ -118,7 +119,7 @@ class Reader:
         fillers = Fillers(
             parsed.doc, mentions, self.model, self.reporting, topics, self.gazetteer, article.id, {}
         )
-        speakers = Speakers(parsed.doc, parsed.quotes, mentions, self.reporting)
+        speakers = Speakers(parsed, mentions, self.reporting)
         attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}
         told: dict[str, Told] = {}
@@ -148,7 +149,7 @@ class Reader:
 
     def _voice(self, speakers: Speakers, clause: Clause) -> Voice:
         mood = read_mood(speakers.doc, clause, self.modality, self.reporting)
-        return Voice(mood, speakers.of(clause.head))
+        return Voice(mood, speakers.of(clause))
 
     def _mood_of(self, verb: Token) -> Mood:
         return read_mood(verb.doc, verb_clause(verb), self.modality, self.reporting)

@@ -1,23 +1,28 @@
 """Who says it: the subject of the verb of saying over a clause, "according to", a quotation's."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from comity.graph.claim import Role
+from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.graph.extraction.modality import governors
-from comity.graph.extraction.syntax import children, grammatical_subjects, lemma_of
+from comity.graph.extraction.syntax import children, governors, grammatical_subjects, lemma_of
+
+OWNERS = ("poss", "compound", "amod", "nmod")
+REACH = 80
+"""So many tokens before "the statement said" may name who made the statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
     """Finds the speaker of a clause in one parsed article."""
 
-    doc: Doc
-    quotes: tuple[tuple[int, int], ...]
+    parsed: Parsed
     mentions: Mentions
     words: ReportingLexicon
     attributions: tuple[int, ...] = field(init=False)
@@ -28,34 +33,92 @@ class Speakers:
         found = tuple(i for i, pair in pairs if " ".join(pair) in self.words.attributions)
         object.__setattr__(self, "attributions", found)
 
-    def of(self, head: int) -> Role | None:
-        """The speaker of the clause with this predicate, or None: the article itself."""
-        token = self.doc[head]
+    @property
+    def doc(self) -> Doc:
+        """The tokens of the article."""
+        return self.parsed.doc
+
+    def of(self, clause: Clause) -> Role | None:
+        """The speaker of the clause, or None: the article itself."""
+        token = self.doc[clause.head]
+        if clause.kind != "noun" and token.dep_ == "amod":
+            return None  # "Russian-occupied Crimea": the article's words, whoever is reported
         mention = (
-            self._attributed(token) or self._reported(token, within=None) or self._quoted(token)
+            self._attributed(token)
+            or self._reported(token, within=None)
+            or self._voiced(clause)
+            or self._quoted(token)
         )
         return None if mention is None else Role("speaker", mention.entity, mention.text)
 
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
+        aside = _aside(token, self.words) if within is None else None
+        if aside is not None:
+            return self._subject(aside)
         for governor, below in governors(token):
-            if governor.pos_ not in {"VERB", "AUX"} or lemma_of(governor) not in self.words.verbs:
-                continue
-            if below.dep_ not in {"ccomp", "parataxis", "dep", "conj", "advcl", "pcomp"}:
-                continue
-            if below.dep_ in {"advcl", "conj", "pcomp"} and not within:
+            if governor.pos_ not in {"VERB", "AUX"}:
                 continue
             if within and within[0] <= governor.i < within[1]:
                 continue
-            return self._subject(governor)
+            if self._tells(governor, below, in_quotation=within is not None):
+                return self._subject(governor)
         return None
 
+    def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
+        """True if the verb tells what stands below it as its subject's words."""
+        lemma = lemma_of(verb)
+        if lemma in self.words.verbs:
+            deps = {"ccomp", "parataxis", "dep"}
+            if below.dep_ in (deps | {"conj", "advcl", "pcomp"} if in_quotation else deps):
+                return True
+        return lemma in self.words.voices and (
+            below.dep_ == "xcomp" or (below.dep_ == "dobj" and bool(children(below, "acl")))
+        )
+
+    def _voiced(self, clause: Clause) -> Mention | None:
+        """The source of "accuses", "condemns", "announces aid": to do it is to say it."""
+        verb = self.doc[clause.head if clause.host is None else clause.host]
+        if verb.pos_ != "VERB" or lemma_of(verb) not in self.words.voices:
+            return None
+        return self._subject(verb) if clause.host is not None else self._first(clause)
+
+    def _first(self, clause: Clause) -> Mention | None:
+        found = (self._mention(self.doc[i]) for i in clause.slots.get("subject", ()))
+        return next((mention for mention in found if mention is not None), None)
+
+    def _mention(self, token: Token) -> Mention | None:
+        """What the noun names, or whom it acts for ("a U.S. official", "the Chilean ministry")."""
+        found = self.mentions.by_root.get(token.i) or self.mentions.at(token.i)
+        if found is not None or token.lemma_.lower() not in self.words.acting_nouns:
+            return found
+        names = (t for child in children(token, *OWNERS) for t in child.subtree)
+        owners = (self.mentions.by_root.get(name.i) for name in names)
+        return next((owner for owner in owners if owner is not None), None)
+
     def _subject(self, verb: Token) -> Mention | None:
-        for subject in grammatical_subjects(verb):
-            mention = self.mentions.by_root.get(subject.i) or self.mentions.at(subject.i)
+        subjects = grammatical_subjects(verb)
+        for subject in subjects:
+            mention = self._mention(subject)
             if mention is not None:
                 return mention
+        said = any(s.lemma_.lower() in self.words.utterances for s in subjects)
+        return self._last_before(verb) if said else None
+
+    def _last_before(self, verb: Token) -> Mention | None:
+        """Who spoke last in the paragraph: the one that made "the statement"."""
+        paragraph = self.parsed.paragraph_at(verb.i)
+        first = max(paragraph[0] if paragraph else 0, verb.i - REACH)
+        for token in reversed(self.doc[first : verb.sent.start]):
+            if token.pos_ == "VERB" and self._speaks(token):
+                for subject in grammatical_subjects(token):
+                    mention = self._mention(subject)
+                    if mention is not None:
+                        return mention
         return None
+
+    def _speaks(self, verb: Token) -> bool:
+        return lemma_of(verb) in self.words.verbs | self.words.voices
 
     def _attributed(self, token: Token) -> Mention | None:
         sentence = token.sent
@@ -71,25 +134,43 @@ class Speakers:
     def _first_mention(self, span: Span) -> Mention | None:
         for token in span:
             if token.dep_ == "pobj":
-                return self.mentions.by_root.get(token.i) or self.mentions.at(token.i)
+                return self._mention(token)
         return None
 
     def _quoted(self, token: Token) -> Mention | None:
-        quote = next((q for q in self.quotes if q[0] <= token.i < q[1]), None)
+        quote = self.parsed.quote_at(token.i)
         if quote is None:
             return None
         inside = self._reported(token, within=quote)
-        if inside is not None:
-            return inside
+        return inside or self._author(quote)
+
+    def _author(self, quote: tuple[int, int]) -> Mention | None:
+        """Who said a quotation: beside it a verb of saying, before it who speaks or just spoke."""
+        for verb in self._verbs_around(quote):
+            mention = self._subject(verb)
+            if mention is not None:
+                return mention
+        first = self.doc[quote[0]].sent
+        root = first.root
+        if root.i < quote[0] and root.pos_ == "VERB":
+            return self._subject(root)
+        return self._last_before(self.doc[first.start])
+
+    def _verbs_around(self, quote: tuple[int, int]) -> Iterator[Token]:
         first, last = self.doc[quote[0]], self.doc[min(quote[1], len(self.doc) - 1)]
-        for sentence in dict.fromkeys((first.sent.start, last.sent.start)):
-            for verb in self.doc[sentence].sent:
-                outside = not quote[0] <= verb.i < quote[1]
-                if outside and verb.pos_ == "VERB" and lemma_of(verb) in self.words.verbs:
-                    mention = self._subject(verb)
-                    if mention is not None:
-                        return mention
-        return None
+        starts = dict.fromkeys((first.sent.start, last.sent.start))
+        verbs = [t for start in starts for t in self.doc[start].sent if t.pos_ == "VERB"]
+        outside = [verb for verb in verbs if not quote[0] <= verb.i < quote[1]]
+        for lemmas in (self.words.verbs, self.words.voices):
+            yield from (verb for verb in outside if lemma_of(verb) in lemmas)
+
+
+def _aside(token: Token, words: ReportingLexicon) -> Token | None:
+    """The verb of "Norway, she added, attacked Chile"."""
+    for verb in children(token, "parataxis"):
+        if lemma_of(verb) in words.verbs and children(verb, "nsubj"):
+            return verb
+    return None
 
 
 def _governs(head: Token, token: Token) -> bool:

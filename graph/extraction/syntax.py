@@ -1,5 +1,7 @@
 """Reading the parse: voice, coordination, and the subjects that verbs inherit."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 OBJECT_CONTROL_EXCEPTIONS = frozenset(
@@ -163,3 +165,14 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     if owners:
         return owners
     return grammatical_subjects(verb_above(above), depth) if above.pos_ == "NOUN" else []
+
+
+def governors(token: Token) -> Iterator[tuple[Token, Token]]:
+    """(governor, the token below it) from the inside out, up to the root."""
+    below = token
+    for _ in range(MAX_CLIMB):
+        above = below.head
+        if above is below:
+            return
+        yield above, below
+        below = above

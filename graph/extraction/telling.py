@@ -10,7 +10,7 @@ from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
-from comity.graph.extraction.modality import Mood
+from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.narration import background_of, inferred_period
 from comity.graph.extraction.quantities import (
     AmountInText,
@@ -59,6 +59,8 @@ def claims_of(
 def _own_voice(context: Context, frame: Frame, source: Filler, voice: Voice) -> Voice:
     """The voice of a frame in which the source itself speaks, or does by saying."""
     speaker, mood = voice.speaker, voice.mood
+    if mood.by_carrier and "host" in frame.requires:  # the frame itself is about the carrier
+        mood = replace(mood, modality="Asserted")
     if frame.speaks and speaker is None:
         speaker = Role("speaker", source.entity, source.text)
     announces = speaker is not None and speaker.entity.iri == source.entity.iri

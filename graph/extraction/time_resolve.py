@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from comity.graph.claim import Precision
 from comity.graph.extraction.time_atoms import Atom
 from comity.graph.extraction.time_days import (
     Anchor,
@@ -18,6 +17,19 @@ from comity.graph.extraction.time_days import (
     one_day,
     shifted,
     whole_years,
+)
+from comity.graph.extraction.time_relative import (
+    Fields,
+    as_told,
+    at_least,
+    count,
+    known,
+    later,
+    overnight,
+    some_ago,
+    step_of,
+    vague,
+    weekend,
 )
 from comity.graph.extraction.time_words import time_words
 
@@ -48,7 +60,6 @@ def resolve_pair(first: Atom, last: Atom, published: Anchor | None) -> tuple[Day
 _AGAINST = 8
 """How many times further away a date counts that lies where the words near it don't point."""
 _WEEK = timedelta(days=7)
-Fields = Mapping[str, str]
 
 
 def lacks_year(atom: Atom) -> bool:
@@ -65,24 +76,13 @@ def _in_year_near(atom: Atom, other: date, step: int) -> Days | None:
     return None
 
 
-def _at_least(at: Anchor | None, *precisions: Precision) -> date:
-    """The day of publication; ValueError where it isn't known as exactly as that."""
-    if at is None or at.precision not in precisions:
-        raise ValueError("not known")
-    return at.day
-
-
-def _step(word: str) -> int:
-    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(word.split()[-1], 0)
-
-
 def _year(fields: Fields, at: Anchor | None) -> int | None:
     """The year that an expression names, or that "last year" and "the year" stand for."""
     if "year" in fields:
         return int(fields["year"])
     if "which" in fields or "the" in fields:
-        now = _at_least(at, "day", "month", "year")
-        return now.year + _step(fields.get("which", "this").lower())
+        now = at_least(at, "day", "month", "year")
+        return now.year + step_of(fields.get("which", "this").lower())
     return None
 
 
@@ -123,7 +123,7 @@ def _nearest(
     """The days in their year; where none is named, in the year that comes nearest."""
     if year is not None:
         return in_year(year)
-    now = _at_least(at, "day", "month")
+    now = at_least(at, "day", "month")
     lean = at.lean if at else 0
     options: list[tuple[float, Days]] = []
     for candidate in (now.year - 1, now.year, now.year + 1):
@@ -185,7 +185,7 @@ def _season(fields: Fields, at: Anchor | None) -> Days:
 
 def _which(in_year: Callable[[int], Days], which: str, at: Anchor | None) -> Days:
     """ "last April", "next March": the one before or after publication."""
-    now, step = _at_least(at, "day", "month"), _step(which.lower())
+    now, step = at_least(at, "day", "month"), step_of(which.lower())
     years = (now.year + 1, now.year, now.year - 1)
     if step < 0:
         return next(days for days in map(in_year, years) if days.end < now)
@@ -198,7 +198,7 @@ def _which_day(fields: Fields, at: Anchor | None) -> Days:
     if "month" in fields:
         month = _month(fields)
         return _which(lambda year: month_days(year, month), fields["which"], at)
-    now, step = _at_least(at, "day"), _step(fields["which"].lower())
+    now, step = at_least(at, "day"), step_of(fields["which"].lower())
     days = ((weekday_of(fields) or 0) - now.weekday()) % 7
     if step < 0:
         days = days - 7
@@ -209,7 +209,7 @@ def _which_day(fields: Fields, at: Anchor | None) -> Days:
 
 def _bare_weekday(fields: Fields, at: Anchor | None) -> Days:
     """The last one on or before publication; the next one where words point ahead."""
-    now = _at_least(at, "day")
+    now = at_least(at, "day")
     behind = (now.weekday() - (weekday_of(fields) or 0)) % 7
     days = 7 - behind if at is not None and at.lean > 0 else -behind
     return one_day(now + timedelta(days=days))
@@ -217,42 +217,30 @@ def _bare_weekday(fields: Fields, at: Anchor | None) -> Days:
 
 def _word(fields: Fields, at: Anchor | None) -> Days:
     word = " ".join(fields["word"].lower().split())
-    return one_day(_at_least(at, "day") + timedelta(days=time_words().days[word]))
-
-
-def _count(fields: Fields) -> int:
-    word = fields.get("count", "1").lower()
-    return int(word) if word.isdigit() else time_words().numbers[word]
+    return one_day(at_least(at, "day") + timedelta(days=time_words().days[word]))
 
 
 def _ago(fields: Fields, at: Anchor | None) -> Days:
-    now, unit = _known(fields["unit"], at), fields["unit"]
-    found = shifted(now, unit, -_count(fields))
+    now, unit = known(fields["unit"], at), fields["unit"]
+    found = shifted(now, unit, -count(fields))
     if unit != "week":
         return found
     slack = timedelta(days=3)
     return Days(found.begin - slack, found.end + slack, "day")
 
 
-def _known(unit: str, at: Anchor | None) -> date:
-    """The day of publication, if it is known well enough to count such units from it."""
-    if unit in {"year", "decade"}:
-        return _at_least(at, "day", "month", "year")
-    return _at_least(at, "day", "month") if unit in {"month", "quarter"} else _at_least(at, "day")
-
-
 def _running(fields: Fields, at: Anchor | None) -> Days:
     """ "the past decade", "the next three years": from or up to publication."""
-    now, unit = _known(fields["unit"], at), fields["unit"]
-    step = _step(fields["which"].lower())
-    here, there = shifted(now, unit, 0), shifted(now, unit, step * _count(fields))
+    now, unit = known(fields["unit"], at), fields["unit"]
+    step = step_of(fields["which"].lower())
+    here, there = shifted(now, unit, 0), shifted(now, unit, step * count(fields))
     first, last = (there, here) if step < 0 else (here, there)
     return Days(first.begin, last.end, here.precision)
 
 
 def _unit(fields: Fields, at: Anchor | None) -> Days:
     """ "last week", "this month", "next year": whole calendar units."""
-    now, unit, step = _known(fields["unit"], at), fields["unit"], _step(fields["which"].lower())
+    now, unit, step = known(fields["unit"], at), fields["unit"], step_of(fields["which"].lower())
     if unit in {"month", "year"}:
         return shifted(now, unit, step)
     if unit == "quarter":
@@ -264,61 +252,6 @@ def _unit(fields: Fields, at: Anchor | None) -> Days:
     monday = now - timedelta(days=now.weekday()) + step * _WEEK
     first_day = monday + timedelta(days=5 if unit == "weekend" else 0)
     return Days(first_day, monday + timedelta(days=6), "day")
-
-
-def _weekend(fields: Fields, at: Anchor | None) -> Days:
-    """The Saturday and Sunday that are over, or have begun."""
-    now = _at_least(at, "day")
-    saturday = now - timedelta(days=(now.weekday() - 5) % 7)
-    return Days(saturday, saturday + timedelta(days=1), "day")
-
-
-def _overnight(fields: Fields, at: Anchor | None) -> Days:
-    now = _at_least(at, "day")
-    return Days(now - timedelta(days=1), now, "day")
-
-
-def _vague(fields: Fields, at: Anchor | None) -> Days:
-    """ "Recent weeks", "the coming months": so many as one may think of at most."""
-    now, unit, ahead = _known(fields["unit"], at), fields["unit"], fields["which"] == "coming"
-    length = _VAGUE[unit]
-    here, there = shifted(now, unit, 0), shifted(now, unit, length if ahead else -length)
-    first, last = (here, there) if ahead else (there, here)
-    return Days(first.begin, last.end, here.precision)
-
-
-def _some_ago(fields: Fields, at: Anchor | None) -> Days:
-    now, unit = _known(fields["unit"], at), fields["unit"]
-    first, last = shifted(now, unit, -_VAGUE[unit]), shifted(now, unit, -2)
-    return Days(first.begin, last.end, first.precision)
-
-
-_VAGUE = {"day": 7, "week": 6, "month": 9, "year": 9, "decade": 5}
-"""How many days "several days" are at most, and so on."""
-
-
-def _later(fields: Fields, at: Anchor | None) -> Days:
-    """ "Two days earlier", "a year later": counted from what was told last."""
-    back = (fields.get("way") or fields["side"]) in {"earlier", "before"}
-    return _from_told(at, fields["unit"], _count(fields) * (-1 if back else 1))
-
-
-def _told(fields: Fields, at: Anchor | None) -> Days:
-    """ "That day", "the previous year", "the day after"."""
-    word = fields.get("told") or fields.get("turn") or fields["side"]
-    step = {"previous": -1, "preceding": -1, "last": -1, "before": -1, "next": 1, "following": 1}
-    return _from_told(at, fields.get("unit", "day"), {**step, "after": 1}.get(word.lower(), 0))
-
-
-def _from_told(at: Anchor | None, unit: str, steps: int) -> Days:
-    told = at.told if at else None
-    exact = {"day": {"day"}, "week": {"day"}, "month": {"day", "month"}, "quarter": {"day"}}
-    if told is None or told.precision not in exact.get(unit, {"day", "month", "year"}):
-        raise ValueError("not known")
-    if unit == "week" and steps == 0:
-        monday = told.begin - timedelta(days=told.begin.weekday())
-        return Days(monday, monday + timedelta(days=6), "day")
-    return shifted(told.begin, unit, steps)
 
 
 def _whole_year(fields: Fields, at: Anchor | None) -> Days:
@@ -336,8 +269,8 @@ _RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "quarter_of": lambda fields, at: _fraction(fields, at, 3),
         "half": lambda fields, at: _fraction(fields, at, 6),
         "season": _season, "which_season": _season, "which": _which_day,
-        "weekend": _weekend, "overnight": _overnight, "vague": _vague, "some_ago": _some_ago,
-        "later": _later, "told": _told,
+        "weekend": weekend, "overnight": overnight, "vague": vague, "some_ago": some_ago,
+        "later": later, "told": as_told,
         "weekday": _bare_weekday, "word": _word, "ago": _ago,
         "span": _running, "one": _running, "unit": _unit, "the_unit": _unit,
     }

@@ -35,7 +35,22 @@ def claims(reader: Reader, sentence: str, kind: str) -> list[Claim]:
         ("Norway met Chile to sign an agreement with Chile.", "AgreeEvent", "Planned"),
         ("The proposed agreement between Norway and Chile is long.", "AgreeEvent", "Proposed"),
         ("Norway said that it would visit Chile.", "ConsultEvent", "Planned"),
+        ("Norway met Chile to discuss a deal with Chile.", "ConsultEvent", "Asserted"),
         ("Has Norway attacked Chile?", "AssaultEvent", "Possible"),
+        ("Will Norway recognize Palestine?", "Recognition", "Possible"),
+        ("Norway left on condition that Chile attacks Peru.", "AssaultEvent", "Conditional"),
+        ("Norway will stay until Chile attacks Peru.", "AssaultEvent", "Conditional"),
+        ("Norway opposes sanctioning Chile.", "SanctionsRelation", "Proposed"),
+        ("Norway is seeking an alliance with Chile.", "Alliance", "Planned"),
+        ("A Norwegian attack on Chile is likely.", "AssaultEvent", "Expected"),
+        ("Norway is thought to have attacked Chile.", "AssaultEvent", "Possible"),
+        ("Peru believes that Norway attacked Chile.", "AssaultEvent", "Asserted"),
+        ("Peru believes that Norway will attack Chile.", "AssaultEvent", "Planned"),
+        (
+            "Peru approves leaving in response to Norway's attack on Chile.",
+            "AssaultEvent",
+            "Asserted",
+        ),
         ("On 5 July 2025, Norway visits Chile.", "ConsultEvent", "Planned"),
     ],
 )
@@ -58,6 +73,12 @@ def test_modality(reader: Reader, sentence: str, kind: str, modality: str) -> No
         ("Norway is not a member of the European Union.", "Membership"),
         ("Norway lifted its sanctions on Chile.", "SanctionsRelation"),
         ("Norway suspended its cooperation with Chile.", "CooperateEvent"),
+        ("Norway has yet to recognize Kosovo.", "Recognition"),
+        ("Norway almost attacked Chile.", "AssaultEvent"),
+        ("Norway's failure to recognize Kosovo angered Chile.", "Recognition"),
+        ("Norway postponed its talks with Chile.", "ConsultEvent"),
+        ("Norway foiled a Chilean attack on Peru.", "AssaultEvent"),
+        ("Norway withdrew its recognition of Kosovo.", "Recognition"),
     ],
 )
 def test_denials_never_assert(reader: Reader, sentence: str, kind: str) -> None:
@@ -106,3 +127,16 @@ def test_speaker(reader: Reader, sentence: str, speaker: str | None) -> None:
     found = reader.extract(Article("sentence", sentence, published="2025-06-30"))
     speakers = {c.speaker.entity.label if c.speaker else None for c in found.claims}
     assert speakers == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Norway halted its attacks on Chile.", "AssaultEvent"),
+        ("Norway dismissed Chile's concerns about Peru.", "ConcernStance"),
+        ("Amid strengthening ties between Chile and Peru, Norway bans Swedes.", "CooperateEvent"),
+    ],
+)
+def test_what_is_answered_or_broken_off_was_there(reader: Reader, sentence: str, kind: str) -> None:
+    found = claims(reader, sentence, kind)
+    assert [(claim.modality, claim.polarity) for claim in found] == [("Asserted", "Positive")]

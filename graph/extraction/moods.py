@@ -1,0 +1,119 @@
+"""The mood that a clause's own words give it: auxiliaries, negations, modifiers, the carrier."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Certainty, Modality, Polarity
+from comity.graph.extraction.lexicon import ModalityLexicon
+from comity.graph.extraction.syntax import children, lemma_of
+
+TOWARDS = frozenset({"for", "about", "towards", "toward", "to"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+CONDITIONS = frozenset({"if", "unless", "whether", "should", "lest", "provided", "providing"})
+AWAITING = frozenset({"until", "till", "once", "before"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a clause presents its situation.
+
+    `by_carrier` says that the verb which carries a noun gave the modality ("seeks talks").
+    """
+
+    modality: Modality = "Asserted"
+    polarity: Polarity = "Positive"
+    certainty: Certainty = "Certain"
+    past: bool = False
+    by_carrier: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    modality: str = "Asserted"
+    negations: int = 0
+    certainty: str = "Certain"
+
+    def see(self, value: str | None) -> None:
+        if value == "Negative":
+            self.negations += 1
+        elif value and value != "Asserted" and self.modality == "Asserted":
+            self.modality = value
+
+
+def see_carrier(noun: Token, words: ModalityLexicon, reading: Reading) -> bool:
+    """What the verb does with a noun that names a situation; True if it puts it off to the future.
+
+    "Lifted its ban" ends it, "cancelled the talks" unmakes it, "seeks talks" only wants it, and
+    "an attack is likely" judges of it.
+    """
+    first = noun.head if noun.dep_ == "pobj" else noun
+    verb, lemma = first.head, lemma_of(first.head)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if first.dep_ in {"dobj", "nsubjpass"}:
+        lasts = noun.lemma_.lower() in words.lasting
+        unmade = lemma in words.unmaking and noun.lemma_.lower() not in words.uttered
+        ended = lemma in words.endings and not lasts
+        reading.see("Negative" if unmade or ended else None)
+    elif first.dep_ == "nsubj":
+        adjectives = [words.adjectives.get(c.lower_) for c in children(verb, "acomp")]
+        reading.see(next(iter(adjectives), None) if lemma == "be" else None)
+        return False
+    elif first.dep_ != "prep" or first.lower_ not in TOWARDS:
+        return False
+    value = words.carriers.get(lemma)
+    reading.see(value)
+    return value is not None
+
+
+def see_modifiers(noun: Token, words: ModalityLexicon, reading: Reading) -> None:
+    for child in noun.children:
+        if child.dep_ in {"amod", "advmod", "compound", "nmod"}:
+            reading.see(words.modifiers.get(child.lower_))
+        none = child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither", "not"}
+        if none and noun.dep_ not in ARGUMENTS:
+            reading.see("Negative")
+
+
+def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: bool) -> None:
+    for child in verb.children:
+        low = child.lower_
+        if child.dep_ in {"advmod", "neg"}:
+            if low == "no" or (low == "longer" and any(g.lower_ == "no" for g in child.children)):
+                reading.see("Negative")
+            value = words.adverbs.get(low)
+            if child.dep_ == "neg" and value is None:
+                value = "Negative"
+            if not (low == "not" and _not_only(child)):
+                reading.see(value)
+        if low in words.certainty and child.dep_ in {"advmod", "aux"}:
+            reading.certainty = words.certainty[low]
+        if child.dep_ == "aux" and child.tag_ == "MD":
+            value = words.auxiliaries.get(low)
+            if value == "Conditional" and reported:
+                value = "Planned"
+            if value == "Planned" and reading.certainty == "Probable":
+                value = "Expected"
+            reading.see(value)
+        if child.dep_ in ARGUMENTS and _is_none(child):
+            reading.see("Negative")
+        if child.dep_ == "mark" and low in CONDITIONS and verb.dep_ != "ccomp":
+            reading.see("Conditional")
+        if child.dep_ == "mark" and low in AWAITING and verb.tag_ in {"VBZ", "VBP"}:
+            reading.see("Conditional")
+    if any(c.lower_ in {"probably", "likely"} for c in verb.children) and (
+        reading.modality == "Planned"
+    ):
+        reading.modality = "Expected"
+
+
+def _not_only(negation: Token) -> bool:
+    following = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
+    return following is not None and following.lower_ in {"only", "just"}
+
+
+def _is_none(token: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children) or (
+        token.lower_ in {"nobody", "nothing", "none"} and token.dep_ != "attr"
+    )

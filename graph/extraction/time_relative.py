@@ -1,0 +1,90 @@
+"""Relative expressions of time: days and years counted from publication or from what was told."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from comity.graph.claim import Precision
+from comity.graph.extraction.time_days import Anchor, Days, shifted
+from comity.graph.extraction.time_words import time_words
+
+Fields = Mapping[str, str]
+
+
+def at_least(at: Anchor | None, *precisions: Precision) -> date:
+    """The day of publication; ValueError where it isn't known as exactly as that."""
+    if at is None or at.precision not in precisions:
+        raise ValueError("not known")
+    return at.day
+
+
+def step_of(word: str) -> int:
+    """-1 for "last", 1 for "next", else 0."""
+    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}.get(word.split()[-1], 0)
+
+
+def count(fields: Fields) -> int:
+    """The number of units that the expression names."""
+    word = fields.get("count", "1").lower()
+    return int(word) if word.isdigit() else time_words().numbers[word]
+
+
+def known(unit: str, at: Anchor | None) -> date:
+    """The day of publication, if it is known well enough to count such units from it."""
+    if unit in {"year", "decade"}:
+        return at_least(at, "day", "month", "year")
+    return at_least(at, "day", "month") if unit in {"month", "quarter"} else at_least(at, "day")
+
+
+def weekend(fields: Fields, at: Anchor | None) -> Days:
+    """The Saturday and Sunday that are over, or have begun."""
+    now = at_least(at, "day")
+    saturday = now - timedelta(days=(now.weekday() - 5) % 7)
+    return Days(saturday, saturday + timedelta(days=1), "day")
+
+
+def overnight(fields: Fields, at: Anchor | None) -> Days:
+    now = at_least(at, "day")
+    return Days(now - timedelta(days=1), now, "day")
+
+
+def vague(fields: Fields, at: Anchor | None) -> Days:
+    """ "Recent weeks", "the coming months": so many as one may think of at most."""
+    now, unit, ahead = known(fields["unit"], at), fields["unit"], fields["which"] == "coming"
+    length = _VAGUE[unit]
+    here, there = shifted(now, unit, 0), shifted(now, unit, length if ahead else -length)
+    first, last = (here, there) if ahead else (there, here)
+    return Days(first.begin, last.end, here.precision)
+
+
+def some_ago(fields: Fields, at: Anchor | None) -> Days:
+    now, unit = known(fields["unit"], at), fields["unit"]
+    first, last = shifted(now, unit, -_VAGUE[unit]), shifted(now, unit, -2)
+    return Days(first.begin, last.end, first.precision)
+
+
+_VAGUE = {"day": 7, "week": 6, "month": 9, "year": 9, "decade": 5}
+"""How many days "several days" are at most, and so on."""
+
+
+def later(fields: Fields, at: Anchor | None) -> Days:
+    """ "Two days earlier", "a year later": counted from what was told last."""
+    back = (fields.get("way") or fields["side"]) in {"earlier", "before"}
+    return _from_told(at, fields["unit"], count(fields) * (-1 if back else 1))
+
+
+def as_told(fields: Fields, at: Anchor | None) -> Days:
+    """ "That day", "the previous year", "the day after"."""
+    word = fields.get("told") or fields.get("turn") or fields["side"]
+    step = {"previous": -1, "preceding": -1, "last": -1, "before": -1, "next": 1, "following": 1}
+    return _from_told(at, fields.get("unit", "day"), {**step, "after": 1}.get(word.lower(), 0))
+
+
+def _from_told(at: Anchor | None, unit: str, steps: int) -> Days:
+    told = at.told if at else None
+    exact = {"day": {"day"}, "week": {"day"}, "month": {"day", "month"}, "quarter": {"day"}}
+    if told is None or told.precision not in exact.get(unit, {"day", "month", "year"}):
+        raise ValueError("not known")
+    if unit == "week" and steps == 0:
+        monday = told.begin - timedelta(days=told.begin.weekday())
+        return Days(monday, monday + timedelta(days=6), "day")
+    return shifted(told.begin, unit, steps)

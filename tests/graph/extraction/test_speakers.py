@@ -1,0 +1,51 @@
+"""Who says it: in reported speech, in quotations, and where to say it is to do it."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def speakers(reader: Reader, text: str) -> list[str | None]:
+    claims = reader.extract(Article("a", text, published="2024-11-26")).claims
+    told = [claim for claim in claims if claim.frame != "name.office"]
+    return [claim.speaker.entity.label if claim.speaker else None for claim in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to Chile, Norway attacked Peru.", "Chile"),
+        ("Norway, Chile added, attacked Peru.", "Chile"),
+        ("A Chilean official in Oslo said Norway attacked Peru.", "Chile"),
+        ("Anna Berg announced plans to sanction Chile.", "Anna Berg"),
+        ("Norwegian forces claim to have attacked Peru.", "Norway"),
+        ("Anna Berg, a lawyer, blamed Norway for the attack.", "Anna Berg"),
+        ("Anna Berg said Chile had accused Norway.", "Anna Berg"),
+    ],
+)
+def test_speech_that_is_reported(reader: Reader, text: str, speaker: str) -> None:
+    assert set(speakers(reader, text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Anna Berg told reporters in Oslo: "Norway attacked Chile."',
+        'Anna Berg spoke on the radio, "Norway attacked Chile."',
+        'Anna Berg criticized them on Twitter. "It was wrong. Norway attacked Chile."',
+    ],
+)
+def test_a_quotation_is_of_the_one_who_speaks_around_it(reader: Reader, text: str) -> None:
+    assert speakers(reader, text)[-1] == "Anna Berg"
+
+
+def test_a_statement_is_of_the_one_who_spoke_before(reader: Reader) -> None:
+    text = "Anna Berg announced a vote. The statement said that Norway attacked Chile."
+    assert speakers(reader, text)[-1] == "Anna Berg"
+    assert speakers(reader, "The statement said that Norway attacked Chile.") == [None]
+
+
+def test_the_article_itself_speaks(reader: Reader) -> None:
+    assert speakers(reader, "Anna Berg resigned. Norway attacked Chile.") == [None]
+    assert speakers(reader, "Chile said that Russian-occupied Crimea is dry.") == [None]
