@@ -58,6 +58,15 @@ PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", 
 """Nouns that only lead from a preposition to the noun behind their "of"."""
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
+BELONGING = frozenset(
+    {
+        "backed", "supported", "aligned", "flagged", "sanctioned", "occupied", "held",
+        "controlled", "linked", "designated", "based", "affiliated", "allied", "owned",
+        "born", "trained", "armed", "funded", "financed", "administered", "made", "supplied",
+        "friendly", "registered", "bound",
+    }
+)  # fmt: skip
+"""Whoever stands before these, joined by a hyphen, is not who acts: "Iran-backed"."""
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -180,6 +189,8 @@ def _late_pair(noun: Token) -> list[Token]:
 
 def _deep_modifiers(modifier: Token) -> list[Token]:
     """Modifiers of modifiers: "US-Russian" in "US-Russian talks"."""
+    if modifier.lower_ in BELONGING:
+        return []
     return [t for t in modifier.subtree if t.i != modifier.i and t.dep_ != "punct"]
 
 

@@ -4,19 +4,21 @@ A filler is the mention at the head of a phrase; where the head is a noun that o
 actor ("the group's aims"), a frame may allow its owner instead, or the phrase itself as a Topic.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import Clause, clause_of
+from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.topics import Topics
+from comity.graph.extraction.unnamed import extent, unnamed
 from comity.ontology.iris import Iri, entity_iri, slug, term
 from comity.ontology.schema import Model
 
@@ -61,23 +63,31 @@ class Fillers:
         self, clause: Clause, slot: str, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> list[Filler]:
         """The fillers of one slot whose classes are among `kinds`, in order, each once."""
+        return self.all_of(self.tokens(clause, slot), kinds, frame, target)
+
+    def all_of(
+        self, tokens: Iterable[Token], kinds: tuple[str, ...], frame: Frame, target: bool
+    ) -> list[Filler]:
+        """The fillers that these tokens lead to, each once."""
         found: dict[str, Filler] = {}
-        for token in self._tokens(clause, slot):
+        for token in tokens:
             for filler in self._of(token, kinds, frame, target=target):
                 found.setdefault(filler.entity.iri, filler)
         return list(found.values())
 
-    def _tokens(self, clause: Clause, slot: str) -> list[Token]:
+    def tokens(self, clause: Clause, slot: str) -> list[Token]:
         first, _, rest = slot.partition(".")
         if first == "discourse":
             return self._topic_of_discourse(clause)
         if first == "self":
             return [self.doc[clause.head]]
+        if first == "passive":
+            return self.tokens(clause, rest) if clause.passive else []
         tokens = [self.doc[i] for i in clause.slots.get(first, ())]
         if not rest:
             return tokens
         inner = (clause_of(t, self.words.light_verbs) for t in tokens)
-        return [t for c in inner if c for t in self._tokens(c, rest)]
+        return [t for c in inner if c for t in self.tokens(c, rest)]
 
     def _topic_of_discourse(self, clause: Clause) -> list[Token]:
         """The state that the sentence before this one, of the same paragraph, is about."""
@@ -94,11 +104,24 @@ class Fillers:
         if listed:
             yield from listed
             return
-        mention = self._named(token)
+        mention = self.named(token)
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
             return
+        if not target and is_deed(token, self.gazetteer.words):
+            found = (
+                self.all_of(t, kinds, frame, False)
+                for t in authors_of(token, self.words.light_verbs)
+            )
+            yield from next(filter(None, found), [])
+            return
         owners = list(self._owners(token, kinds)) if frame.through or not target else []
+        forces = self.gazetteer.words.listed("unnamed.forces")
+        if frame.groups and target and not (owners and token.lemma_.lower() in forces):
+            group = self.unnamed(token, generic=False)
+            if group is not None:
+                yield group
+                return
         if owners and (target or self._acts_for_owner(token)):
             yield from owners
             return
@@ -131,7 +154,7 @@ class Fillers:
         objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
         return objects[0] if token.lemma_.lower() in COUNTS and objects else token
 
-    def _named(self, token: Token) -> Mention | None:
+    def named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
         if mention is None or mention.via in DESCRIPTIONS:
@@ -225,7 +248,7 @@ class Fillers:
                 return
 
     def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
-        mention = self._named(candidate)
+        mention = self.named(candidate)
         if mention is None:
             if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
                 yield from self._owners(candidate, kinds)
@@ -239,7 +262,7 @@ class Fillers:
 
     def names_agreement(self, token: Token) -> bool:
         """True where the token's phrase names an agreement, whatever noun its name ends in."""
-        mention = self._named(token)
+        mention = self.named(token)
         return mention is not None and self.is_any(mention.entity, ("Agreement",))
 
     def is_any(self, entity: Entity, kinds: tuple[str, ...]) -> bool:
@@ -275,6 +298,18 @@ class Fillers:
         label = topic.entity.label
         iri = entity_iri("group", f"{self.article_id}-{slug(label)}")
         return replace(topic, entity=Entity(iri, label, "UnnamedGroup", owner.entity.iri))
+
+    def unnamed(self, token: Token, *, generic: bool) -> Filler | None:
+        """People or a vessel without a name, as an individual of this article."""
+        words = self.gazetteer.words
+        entity = unnamed(self.doc, words, self.article_id, token, generic=generic)
+        if entity is None:
+            return None
+        owner = next(self._owners(token, ("Actor",)), None)
+        start, end = extent(token)
+        if owner is not None and entity.kind == "UnnamedGroup":
+            entity = replace(entity, represents=owner.entity.iri)
+        return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
 
     def _commodity(self, token: Token) -> Filler | None:
         """The noun phrase as a Commodity."""

@@ -37,6 +37,7 @@ class Frame:
     off the predicate. `speaks` makes the source the speaker, `performs` takes an intention that
     the source itself announces for the deed (to say one will give is to promise).
     `amount` ("needed" or "wanted"), `money` (no other amounts) and `series` govern quantities.
+    `deliberate` keeps it from what an accident or the weather did.
     `modality` and `polarity` override what the clause says. `yields` lists "source | target" of
     the example.
     """
@@ -72,6 +73,7 @@ class Frame:
     groups: bool = False
     also: bool = False
     phase: bool = False
+    deliberate: bool = False
     modality: str | None = None
     polarity: str | None = None
     weight: float = 0.9

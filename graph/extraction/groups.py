@@ -16,6 +16,7 @@ _ACTORS = frozenset(
         "Government", "PoliticalMovement", "ArmedGroup", "PoliticalParty", "GeopoliticalEntity",
     }
 )  # fmt: skip
+_FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
 _MOVEMENTS = frozenset({"ArmedGroup", "PoliticalMovement"})
@@ -110,7 +111,8 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     )
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
-    if acting and owner.entity.kind != "Bloc":
+    fights = owner.entity.kind in _FIGHTING and lemma in words.listed("unnamed.forces")
+    if (acting and owner.entity.kind != "Bloc") or fights:
         start, end = _extent(board, noun, owners)
         members = tuple(dict.fromkeys(mention.entity for mention in owners))
         text = plain(board.doc, range(start, end))
@@ -183,7 +185,7 @@ def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]
     starts = [owner.start for owner in owners if owner.start < noun.i]
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
-            starts.append(child.left_edge.i)
+            starts.append(child.i if child.dep_ == "nummod" else child.left_edge.i)
     start = min([*starts, noun.i])
     doc = board.doc
     while start < noun.i and doc[start].pos_ in ("DET", "PUNCT", "SPACE"):

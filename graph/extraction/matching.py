@@ -85,11 +85,25 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
             continue
         if _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
             return f"other-{slot}"
+    if frame.deliberate and _is_accident(context, clause):
+        return "accident"
     return ""
 
 
 def _lemmas(doc: Doc, clause: Clause, slot: str) -> set[str]:
     return {doc[i].lemma_.lower() for i in _where(doc, clause, slot)}
+
+
+def _is_accident(context: Context, clause: Clause) -> bool:
+    """True where the sentence has told of an accident or the weather before the predicate."""
+    words = context.fillers.gazetteer.words
+    nouns, verbs = words.listed("unnamed.accidents.nouns"), words.listed("unnamed.accidents.verbs")
+    head = context.doc[clause.head]
+    return any(
+        ((t.pos_ == "NOUN" or t.pos_ == "PROPN") and t.lemma_.lower() in nouns)
+        or (not clause.passive and t.pos_ == "VERB" and t.lemma_.lower() in verbs)
+        for t in context.doc[head.sent.start : head.i]
+    )
 
 
 def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:

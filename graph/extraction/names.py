@@ -13,7 +13,7 @@ _PREFIX = {
     "SupplyAgreement": "agr", "MemorandumOfUnderstanding": "agr", "Project": "prj",
     "Initiative": "prj", "RailwayProject": "prj", "PipelineProject": "prj",
     "TransportCorridor": "prj", "Facility": "place", "Port": "place", "Region": "place",
-    "SubnationalEntity": "place",
+    "SubnationalEntity": "place", "Vessel": "place",
 }  # fmt: skip
 _OWNABLE = frozenset({"GovernmentBody", "DiplomaticMission", "Organization"})
 

@@ -8,6 +8,7 @@ from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.indirect import fillers_in
 from comity.graph.extraction.quantities import AmountInText, period_of
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
@@ -35,7 +36,7 @@ def pairs_of(
             _remember(context, clause, frame, sources[:1], sources[1:])
             return [(one, other) for one, other in together if not _is_one(one, other)], ""
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
-        sources, targets = _completed(sources, targets, inherited(context, frame))
+        sources, targets = _completed(sources, targets, _referred_to(context, clause, frame))
     _remember(context, clause, frame, sources, targets)
     if not sources:
         return [], "no-source"
@@ -58,9 +59,18 @@ def _completed(sources: Side, targets: Side, before: Told | None) -> tuple[Side,
         return sources, targets
     if not sources and (not targets or _overlap(targets, before.targets)):
         sources = before.sources
-    if not targets and (not before.sources or _overlap(sources, before.sources)):
+    nameless = all(f.entity.kind == "UnnamedGroup" for f in before.sources)
+    if not targets and (nameless or _overlap(sources, before.sources)):
         targets = before.targets
     return sources, targets
+
+
+def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
+    """What was told before, unless a noun without "the" tells of something new."""
+    head = context.doc[clause.head]
+    if clause.kind == "noun" and not any(c.dep_ in ("det", "poss") for c in head.children):
+        return None
+    return inherited(context, frame)
 
 
 def _is_one(source: Filler, target: Filler) -> bool:
@@ -80,7 +90,9 @@ def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
     if frame.phase:
         phase = context.fillers.phase(clause)
         return tuple(sources), (phase,) if phase else ()
-    known = frozenset(filler.entity.iri for filler in sources)
+    known = frozenset(f.entity.iri for f in sources) | frozenset(
+        f.entity.represents for f in sources if f.entity.represents
+    )
     search = Search(frame.target, target_kinds, target=True, but=known)
     slots = fillers_by_slot(context, clause, frame, search)
     if not frame.all_targets:
@@ -127,7 +139,7 @@ def fillers_by_slot(
 ) -> Iterator[list[Filler]]:
     """The fillers of each slot that has any, in the order of the slots."""
     for slot in search.slots:
-        found = context.fillers.in_slot(clause, slot, search.kinds, frame, target=search.target)
+        found = fillers_in(context.fillers, clause, slot, search.kinds, frame, target=search.target)
         found = [filler for filler in found if filler.entity.iri not in search.but]
         if found:
             yield found

@@ -9,6 +9,7 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
      "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
 )  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 MAX_CLIMB = 12
 
 
@@ -86,6 +87,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
     if dep == "relcl" and relative_is_subject(verb):
+        head = _person_before(verb, head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
     if dep == "relcl":
         return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else []
@@ -100,6 +102,16 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
     return []
+
+
+def _person_before(verb: Token, noun: Token) -> Token:
+    """ "Citizens" in "citizens of African nations who have been deported": no nation is a who."""
+    who = any(t.lower_ == "who" for t in children(verb, "nsubj", "nsubjpass"))
+    owned = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"}
+    if who and owned and (noun.lemma_ in PLACES or noun.ent_type_ == "GPE"):
+        above = noun.head.head
+        return above if above.pos_ == "NOUN" else noun
+    return noun
 
 
 def has_own_figure(token: Token) -> bool:
@@ -129,6 +141,11 @@ def verb_above(token: Token) -> Token:
 
 def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
+    placed = noun.ent_type_ in {"GPE", "LOC", "FAC"} and noun.dep_ in {"pobj", "appos", "conj"}
+    if verb.tag_ == "VBG" and placed:
+        # "… struck a bus in Lima, Peru, killing nine".
+        above = verb_above(noun)
+        return [] if above is noun else grammatical_subjects(above, depth)
     if not is_infinitive(verb):
         return [noun]
     owners = children(noun, "poss")

@@ -10,7 +10,7 @@ from comity.ontology.errors import DataError
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Five lexica: offices, titles of persons, metonyms, nominal mentions, epithets."""
+    """Lexica: offices, titles of persons, metonyms, nominal mentions, epithets, the unnamed."""
 
     tables: Mapping[str, Mapping[str, object]]
     _lists: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
@@ -59,7 +59,7 @@ def load_words() -> Words:
     """The lexica that ship with Comity. Raises DataError where one can't be read."""
     folder = files("comity.ontology").joinpath("lexicon")
     tables: dict[str, Mapping[str, object]] = {}
-    for name in ("offices", "titles", "metonyms", "nominals", "epithets"):
+    for name in ("offices", "titles", "metonyms", "nominals", "epithets", "unnamed"):
         try:
             tables[name] = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
         except (OSError, tomllib.TOMLDecodeError) as error:

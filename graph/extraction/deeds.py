@@ -1,0 +1,42 @@
+"""Who stands behind a deed that a clause only refers to: "killed in an Israeli strike"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.extraction.clauses import Clause, noun_clause
+from comity.graph.extraction.words import Words
+
+AUTHORS = ("possessor", "by", "modifier", "subject", "from")
+
+
+def authors(
+    doc: Doc, words: Words, light_verbs: frozenset[str], clause: Clause
+) -> Iterator[list[Token]]:
+    """The heads of phrases that may say whose deed did it, the surest first."""
+    for deed in _deeds(doc, words, clause):
+        yield from authors_of(deed, light_verbs)
+
+
+def authors_of(deed: Token, light_verbs: frozenset[str]) -> Iterator[list[Token]]:
+    """The heads of phrases that may name the author of a deed, the surest first."""
+    slots = noun_clause(deed, light_verbs).slots
+    for slot in AUTHORS:
+        found = [deed.doc[i] for i in slots.get(slot, ()) if i != deed.i]
+        if found:
+            yield found
+
+
+def is_deed(token: Token, words: Words) -> bool:
+    """True for "strike", "shelling", "gunfire"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in words.listed("unnamed.deeds")
+
+
+def _deeds(doc: Doc, words: Words, clause: Clause) -> Iterator[Token]:
+    """The deeds that the clause has as its subject, or after "in", "by", "during" and such."""
+    through = words.listed("unnamed.through_deed")
+    slots = ("subject", *(slot for slot in clause.slots if slot in through))
+    for slot in slots:
+        for index in clause.slots.get(slot, ()):
+            if is_deed(doc[index], words):
+                yield doc[index]

@@ -1,0 +1,186 @@
+"""Slots that are no argument of the predicate: where it happened, whose deed it was, who protests.
+
+"author" is who stands behind a deed that the clause names; "location" is the place named nearest
+to the predicate, "country" the state of that address; "lawgiver" is the state where somebody is
+held or barred, if nobody is said to do it; "anyone" are people of whom no more is told; "crowd"
+are protesters by their place, "rulers" the state of the place whose government they are against,
+"anti" is what follows that prefix, "demand" what they demand is of.
+"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.deeds import authors
+from comity.graph.extraction.fillers import DISTANT, Filler, Fillers
+from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.places import located, state_behind
+from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.unnamed import counted
+from comity.ontology.iris import entity_iri, slug
+
+PREFIXES = frozenset({"anti", "pro"})
+DEMANDING = frozenset(
+    {
+        "demand",
+        "call",
+        "urge",
+        "protest",
+        "denounce",
+        "condemn",
+        "oppose",
+        "reject",
+        "decry",
+        "seek",
+    }
+)
+
+
+def fillers_in(
+    fillers: Fillers,
+    clause: Clause,
+    slot: str,
+    kinds: tuple[str, ...],
+    frame: Frame,
+    *,
+    target: bool,
+) -> list[Filler]:
+    """The fillers of a slot of either sort whose classes are among `kinds`, each once."""
+    match slot:
+        case "country" | "location" | "lawgiver":
+            found = _placed(fillers, clause, slot, kinds)
+        case "author":
+            words, light = fillers.gazetteer.words, fillers.words.light_verbs
+            deeds = authors(fillers.doc, words, light, clause)
+            each = (fillers.all_of(t, kinds, frame, target=target) for t in deeds)
+            found = next(filter(None, each), [])
+        case "anyone":
+            tokens = fillers.tokens(clause, "object")
+            found = [f for t in tokens if (f := fillers.unnamed(t, generic=True)) is not None]
+        case "crowd":
+            found = _crowd(fillers, clause)
+        case "rulers":
+            found = _rulers(fillers, clause)
+        case "anti":
+            found = fillers.all_of(_after_anti(fillers, clause), kinds, frame, target=target)
+        case "demand":
+            found = fillers.all_of(_demanded(fillers, clause), kinds, frame, target=target)
+        case _:
+            return fillers.in_slot(clause, slot, kinds, frame, target=target)
+    return list({filler.entity.iri: filler for filler in found}.values())
+
+
+def _located(fillers: Fillers, clause: Clause) -> tuple[Mention, ...]:
+    return located(fillers.doc, fillers.mentions, fillers.gazetteer.words, fillers.model, clause)
+
+
+def _placed(fillers: Fillers, clause: Clause, slot: str, kinds: tuple[str, ...]) -> list[Filler]:
+    """Where the clause says that it happened."""
+    if slot == "lawgiver" and not _lacks_agent(fillers, clause):
+        return []
+    found = []
+    for place in _located(fillers, clause):
+        if slot != "location":
+            place = _state_of(fillers, place, by_capital=slot == "lawgiver")
+        if fillers.is_any(place.entity, kinds):
+            found.append(Filler(place.entity, place.text, place.start, place.end, DISTANT))
+    return found
+
+
+def _state_of(fillers: Fillers, place: Mention, *, by_capital: bool) -> Mention:
+    """The state of the address, or of the capital; the place itself where none is known."""
+    state = state_behind(fillers.mentions, fillers.doc, place)
+    if state is not None:
+        return replace(state, start=place.start)
+    senses = fillers.gazetteer.senses(place.text) if by_capital else ()
+    capital = next((s.entity for s in senses if s.kind == "capital"), None)
+    return replace(place, entity=capital) if capital is not None else place
+
+
+def _lacks_agent(fillers: Fillers, clause: Clause) -> bool:
+    """True where nobody acts ("were arrested"), or an arm of an unnamed state ("police")."""
+    arms = fillers.gazetteer.words.listed("unnamed.arms")
+    subjects = [fillers.doc[i] for i in clause.slots.get("subject", ())]
+    if not subjects:
+        return clause.passive or clause.kind == "noun"
+    return all(t.lemma_.lower() in arms and fillers.named(t) is None for t in subjects)
+
+
+def _crowd(fillers: Fillers, clause: Clause) -> list[Filler]:
+    """Protesters without a name, by where they are: "anti-government protesters in Lima"."""
+    crowd = fillers.gazetteer.words.listed("unnamed.crowd")
+    heads = [fillers.doc[i] for i in clause.slots.get("subject", ())]
+    if heads:
+        heads = [t for t in map(counted, heads) if t.lemma_.lower() in crowd]
+    elif clause.kind == "noun":
+        heads = [fillers.doc[clause.head]]
+    found = []
+    for head in heads[:1]:
+        for place in _located(fillers, clause):
+            label = f"{_leaning(head)}protesters in {place.entity.label}"
+            iri = entity_iri("group", f"{fillers.article_id}-{slug(label)}")
+            group = Entity(iri, label, "UnnamedGroup")
+            text = fillers.doc[head.i : head.i + 1].text
+            found.append(Filler(group, text, head.i, head.i + 1, DISTANT))
+    return found
+
+
+def _leaning(noun: Token) -> str:
+    """ "anti-government " before "protests"."""
+    for token in noun.doc[max(noun.i - 4, noun.sent.start) : noun.i]:
+        if token.lower_ in PREFIXES:
+            words = noun.doc[token.i : noun.i].text
+            return words[:1].lower() + words[1:] + " "
+    return ""
+
+
+def _rulers(fillers: Fillers, clause: Clause) -> list[Filler]:
+    """The state of the place, where "the government" or the like is what they are against."""
+    ruling = fillers.words.ruling_nouns
+    tokens = [t for slot in ("against", "at", "over") for t in fillers.tokens(clause, slot)]
+    against = [t for t in [*tokens, *_after_anti(fillers, clause)] if t.lemma_.lower() in ruling]
+    if not against or fillers.named(against[0]) is not None:
+        return []
+    places = (_state_of(fillers, p, by_capital=True) for p in _located(fillers, clause))
+    token = against[0]
+    return [
+        Filler(place.entity, token.text, token.i, token.i + 1, DISTANT)
+        for place in places
+        if place.entity.kind == "State"
+    ]
+
+
+def _after_anti(fillers: Fillers, clause: Clause) -> list[Token]:
+    """ "Government" in "anti-government protests"."""
+    doc = fillers.doc
+    heads = [clause.head, *clause.slots.get("subject", ())]
+    found = []
+    for head in heads:
+        for token in doc[max(head - 4, doc[head].sent.start) : head]:
+            if token.lower_ == "anti" and token.i + 2 < len(doc):
+                found.append(doc[token.i + 2])
+            elif token.lower_.startswith("anti") and "-" in token.text:
+                found.append(token)
+    return found
+
+
+def _demanded(fillers: Fillers, clause: Clause) -> list[Token]:
+    """Whose resignation, release, action … is demanded by those who march."""
+    head = fillers.doc[clause.head]
+    starts = [head, *(fillers.doc[i] for i in clause.slots.get("subject", ()))]
+    starts += [fillers.doc[clause.host]] if clause.host is not None else []
+    starts += [head.head] if head.dep_ in ("nsubj", "dobj") else []
+    verbs = [v for s in starts for v in children(s, "advcl", "xcomp", "acl", "conj")]
+    found: list[Token] = []
+    for verb in verbs:
+        if verb.lemma_.lower() not in DEMANDING:
+            continue
+        objects = children(verb, "dobj")
+        for prep in children(verb, "prep"):
+            objects += children(prep, "pobj") if prep.lower_ in ("for", "against", "on") else []
+        objects += [s for c in children(verb, "ccomp") for s in children(c, "nsubj")]
+        found += [t for o in objects for t in conjuncts(o)]
+    return found

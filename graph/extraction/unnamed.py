@@ -1,0 +1,71 @@
+"""Groups and things without a name that fill a role: "18 soldiers", "a Norwegian tanker"."""
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import plain
+from comity.graph.extraction.syntax import children
+from comity.graph.extraction.words import Words
+from comity.ontology.iris import entity_iri, slug
+
+MAX_WORDS = 8
+BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
+QUANTITIES = frozenset(
+    {"dozen", "score", "hundred", "thousand", "number", "group", "ten", "million", "couple"}
+)
+VAGUE = frozenset({"no", "any", "every", "each", "such", "what", "which", "whose", "all", "few"})
+
+
+def unnamed(
+    doc: Doc, words: Words, article_id: str, token: Token, *, generic: bool
+) -> Entity | None:
+    """People or a vessel told by a common noun, as an individual of this article.
+
+    `generic` lets in nouns that say no more than that they are people.
+    """
+    noun = counted(token)
+    lemma = noun.lemma_.lower()
+    people = lemma in words.listed("unnamed.people")
+    people = people or (generic and lemma in words.listed("unnamed.anyone"))
+    vessel = lemma in words.listed("unnamed.vessels")
+    if noun.pos_ != "NOUN" or not (people or vessel):
+        return None
+    if any(c.lower_ in VAGUE for c in noun.children):
+        return None
+    left = _left(noun)
+    label = plain(doc, range(left, _right(noun)))
+    if not label or len(label.split()) > MAX_WORDS or "\n" in label:
+        return None
+    if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in noun.children):
+        return None
+    prefix, kind = ("place", "Vessel") if vessel and not people else ("group", "UnnamedGroup")
+    return Entity(entity_iri(prefix, f"{article_id}-{slug(label)}"), label, kind)
+
+
+def extent(token: Token) -> tuple[int, int]:
+    """The tokens of the group's own words."""
+    noun = counted(token)
+    return _left(noun), _right(noun)
+
+
+def counted(token: Token) -> Token:
+    """ "Soldiers" for "dozens of soldiers"; a number alone is who it counts."""
+    for prep in children(token, "prep"):
+        inner = children(prep, "pobj")
+        if prep.lower_ == "of" and inner and token.lemma_.lower() in QUANTITIES:
+            return inner[0]
+    return token
+
+
+def _left(noun: Token) -> int:
+    """Where the phrase begins; "at least" and "more than" before a number are left out."""
+    own = [c for c in noun.children if c.dep_ in BEFORE and c.i < noun.i]
+    return min([c.i if c.dep_ == "nummod" else c.left_edge.i for c in own], default=noun.i)
+
+
+def _right(noun: Token) -> int:
+    """Where the phrase ends: "prisoners of war" goes on, "soldiers in Chad" not."""
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(following) == 2 and following[0].lower_ == "of" and following[1].pos_ == "NOUN":
+        return noun.i + 3
+    return noun.i + 1
