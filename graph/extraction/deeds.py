@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.clauses import Clause, noun_clause
+from comity.graph.extraction.syntax import children
 from comity.graph.extraction.words import Words
 
 AUTHORS = ("possessor", "by", "modifier", "subject", "from")
@@ -36,7 +37,9 @@ def _deeds(doc: Doc, words: Words, clause: Clause) -> Iterator[Token]:
     """The deeds that the clause has as its subject, or after "in", "by", "during" and such."""
     through = words.listed("unnamed.through_deed")
     slots = ("subject", *(slot for slot in clause.slots if slot in through))
-    for slot in slots:
-        for index in clause.slots.get(slot, ()):
-            if is_deed(doc[index], words):
-                yield doc[index]
+    found = [doc[index] for slot in slots for index in clause.slots.get(slot, ())]
+    for verb in children(doc[clause.head], "conj") if clause.passive else ():
+        # "Six were killed and two wounded in a raid".
+        preps = [p for p in children(verb, "prep", "agent") if p.lower_ in through]
+        found += [t for prep in preps for t in children(prep, "pobj")]
+    yield from (token for token in found if is_deed(token, words))

@@ -84,9 +84,17 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _BEHIND:
                 for inner in child.children:
-                    if inner.dep_ == "pobj" and child.lower_ == "of":
+                    if inner.dep_ == "pobj" and (
+                        child.lower_ == "of" or (child.lower_ == "from" and _fights(board, inner))
+                    ):
                         found.extend(_with_conjuncts(board, inner))
     return [mention for mention in found if mention.entity.kind in _ACTORS]
+
+
+def _fights(board: Board, token: Token) -> bool:
+    """True for "Hamas" in "gunmen from Hamas"; people from a state are not its arm."""
+    name = board.roots.get(token.i)
+    return name is not None and name.entity.kind in _FIGHTING
 
 
 def _with_conjuncts(board: Board, token: Token) -> list[Mention]:

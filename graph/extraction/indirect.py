@@ -67,7 +67,8 @@ def fillers_in(
         case "anti":
             found = fillers.all_of(_after_anti(fillers, clause), kinds, frame, target=target)
         case "demand":
-            found = fillers.all_of(_demanded(fillers, clause), kinds, frame, target=target)
+            tokens, named = _demanded(fillers, clause), replace(frame, topics=False, groups=False)
+            found = fillers.all_of(tokens, kinds, named, target=target)
         case _:
             return fillers.in_slot(clause, slot, kinds, frame, target=target)
     return list({filler.entity.iri: filler for filler in found}.values())

@@ -88,6 +88,11 @@ def _around(mentions: Mentions, token: Token) -> Mention | None:
         if prep.lower_ in ("of", "near", "in"):
             for inner in children(prep, "pobj"):
                 return mentions.by_root.get(inner.i) or mentions.at(inner.i)
+    for owner in children(token, "poss", "amod", "compound", "nmod"):
+        # "Syria's Idlib province", "the Russian capital".
+        state = mentions.by_root.get(owner.i)
+        if state is not None and state.entity.kind == "State":
+            return state
     found = mentions.at(token.i)
     return found if found is not None and token.i == found.end - 1 else None
 

@@ -138,7 +138,12 @@ def fillers_by_slot(
     context: Context, clause: Clause, frame: Frame, search: Search
 ) -> Iterator[list[Filler]]:
     """The fillers of each slot that has any, in the order of the slots."""
+    before = context.told.get(frame.situation)
+    told_of = before is not None and before.sentence == context.doc[clause.head].sent.start
     for slot in search.slots:
+        if slot == "anyone" and told_of and before is not None and before.targets:
+            # "… attacked Chad, killing nine people": they add nothing to who was attacked.
+            continue
         found = fillers_in(context.fillers, clause, slot, search.kinds, frame, target=search.target)
         found = [filler for filler in found if filler.entity.iri not in search.but]
         if found:

@@ -33,7 +33,7 @@ def unnamed(
     if any(c.lower_ in VAGUE for c in noun.children):
         return None
     left = _left(noun)
-    label = plain(doc, range(left, _right(noun)))
+    label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
     if not label or len(label.split()) > MAX_WORDS or "\n" in label:
         return None
     if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in noun.children):
