@@ -35,17 +35,17 @@ def located(
         starts.append(head.head)
     for start in starts:
         for prep in _prepositions(start, words):
-            found = tuple(_places(mentions, model, prep))
+            found = tuple(_places(mentions, words, model, prep))
             if found:
                 return found
     return ()
 
 
 def _verbs_above(noun: Token) -> list[Token]:
-    """The verb of which the noun (or a noun that it hangs from) is an argument."""
+    """The verb of which the noun, or one that it is joined to, is subject or object."""
     above = noun
     for _ in range(4):
-        if above.dep_ not in ("compound", "pobj", "prep", "conj", "nsubj", "nsubjpass", "dobj"):
+        if above.dep_ not in ("compound", "conj", "nsubj", "nsubjpass", "dobj"):
             return []
         above = above.head
         if above.pos_ in ("VERB", "AUX"):
@@ -72,27 +72,26 @@ def _prepositions(start: Token, words: Words) -> Iterator[Token]:
                 queue.append(child)
 
 
-def _places(mentions: Mentions, model: Model, prep: Token) -> Iterator[Mention]:
+def _places(mentions: Mentions, words: Words, model: Model, prep: Token) -> Iterator[Mention]:
     for first in children(prep, "pobj"):
         for token in (first, *first.conjuncts):
             mention = mentions.by_root.get(token.i)
             if mention is None:
-                mention = _around(mentions, token)
+                mention = _around(mentions, words, token)
             if mention is not None and model.is_a(mention.entity.kind, "Place"):
                 yield mention
 
 
-def _around(mentions: Mentions, token: Token) -> Mention | None:
-    """ "Sanaa" for "a town south of Sanaa", "the town of Sanaa"; a name of broken parse."""
-    for prep in children(token, "prep"):
-        if prep.lower_ in ("of", "near", "in"):
-            for inner in children(prep, "pobj"):
+def _around(mentions: Mentions, words: Words, token: Token) -> Mention | None:
+    """ "Sanaa" for "a town south of Sanaa", "Syria" for "Syria's Idlib"; a name of broken parse."""
+    if token.lemma_.lower() in words.listed("unnamed.areas"):
+        for prep in children(token, "prep"):
+            for inner in children(prep, "pobj") if prep.lower_ == "of" else ():
                 return mentions.by_root.get(inner.i) or mentions.at(inner.i)
-    for owner in children(token, "poss", "amod", "compound", "nmod"):
-        # "Syria's Idlib province", "the Russian capital".
-        state = mentions.by_root.get(owner.i)
-        if state is not None and state.entity.kind == "State":
-            return state
+        for owner in children(token, "poss", "amod", "compound", "nmod"):
+            state = mentions.by_root.get(owner.i)
+            if state is not None and state.entity.kind == "State":
+                return state
     found = mentions.at(token.i)
     return found if found is not None and token.i == found.end - 1 else None
 
