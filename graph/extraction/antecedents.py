@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.salience import is_subject
+from comity.graph.extraction.salience import governor, is_subject
 
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -47,9 +47,7 @@ def subject_of_own_clause(token: Token) -> Token | None:
     """The subject that an object pronoun can't stand for ("Russia warned it")."""
     if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith(("self", "selves")):
         return None
-    head = token.head
-    while head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj")):
-        head = head.head
+    head = governor(token.head)
     return next((child for child in head.children if is_subject(child)), None)
 
 

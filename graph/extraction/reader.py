@@ -179,7 +179,13 @@ class Reader:
                 yield tried
 
     def _issues(self, article: Article, reading: Reading) -> Iterator[Issue]:
-        """For each clause that gave nothing, the reason of the frame that came nearest."""
+        """For each clause that gave nothing, the reason of the frame that came nearest.
+
+        And a sentence that was cut may have told something across the cut.
+        """
+        for index in reading.parsed.cuts:
+            cut = reading.parsed.doc[index]
+            yield Issue(article.id, cut.idx, cut.idx + len(cut), cut.text, "sentence-cut")
         done = {t.clause.head for t in reading.attempts if t.claims}
         for tried in reading.attempts:
             if tried.reason in COUNTED and tried.clause.head not in done:

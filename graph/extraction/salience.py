@@ -95,6 +95,15 @@ def bound_entities(board: Board, token: Token, salience: Salience) -> set[Entity
     return found
 
 
+def governor(head: Token) -> Token:
+    """The verb, or else the top, above prepositions and the nouns that are their objects."""
+    while head.dep_ != "ROOT" and (
+        head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj"))
+    ):
+        head = head.head
+    return head
+
+
 def bound_subject(token: Token) -> int | None:
     """The subject that an object can't stand for ("Russia attacked the country")."""
     head = token.head if token.dep_ in ("dobj", "pobj", "dative") else None
@@ -102,10 +111,8 @@ def bound_subject(token: Token) -> int | None:
         # "Urged the junta to go": the parse makes the object the subject of what it is to do.
         urged = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.head.children)
         head = token.head.head if urged else None
-    while head is not None and (
-        head.pos_ == "ADP" or (head.pos_ == "NOUN" and head.dep_ in ("dobj", "pobj"))
-    ):
-        head = head.head
+    if head is not None:
+        head = governor(head)
     for _ in range(4):
         if head is None:
             return None
@@ -113,6 +120,6 @@ def bound_subject(token: Token) -> int | None:
         if subject is not None:
             return subject
         head = head.head if head.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
-        while head is not None and head.pos_ == "ADP":
+        while head is not None and head.pos_ == "ADP" and head.dep_ != "ROOT":
             head = head.head
     return None
