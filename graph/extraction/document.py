@@ -21,6 +21,14 @@ PARAGRAPH_LIMIT = 20_000
 HEADING_WORDS = 20
 
 _BREAK = re.compile(r"(?<!\s)\s*\n[ \t\r]*(?:\n\s*|(?=[-•*▪–—█]\s?))")
+_DATELINE = re.compile(
+    r"(?:\A|(?<=\n))[ \t]*[A-Z][A-Z.’'-]+(?:[ ,/][ ]?[A-Z][\w.’'-]+){0,5}"
+    r"(?:,? ?\([^()\n]{2,40}\))?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([A-Z]\w+\))?"
+    r"(?: ?[–—]+ ?| -+ )(?=\S)"
+    r"|(?:\A|(?<=\n))[ \t]*(?:[A-Z][\w.’'-]+,? ){1,4}\([A-Z][^()\n]{1,20}\)"
+    r"(?: ?[–—]+ ?| -+ )(?=\S)"
+)
+"""Where a report comes from: "OSLO (Agency) – ". It would be read as the first actor."""
 _SOLID = re.compile(r"\S{600}(?=\S)")
 _WRAP = re.compile(r"(?<=\S)\n(?=\S)")
 _END = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
@@ -120,6 +128,7 @@ def _pieces(text: str) -> Iterator[str]:
     # The tokenizer's time grows with the square of a run without spaces, so those are cut too.
     ends = {match.end() for match in _BREAK.finditer(text) if match.start() > 0}
     ends |= {match.end() for match in _SOLID.finditer(text)}
+    ends |= {match.end() for match in _DATELINE.finditer(text)}
     for end in [*sorted(ends), len(text)]:
         while end - start > PARAGRAPH_LIMIT:
             space = text.find(" ", start + PARAGRAPH_LIMIT, min(end, start + 2 * PARAGRAPH_LIMIT))

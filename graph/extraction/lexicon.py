@@ -40,6 +40,7 @@ class ModalityLexicon:
     lasting: frozenset[str]
     unmaking: frozenset[str]
     carriers: Table
+    reasons: Table
     stances: frozenset[str]
     uttered: frozenset[str]
     answers: frozenset[str]
@@ -83,7 +84,7 @@ def load_modality() -> ModalityLexicon:
         name: _inverted(data[name])
         for name in (
             "auxiliaries", "verbs", "nouns", "adjectives", "modifiers", "adverbs", "gerunds",
-            "certainty", "carriers",
+            "certainty", "carriers", "reasons",
         )
     }  # fmt: skip
     past = data["past"]

@@ -61,6 +61,9 @@ def _see_verb(
         if below.dep_ in {"relcl", "amod"} or (below.dep_ == "acl" and not _is_content(below)):
             # What only describes a thing doesn't share the mood of the clause the thing is in.
             return
+        if below.dep_ == "advcl" and _is_told(below) and not is_infinitive(below):
+            # "As it has withdrawn" has happened, whatever is planned in view of it.
+            return
         if below.dep_ == "conj":
             if not children(below, "nsubj", "nsubjpass", "aux", "auxpass"):
                 see_own(governor, words, reading, reported=_is_reported(governor, reporting))
@@ -94,7 +97,8 @@ def _see_governor(
             together = (
                 lemma_of(governor) in words.convening and lemma_of(below) in words.done_together
             )
-            reading.see(None if together else "Planned")
+            became = below.lemma_.lower() == "become" and _is_told(governor)
+            reading.see(None if together or became else "Planned")
         elif dep == "advcl" and is_passive(governor) and below.tag_ == "VBG":
             value = words.verbs.get(lemma_of(governor))
             reading.see(value if value in UNREAL else None)
@@ -139,7 +143,8 @@ def _see_complement(
         yet = [c for verb in (governor, below) for c in children(verb, "advmod")]
         value = "Negative" if any(c.lower_ == "yet" for c in yet) else "Proposed"
     elif value is None and is_infinitive(below) and below.dep_ == "xcomp":
-        value = "Planned"
+        became = below.lemma_.lower() == "become" and _is_told(governor)
+        value = None if became else "Planned"
     if lemma in reporting.verbs and below.dep_ == "ccomp":
         # "They suggest that it works" reports; "they suggest that it work" proposes.
         value = None if value in {"Asserted", "Proposed"} and _is_indicative(below) else value
@@ -175,6 +180,9 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
         return
     if words.gerunds.get(low) == "Asserted" and low not in {"in", "with", "on"}:
         return
+    if low == "for" and lemma_of(above) in words.reasons:
+        reading.see(words.reasons[lemma_of(above)])
+        return
     if above.pos_ in {"VERB", "AUX"} and lemma_of(above) in words.verbs:
         value = words.verbs[lemma_of(above)]
         if value != "Asserted":
@@ -184,6 +192,17 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
         reading.see(words.nouns[above.lemma_.lower()])
         return
     reading.see(words.gerunds.get(low))
+
+
+def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
+    """True for "despite an attack" and "after the attack", which has been in any case."""
+    if preposition.lower_ in words.despite:
+        return True
+    nouns = children(preposition, "pobj")
+    definite = any(
+        child.lower_ == "the" or child.dep_ == "poss" for noun in nouns for child in noun.children
+    )
+    return preposition.lower_ in {"after", "following"} and definite
 
 
 def _climb_from_noun(
@@ -201,7 +220,7 @@ def _climb_from_noun(
                 value = words.verbs.get(lemma)
                 if value in {"Planned", "Promised", "Proposed", "Expected"}:
                     reading.see(value)
-            if below.dep_ == "prep" and below.lower_ in words.despite:
+            if below.dep_ == "prep" and _is_presupposed(below, words):
                 return
             if below.dep_ in {"dobj", "nsubjpass", "nsubj", "prep"}:
                 _see_verb(governor, words, reporting, reading)

@@ -16,12 +16,12 @@ from comity.graph.claim import Period
 from comity.graph.extraction.clauses import Clause, verb_clause
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.quantities import (
-    BESIDE,
     MAX_CLIMB,
     WITHIN,
     Quantities,
     period_of,
     teller,
+    verb_beside,
 )
 from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
 from comity.graph.extraction.time_days import (
@@ -30,7 +30,7 @@ from comity.graph.extraction.time_days import (
     anchor,
     month_days,
     one_day,
-    whole_years,
+    shifted,
 )
 from comity.graph.extraction.time_words import TimeWords, time_words
 
@@ -44,6 +44,7 @@ PRESENT_TO_PAST = 3
 """A digest has so many main verbs in the present tense for each in the past."""
 
 PRESENT = frozenset({"VBZ", "VBP"})
+ONGOING = frozenset({"ongoing", "current", "continuing"})
 FINITE = frozenset({"VBD", "VBG", "VBN"})
 
 
@@ -135,6 +136,8 @@ def inferred_period(
     A relationship (`is_event` false) is only dated by a verb that tells how it begins.
     """
     at = narration.published
+    if at is not None and is_event and _is_ongoing(doc[clause.head]):
+        return _inferred(shifted(at.day, "year" if at.precision == "year" else "month", 0))
     verb = teller(doc, clause)
     if at is None or verb is None or not _is_told(clause, verb, is_event=is_event):
         return None
@@ -146,10 +149,15 @@ def inferred_period(
     if tense == "present" and narration.current and at.precision == "day":
         return _inferred(one_day(at.day))
     if at.precision == "year":
-        return _inferred(whole_years(at.day.year, at.day.year))
+        return _inferred(shifted(at.day, "year", 0))
     first = narration.report or at.day
     months = (at.day.year - first.year) * 12 + at.day.month - first.month + 1
     return _inferred(month_days(first.year, first.month, months))
+
+
+def _is_ongoing(head: Token) -> bool:
+    """True for "the ongoing withdrawal"."""
+    return head.pos_ == "NOUN" and any(c.lower_ in ONGOING for c in children(head, "amod"))
 
 
 def _is_told(clause: Clause, verb: Token, *, is_event: bool) -> bool:
@@ -159,7 +167,9 @@ def _is_told(clause: Clause, verb: Token, *, is_event: bool) -> bool:
         return lemma != "be"
     if is_event:
         return lemma not in words.statives
-    return lemma in words.onsets and (clause.kind != "noun" or clause.host is not None)
+    noun = verb.doc[clause.head]
+    carried = clause.host is not None or noun.dep_ in {"dobj", "nsubjpass"}
+    return lemma in words.onsets and (clause.kind != "noun" or carried)
 
 
 def _inferred(days: Days) -> Period:
@@ -195,10 +205,8 @@ def _told_tense(verb: Token, words: TimeWords) -> Tense | None:
                 return None
         if verb.dep_ == "ROOT":
             return tense
-        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
-        if verb.dep_ == "pcomp" and verb.head.lower_ not in WITHIN:
-            return None
-        if verb.dep_ not in BESIDE or above.pos_ not in {"VERB", "AUX"}:
+        above = verb_beside(verb)
+        if above is None or (verb.dep_ == "pcomp" and verb.head.lower_ not in WITHIN):
             return None
         verb = above
     return None

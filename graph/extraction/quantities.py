@@ -20,7 +20,10 @@ from comity.graph.extraction.time_words import time_words
 CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
 BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "after", "following", "at"})
-COUNTING = frozenset({"series", "wave", "number", "round"})
+COUNTING = frozenset(
+    {"series", "wave", "number", "round", "end", "start", "beginning", "conclusion", "course"}
+)
+ELSEWHEN = frozenset({"since", "after", "before", "following", "until", "despite", "over", "amid"})
 MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 MAX_CLIMB = 8
 
@@ -45,10 +48,11 @@ class AmountInText:
 
 @dataclass(frozen=True, slots=True)
 class Quantities:
-    """The periods and amounts of one sentence."""
+    """The periods and amounts of one sentence; `published` is the article's date."""
 
     periods: tuple[TimeInText, ...]
     amounts: tuple[AmountInText, ...]
+    published: str | None = None
 
 
 def find_quantities(
@@ -69,7 +73,7 @@ def find_quantities(
         span = _tokens(sentence, amount.start, end)
         if span is not None:
             amounts.append(AmountInText(amount, *span))
-    return Quantities(tuple(periods), tuple(amounts))
+    return Quantities(tuple(periods), tuple(amounts), published)
 
 
 def quantities_of(parsed: Parsed) -> dict[int, Quantities]:
@@ -114,9 +118,19 @@ def governing_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeIn
     for above in _tellers_above(verb):
         setting = {c.i for c in children(above, "advcl") if c.i < above.i and _sets_scene(c)}
         found = _nearest(doc, {above.i}, quantities) or _nearest(doc, setting, quantities)
+        found = found or _of_purpose(doc, above, quantities)
         if found is not None:
             return found
     return None
+
+
+def _of_purpose(doc: Doc, verb: Token, quantities: Quantities) -> TimeInText | None:
+    """The past period that the parse gives to the purpose: "met to discuss trade, on June 1"."""
+    purposes = {c.i for c in children(verb, "advcl") if is_infinitive(c)}
+    found = _nearest(doc, purposes, quantities)
+    end = found.mention.period.end if found is not None else None
+    is_past = bool(end and quantities.published and end <= quantities.published)
+    return found if is_past else None
 
 
 def _sets_scene(verb: Token) -> bool:
@@ -136,10 +150,10 @@ def _of_antecedent(verb: Token, quantities: Quantities) -> TimeInText | None:
 
 def _modifies(token: Token, noun: Token) -> bool:
     for _ in range(MAX_CLIMB):
-        if token is noun or token.dep_ not in MODIFIERS:
+        if token.i == noun.i or token.dep_ not in MODIFIERS:
             break
         token = token.head
-    return token is noun
+    return token.i == noun.i
 
 
 def teller(doc: Doc, clause: Clause) -> Token | None:
@@ -156,13 +170,14 @@ def teller(doc: Doc, clause: Clause) -> Token | None:
         return head
     for _ in range(MAX_CLIMB):
         above, dep = head.head, head.dep_
-        if dep in {"nsubj", "nsubjpass"}:
+        moved = dep in {"dobj", "nsubjpass"} and above.lemma_.lower() in time_words().changes
+        if dep in {"nsubj", "nsubjpass"} or moved:
             return above if above.pos_ in {"VERB", "AUX"} else None
         if dep == "agent" or (dep == "prep" and head.lower_ in WITHIN):
             return above if above.pos_ in {"VERB", "AUX"} else None
         if dep == "ROOT" and children(head, "nsubj"):  # a verb that the tagger took for a noun
             return head
-        if dep not in {"conj", "pobj"} and not (dep == "prep" and above.lower_ in COUNTING):
+        if dep not in {"conj", "pobj"} and not (dep == "prep" and above.lemma_ in COUNTING):
             return None
         head = above
     return None
@@ -173,12 +188,8 @@ def _tellers_above(verb: Token) -> Iterator[Token]:
     yield verb
     for _ in range(MAX_CLIMB):
         earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-        above = verb.head
-        if verb.dep_ == "pcomp" or _fills_what(verb):
-            above = above.head
-        elif verb.dep_ not in BESIDE:
-            return
-        if earlier or above is verb or above.pos_ not in {"VERB", "AUX"}:
+        above = verb_beside(verb)
+        if earlier or above is None:
             return
         verb = above
         yield verb
@@ -204,6 +215,19 @@ def _is_below(token: Token, heads: set[int]) -> bool:
 
 def _carriers(clause: Clause) -> set[int]:
     return {clause.head} if clause.host is None else {clause.head, clause.host}
+
+
+def verb_beside(verb: Token) -> Token | None:
+    """The verb above that tells of the same time, if there is one."""
+    above = verb.head
+    if verb.dep_ == "pcomp" or _fills_what(verb):
+        above = above.head
+    elif verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
+        # "Visited Oslo, where she met them".
+        above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
+    elif verb.dep_ not in BESIDE:
+        return None
+    return above if above.i != verb.i and above.pos_ in {"VERB", "AUX"} else None
 
 
 def _fills_what(verb: Token) -> bool:
@@ -233,6 +257,17 @@ def _root(doc: Doc, start: int, end: int) -> Token:
     return doc[start:end].root
 
 
+def _is_of_another(below: Token, above: Token) -> bool:
+    """True where a period belongs to what is talked of, or what came before.
+
+    "The first since the talks in May", "condemned the launches this year".
+    """
+    if above.dep_ == "pobj":
+        return above.head.lower_ in ELSEWHEN
+    lemmas = time_words().comments
+    return above.dep_ == "dobj" and above.head.lemma_.lower() in lemmas
+
+
 def _hangs_from(period: TimeInText, doc: Doc, core: set[int]) -> bool:
     below = token = doc[period.start : period.end].root
     if token.i in core:
@@ -245,6 +280,8 @@ def _hangs_from(period: TimeInText, doc: Doc, core: set[int]) -> bool:
             return False
         if below.dep_ in MODIFIERS and ancestor.pos_ in {"NOUN", "PROPN"} and not prepositional:
             # "Members of the 2015 agreement met": the year is the agreement's.
+            return False
+        if _is_of_another(below, ancestor):
             return False
         below = ancestor
     return False

@@ -262,7 +262,7 @@ def _leaning(text: str, atom: Atom, before: _Before, at: Anchor | None) -> Ancho
         return replace(at, lean=-1) if at else None
     lean = next(_directions(text, atom), 1 if before.kind in {"by", "until"} else 0)
     if atom.form == "weekday" and before.kind not in {"by", "until"}:
-        near = _STOP.split(text[max(0, atom.start - 40) : atom.start])[-1]
+        near = _STOP.split(text[max(0, atom.start - 64) : atom.start])[-1]
         cues = [m.lastgroup for m in _cues().finditer(near)]
         lean = 1 if cues and cues[-1] == "future" else 0
     return replace(at, lean=lean)

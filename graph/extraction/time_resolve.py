@@ -200,7 +200,7 @@ def _which_day(fields: Fields, at: Anchor | None) -> Days:
         return _which(lambda year: month_days(year, month), fields["which"], at)
     now, step = at_least(at, "day"), step_of(fields["which"].lower())
     days = ((weekday_of(fields) or 0) - now.weekday()) % 7
-    if step < 0:
+    if step < 0 or (step == 0 and days and at is not None and at.lean < 0):
         days = days - 7
     elif step > 0:
         days = days or 7

@@ -41,6 +41,7 @@ class TimeWords:
     onsets: frozenset[str]
     undated: frozenset[str]
     comments: frozenset[str]
+    changes: frozenset[str]
     other_time: frozenset[str]
 
 
@@ -73,6 +74,7 @@ def time_words() -> TimeWords:
             counts=_counted(units),
             statives=frozenset(data["narration"]["statives"]),
             onsets=frozenset(data["narration"]["onsets"]),
+            changes=frozenset(data["narration"]["changes"]),
             comments=frozenset(data["narration"]["comments"]),
             undated=frozenset(data["narration"]["undated"]),
             other_time=frozenset(data["narration"]["other_time"]),

@@ -74,3 +74,18 @@ def test_hostile_text_takes_no_longer_than_its_length_asks(reader: Reader, text:
 def test_folding_keeps_case_and_drops_what_is_not_seen() -> None:
     assert fold("São Tomé – d’Ivoire\u200b") == "Sao Tome - d'Ivoire"
     assert fold("Ελλάδα") == "Ελλαδα"
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("OSLO (Agency) - Norway met Chile.", "Norway"),
+        ("SINGAPORE, Aug 3 (AP) — Norway met Chile.", "Norway"),
+        ("NEW YORK — Norway met Chile.", "Norway"),
+        ("NATO met Chile - a member of the UN.", "NATO"),
+        ("Norway met Chile — again.", "Norway"),
+    ],
+)
+def test_a_dateline_is_no_part_of_its_sentence(reader: Reader, line: str, first: str) -> None:
+    found = parsed(reader, line)
+    assert next(t.text for t in found.doc if t.i not in found.headings) == first

@@ -51,6 +51,11 @@ def claims(reader: Reader, sentence: str, kind: str) -> list[Claim]:
             "AssaultEvent",
             "Asserted",
         ),
+        ("Norway will leave the deal as Chile has attacked Peru.", "AssaultEvent", "Asserted"),
+        ("Norway surpassed Chile to become a member of NATO.", "Membership", "Asserted"),
+        ("Norway thanked Chile for supporting Peru.", "FavourableStance", "Asserted"),
+        ("Norway arrested Chileans for attacking Peru.", "AssaultEvent", "Possible"),
+        ("Norway would meet Chile after the attack by Peru on Cuba.", "AssaultEvent", "Asserted"),
         ("On 5 July 2025, Norway visits Chile.", "ConsultEvent", "Planned"),
     ],
 )

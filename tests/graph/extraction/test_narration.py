@@ -71,10 +71,22 @@ def test_a_past_time_holds_for_the_sentences_that_go_on_about_it(reader: Reader)
         ("Norway said on Monday that it would attack Chile.", "2024-11-25/.."),
         ("When it ruled Peru in 2001, Norway attacked Chile.", "2001"),
         ("In 2001, when Norway attacked Chile, it rained.", "2001"),
+        ("Norway met Chile to discuss trade, on June 17, 2020.", "2020-06-17"),
+        ("They rejected the May 2020 pact that Norway negotiated with Chile.", "2020-05"),
     ],
 )
 def test_the_time_of_a_clause_above(reader: Reader, text: str, date: str) -> None:
     assert dates(reader, text)[-1] == date
+
+
+def test_the_time_of_something_else(reader: Reader) -> None:
+    text = "Norway had a meeting with Chile, their first since the talks in Peru in 2001."
+    assert "2001" not in dates(reader, text)
+
+
+def test_what_is_going_on_is_of_the_time_of_publication(reader: Reader) -> None:
+    text = "She praised the ongoing withdrawal of Norwegian troops from Chile."
+    assert dates(reader, text)[-1] == "2024-11~"
 
 
 def test_the_year_of_an_agreement_is_not_that_of_its_members(reader: Reader) -> None:
