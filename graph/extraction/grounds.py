@@ -18,9 +18,6 @@ from comity.ontology.schema import Model
 
 Grounds = tuple[str, ...]
 
-SORTS = ("State", "Person", "UnnamedGroup", "Organization", "Agreement", "Project", "Place")
-"""Classes that an entity may be one of, the first that fits; else it is of its own class."""
-
 DISTANCES = ((4, "near"), (12, "at some distance"), (30, "far"))
 """Up to so many tokens between predicate and filler are called so; beyond, it is very far."""
 
@@ -35,14 +32,6 @@ LONG = 40
 
 MANY = 4
 """More claims than this out of one clause are many."""
-
-SLOTS = frozenset(
-    {
-        "subject", "object", "indirect", "attribute", "complement", "possessor", "modifier",
-        "apposition", "context", "carrier", "self",
-    }
-)  # fmt: skip
-"""Slots that are told apart; the others are prepositions."""
 
 
 class Finder:
@@ -94,15 +83,11 @@ class Finder:
             if role is None:
                 yield f"no {side}"
                 continue
-            yield f"{side} is of class {self._sort(role.entity)}"
             mention = self._mention(role.entity, role.text, claim, tried)
             yield f"{side} by {mention.via if mention else 'its words alone'}"
             if mention is not None and tried is not None:
                 yield f"{side} {self._distance(mention, tried)}"
                 yield f"{side} {self._place(mention, tried)}"
-
-    def _sort(self, entity: Entity) -> str:
-        return next((s for s in SORTS if self._model.is_a(entity.kind, s)), entity.kind)
 
     def _mention(
         self, entity: Entity, text: str, claim: Claim, tried: Attempt | None
@@ -122,26 +107,18 @@ class Finder:
         return next((name for most, name in DISTANCES if tokens <= most), "very far")
 
     def _place(self, mention: Mention, tried: Attempt) -> str:
-        """The slot that the mention heads ("at") or stands in ("within"), else "outside"."""
-        inside = range(mention.start, mention.end)
-        slots = tried.clause.slots.items()
-        for slot, tokens in slots:
-            if any(token in inside for token in tokens):
-                return f"at {_slot(slot)}"
-        above = set(_heads(self._doc[mention.root]))
-        for slot, tokens in slots:
-            if not above.isdisjoint(tokens):
-                return f"within {_slot(slot)}"
+        """Whether a slot leads to the mention, to a phrase that it stands in, or neither."""
+        tokens = {token for slot in tried.clause.slots.values() for token in slot}
+        if not tokens.isdisjoint(range(mention.start, mention.end)):
+            return "in a slot"
+        if not tokens.isdisjoint(_heads(self._doc[mention.root])):
+            return "inside the phrase of a slot"
         return "outside the slots"
 
 
 def family(frame: str) -> str:
     """The kind of frame that an id begins with; claims of names have no kinds."""
     return frame if frame.startswith("name.") else frame.partition(".")[0]
-
-
-def _slot(name: str) -> str:
-    return name if name in SLOTS else "a preposition"
 
 
 def _heads(token: Token) -> Iterator[int]:

@@ -21,8 +21,7 @@ def test_where_the_sides_were_found(reader: Reader) -> None:
     found = grounds(reader, "Norway recognized Palestine.")
     assert {
         "frame recognition", "tells of Recognition", "modality Asserted", "predicate: verb",
-        "source is of class State", "source by gazetteer", "source near", "source at subject",
-        "target at object",
+        "source by gazetteer", "source near", "source in a slot", "target in a slot",
     } <= set(found)  # fmt: skip
     assert "negative" not in found
     assert len(found) == len(set(found))
@@ -36,6 +35,11 @@ def test_where_the_sides_were_found(reader: Reader) -> None:
         ("Norway supports free trade.", "target by its words alone", "Norway supports Chile."),
         ("Norway is small. It supports Chile.", "source by pronoun", "Norway supports Chile."),
         ("Norwegian support for Chile grew.", "source by demonym", "Norway supports Chile."),
+        (
+            "Norway supports the aims of Chile.",
+            "target inside the phrase of a slot",
+            "Norway supports Chile.",
+        ),
         ("Anna Berg said Norway supports Chile.", "a speaker says so", "Norway supports Chile."),
     ],
 )  # fmt: skip
