@@ -36,9 +36,7 @@ def test_every_quotation_is_verbatim(reader: Reader, text: str) -> None:
         assert text[issue.start : issue.end] == issue.text
 
 
-@pytest.mark.parametrize(
-    "text", ["Two countries slept.", "", " ", "\n\n", "…", "(((((", "“", "a" * 5000, "the " * 2000]
-)
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "(((((", "“", "a" * 5000, "the " * 2000])
 def test_texts_without_a_sentence(reader: Reader, text: str) -> None:
     assert reader.extract(Article("empty", text)).claims == ()
 
