@@ -36,8 +36,8 @@ def test_where_the_sides_were_found(reader: Reader) -> None:
         ("Norway is small. It supports Chile.", "source by pronoun", "Norway supports Chile."),
         ("Norwegian support for Chile grew.", "source by demonym", "Norway supports Chile."),
         (
-            "Norwegian planes attacked Chile.",
-            "source inside the phrase of a slot",
+            "Norway attacked Chile's ports.",
+            "target inside the phrase of a slot",
             "Norway supports Chile.",
         ),
         ("Anna Berg said Norway supports Chile.", "a speaker says so", "Norway supports Chile."),
