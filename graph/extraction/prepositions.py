@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import children, conjuncts, is_particle
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -24,7 +24,9 @@ PHRASES = {
 def preposition_slots(token: Token) -> Slots:
     """Preposition -> heads of what it governs, over the token's prepositional phrases."""
     slots: Slots = {}
-    for prep in children(token, "prep", "agent", "dative"):
+    found = children(token, "prep", "agent", "dative")
+    found += [p for c in token.children if is_particle(token, c) for p in children(c, "prep")]
+    for prep in found:
         if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
             continue
         name, inner = prep.lower_, prep

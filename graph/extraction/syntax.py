@@ -10,6 +10,7 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
 )  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
+DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
 MAX_CLIMB = 12
 
 
@@ -63,8 +64,15 @@ def is_passive(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lower-case lemma, with its particle: "point out"."""
-    particles = [child.lower_ for child in children(token, "prt")]
+    particles = [child.lower_ for child in token.children if is_particle(token, child)]
     return " ".join([token.lemma_.lower(), *particles])
+
+
+def is_particle(verb: Token, child: Token) -> bool:
+    """True for "out" in "point out", and for "away" in "walked away", an adverb to the parser."""
+    if child.dep_ == "prt":
+        return True
+    return child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in DIRECTIONS
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
