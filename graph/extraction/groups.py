@@ -88,7 +88,8 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
                         child.lower_ == "of" or (child.lower_ == "from" and _fights(board, inner))
                     ):
                         found.extend(_with_conjuncts(board, inner))
-    return [mention for mention in found if mention.entity.kind in _ACTORS]
+    kinds = _ACTORS if noun.tag_ == "NN" else _ACTORS | {"Region"}
+    return [mention for mention in found if mention.entity.kind in kinds]
 
 
 def _fights(board: Board, token: Token) -> bool:
@@ -120,7 +121,7 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
     fights = owner.entity.kind in _FIGHTING and lemma in words.listed("unnamed.forces")
-    if (acting and owner.entity.kind != "Bloc") or fights:
+    if (acting and owner.entity.kind not in ("Bloc", "Region")) or fights:
         start, end = _extent(board, noun, owners)
         members = tuple(dict.fromkeys(mention.entity for mention in owners))
         text = plain(board.doc, range(start, end))
