@@ -56,6 +56,8 @@ COUNTING = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
+DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
+"""Nouns for those who travel or negotiate with their leader."""
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
 BELONGING = frozenset(
@@ -93,6 +95,7 @@ def verb_clause(verb: Token) -> Clause:
     subjects = grammatical_subjects(verb)
     if verb.dep_ == "amod" and not subjects:
         subjects = [verb.head]
+    subjects += [leader for subject in subjects for leader in _leaders(subject)]
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
         ("object", ("dobj", "oprd")),
@@ -117,6 +120,15 @@ def verb_clause(verb: Token) -> Clause:
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _leaders(subject: Token) -> list[Token]:
+    """Who leads, of "a delegation led by X": what the delegation does, X does."""
+    if subject.lemma_.lower() not in DELEGATIONS:
+        return []
+    led = [v for v in children(subject, "acl") if v.lemma_ in {"lead", "head", "chair"}]
+    agents = [a for v in led for a in children(v, "agent", "prep") if a.lower_ == "by"]
+    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
 
 
 def _shared_object(verb: Token) -> list[Token]:

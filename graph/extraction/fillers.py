@@ -228,21 +228,21 @@ class Fillers:
 
     def _owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         """The actors that own the noun: "X's aims", "the aims of X", "Russian aims"."""
-        owners = [t for o in children(token, "poss") for t in conjuncts(o)]
+        owners = [conjuncts(o) for o in children(token, "poss")]
         belonging = []
         for prep in children(token, "prep"):
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
             if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
-                belonging += [t for p in children(prep, "pobj") for t in conjuncts(p)]
+                belonging += [conjuncts(p) for p in children(prep, "pobj")]
         if token.lemma_.lower() in self.words.identity_nouns:
-            candidates = [*belonging, *owners]
+            groups = [*belonging, *owners]
         else:
-            candidates = [*owners, *belonging]
+            groups = [*owners, *belonging]
         modifiers = children(token, "amod", "compound", "nmod")
         # "Hungarian-language portals" belong to Hungary too.
-        candidates += [t for m in modifiers for t in [m, *m.lefts]]
-        for candidate in candidates:
-            found = list(self._owner(candidate, token, kinds))
+        groups += [[t] for m in modifiers for t in [m, *m.lefts]]
+        for group in groups:
+            found = [filler for each in group for filler in self._owner(each, token, kinds)]
             if found:
                 yield from found
                 return

@@ -58,7 +58,8 @@ def _see_verb(
     """The verb's own words, then all that govern it."""
     see_own(verb, words, reading, reported=_is_reported(verb, reporting))
     for governor, below in governors(verb):
-        if below.dep_ in {"relcl", "amod"} or (below.dep_ == "acl" and not _is_content(below)):
+        describes = below.dep_ in {"relcl", "acl"} and not _is_content(below)
+        if below.dep_ == "amod" or describes:
             # What only describes a thing doesn't share the mood of the clause the thing is in.
             return
         if below.dep_ == "advcl" and _is_told(below) and not is_infinitive(below):
@@ -119,7 +120,8 @@ def _see_governor(
 
 def _is_content(verb: Token) -> bool:
     """True for "the plan to sign" and "the fact that they signed"."""
-    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
+    marked = verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children)
+    return marked or is_infinitive(verb)
 
 
 def _see_complement(

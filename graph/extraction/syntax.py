@@ -16,7 +16,7 @@ MAX_CLIMB = 12
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything coordinated with it to the right, in order."""
-    found, queue = [], [token]
+    found, queue = _swallowed(token), [token]
     while queue:
         current = queue.pop(0)
         found.append(current)
@@ -31,6 +31,20 @@ def conjuncts(token: Token) -> list[Token]:
 def _same_sort(token: Token, other: Token) -> bool:
     nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
     return (token.pos_ in nominal) == (other.pos_ in nominal)
+
+
+def _swallowed(person: Token) -> list[Token]:
+    """ "X" in "President X and US director Y met", which the parser takes for a part of Y's name."""
+    if person.ent_type_ != "PERSON" or person.dep_ == "conj":
+        return []
+    return [
+        t
+        for t in person.doc[person.left_edge.i : person.i]
+        if t.ent_type_ == "PERSON"
+        and t.dep_ in {"nmod", "compound"}
+        and t.nbor().lower_ == "and"
+        and t.nbor().head is t
+    ]
 
 
 def _is_listed(token: Token, other: Token) -> bool:

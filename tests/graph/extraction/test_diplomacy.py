@@ -50,3 +50,26 @@ def test_arguments_are_found(reader: Reader, text: str, kind: str, expected: set
 )
 def test_near_misses_are_none(reader: Reader, text: str, kind: str) -> None:
     assert not pairs(reader, text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Officials from Oman, Chad and Niger met in Doha.", "ConsultEvent",
+         {"Chad | Oman", "Niger | Oman", "Chad | Niger"}),
+        ("A delegation led by Kari Dahl arrived in Chad.", "ConsultEvent", {"Chad | Kari Dahl"}),
+        ("Kari Dahl shook hands with Peter Banda.", "ConsultEvent", {"Kari Dahl | Peter Banda"}),
+        ("African Union members include Ghana and Togo.", "Membership",
+         {"African Union | Ghana", "African Union | Togo"}),
+    ],
+)  # fmt: skip
+def test_groups_and_leaders_are_told_apart(
+    reader: Reader, text: str, kind: str, expected: set[str]
+) -> None:
+    assert pairs(reader, text, kind) == expected
+
+
+def test_ways_to_do_it_are_not_the_deed(reader: Reader) -> None:
+    text = "Chad and Niger discussed ways to resume negotiations."
+    claims = reader.extract(Article("any", text, published="2025-06-30")).claims
+    assert {c.modality for c in claims if c.frame == "consult.talks"} <= {"Planned"}
