@@ -58,7 +58,7 @@ def _see_verb(
     """The verb's own words, then all that govern it."""
     see_own(verb, words, reading, reported=_is_reported(verb, reporting))
     for governor, below in governors(verb):
-        describes = below.dep_ in {"relcl", "acl"} and not _is_content(below)
+        describes = below.dep_ in {"relcl", "acl"} and not _is_content(governor, below, words)
         if below.dep_ == "amod" or describes:
             # What only describes a thing doesn't share the mood of the clause the thing is in.
             return
@@ -118,10 +118,11 @@ def _see_governor(
         _see_gerund(governor, words, reading)
 
 
-def _is_content(verb: Token) -> bool:
-    """True for "the plan to sign" and "the fact that they signed"."""
-    marked = verb.dep_ == "acl" and any(c.dep_ == "mark" for c in verb.children)
-    return marked or is_infinitive(verb)
+def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
+    """True for "the plan to sign" and "the fact that they signed", not "the first man to sign"."""
+    if verb.dep_ == "relcl":
+        return is_infinitive(verb) and noun.lemma_.lower() in words.nouns
+    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
 
 
 def _see_complement(
