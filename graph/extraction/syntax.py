@@ -34,7 +34,7 @@ def _same_sort(token: Token, other: Token) -> bool:
 
 
 def _swallowed(person: Token) -> list[Token]:
-    """ "X" in "President X and US director Y met", which the parser takes for a part of Y's name."""
+    """ "X" in "President X and US director Y met", which the parser puts into the name of Y."""
     if person.ent_type_ != "PERSON" or person.dep_ == "conj":
         return []
     return [
