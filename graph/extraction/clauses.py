@@ -113,9 +113,8 @@ def verb_clause(verb: Token) -> Clause:
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
-    agents = [p for a in children(verb, "agent", "prep") if a.lower_ == "by" for p in a.children]
     if passive:
-        add(slots, "subject", [t for p in agents if p.dep_ == "pobj" for t in conjuncts(p)])
+        add(slots, "subject", _agents(verb))
         add(slots, "subject", _compound_agent(verb))
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
@@ -144,6 +143,12 @@ def _shared_object(verb: Token) -> list[Token]:
 def _antecedent(verb: Token, token: Token) -> Token:
     """What a relative pronoun stands for; any other token is itself."""
     return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
+
+
+def _agents(verb: Token) -> list[Token]:
+    """Who acts in the passive: "by X"."""
+    agents = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
+    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
 
 
 def _compound_agent(participle: Token) -> list[Token]:
@@ -261,6 +266,9 @@ def _attach_context(noun: Token, slots: Slots) -> Token | None:
     subjects = grammatical_subjects(above)
     if above.lemma_.lower() in COPULAS or top.head.lower_ == "under":
         add(slots, "carrier", subjects)
+    if is_passive(above):
+        # Who was killed in cooperation with others did not cooperate.
+        subjects = _agents(above)
     if top.head.lower_ == "as" and top is noun:
         add(slots, "subject", [above.doc[i] for i in verb_clause(above).slots.get("object", ())])
         return above

@@ -138,7 +138,8 @@ class Fillers:
     def _listed(self, token: Token) -> list[Token]:
         """What a plural lists by name: "dozens of bodies, including the ILO and the WHO"."""
         noun = self._beyond_count(token)
-        if noun.tag_ != "NNS" or self.mentions.by_root.get(noun.i):
+        mention = self.mentions.by_root.get(noun.i)
+        if noun.tag_ != "NNS" or (mention is not None and mention.via not in DESCRIPTIONS):
             return []
         heads = {token, noun}
         return [

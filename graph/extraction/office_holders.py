@@ -70,7 +70,10 @@ def _by_verb(board: Board, title: Title) -> Mention | None:
     head = board.doc[title.head]
     verb = head.head
     if head.dep_ == "pobj" and verb.lower_ == "as":
+        beside = _person_at(board, verb.i - 1) if verb.i else None
         verb = verb.head
+        if beside is not None and verb.lemma_ not in _listed(board, "succeeding"):
+            return beside  # "with X as premier"
     elif head.dep_ == "nsubj" and verb.lemma_ == "be":
         return _argument(board, verb, ("attr",))
     elif head.dep_ == "dobj" and verb.lemma_ in _listed(board, "appointing"):
@@ -138,17 +141,24 @@ def _steps_down(verb: Token) -> bool:
 
 
 def _argument(board: Board, verb: Token, roles: tuple[str, ...]) -> Mention | None:
+    # In "was re-elected" the parser may hang the subject from the auxiliary.
+    inner = [c for aux in verb.children if aux.dep_ in ("auxpass", "aux") for c in aux.children]
+    arguments = [*verb.children, *inner]
     for role in roles:
-        for child in verb.children:
-            if child.dep_ == role:
-                person = _person_at(board, child.i)
-                if person is not None:
-                    return person
+        for child in arguments:
+            person = _named(board, child) if child.dep_ == role else None
+            if person is not None:
+                return person
     if verb.dep_ in ("relcl", "acl"):
         return _person_at(board, verb.head.i)
     if verb.dep_ in ("conj", "xcomp", "advcl"):
-        return next(
-            (p for t in grammatical_subjects(verb) if (p := _person_at(board, t.i)) is not None),
-            None,
-        )
+        inherited = (_person_at(board, t.i) for t in grammatical_subjects(verb))
+        return next((person for person in inherited if person is not None), None)
     return None
+
+
+def _named(board: Board, token: Token) -> Mention | None:
+    """The person that the phrase names at its head or in apposition to it."""
+    beside = [child for child in token.children if child.dep_ == "appos"]
+    found = (_person_at(board, t.i) for t in [token, *beside])
+    return next((person for person in found if person is not None), None)

@@ -45,9 +45,10 @@ def find_offices(board: Board) -> None:
 
 
 def _same_post(board: Board, before: list[Title], title: Title) -> str:
-    """The post of "his Romanian counterpart X": that of the title before it in the sentence."""
-    sentence = board.doc[title.head].sent
-    posts = [t.name for t in before if t.head >= sentence.start and t.name.lower() != _COUNTERPART]
+    """The post of "his Romanian counterpart X": that of the title before it, not far off."""
+    start = board.doc[title.head].sent.start
+    start = board.doc[start - 1].sent.start if start else 0
+    posts = [t.name for t in before if t.head >= start and t.name.lower() != _COUNTERPART]
     return posts[-1] if posts else title.name
 
 

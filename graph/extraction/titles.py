@@ -9,6 +9,7 @@ from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, pla
 from comity.graph.extraction.mention import Mention
 
 _NO_OWNERS = frozenset({"Topic", "Commodity", "Office", "Agreement", "Treaty"})
+_TERMS = frozenset({"time", "times", "term", "terms", "year", "years", "months", "days"})
 _TO_BE = frozenset({"elect", "designate"})
 _NOT_OF = frozenset({"State", "Region", "Place", "SubnationalEntity"})
 
@@ -227,7 +228,7 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
                 end = second.end
         elif preposition in ("of", "for"):
             stop = _portfolio(board, begin)
-            if stop == begin:
+            if stop == begin or doc[stop - 1].lower_ in _TERMS:
                 break
             words += [preposition, plain(doc, range(begin, stop))]
             end = stop

@@ -45,6 +45,8 @@ def test_arguments_are_found(reader: Reader, text: str, kind: str, expected: set
         ("Russia conducted airstrikes on behalf of Chad.", "AssaultEvent"),
         ("In a joint statement, France and Germany condemned the attack.", "AssaultEvent"),
         ("China is Chad's largest trading partner.", "Alliance"),
+        ("A rebel was killed in cooperation with Niger.", "CooperateEvent"),
+        ("Sweden took the presidency of the Nordic Council.", "Designation"),
         ("Officials flew home from Amman, Jordan.", "ConsultEvent"),
     ],
 )
