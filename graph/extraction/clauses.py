@@ -2,8 +2,9 @@
 
 Passives, conjunctions, relative and reduced relative clauses, control verbs, light verbs,
 copulas, appositions and nominalisations all come out in the same shape, so that a frame is
-written once. Slots are "subject", "object", "indirect", "attribute", "complement", "possessor",
-"modifier", "context" and the prepositions ("with", "between", …); values are token indices.
+written once. Slots are "subject", "object", "theme" (an object that is no predicate), "indirect",
+"attribute", "complement", "possessor", "modifier", "context" and the prepositions ("with",
+"between", …); values are token indices.
 """
 
 from collections.abc import Mapping
@@ -99,6 +100,7 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
         ("object", ("dobj", "oprd")),
+        ("theme", ("dobj",)),
         ("attribute", ("attr", "oprd")),
         ("complement", ("ccomp", "xcomp")),
         ("clausal", ("csubj", "csubjpass")),
@@ -108,6 +110,8 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
     if "object" not in slots and not passive:
         add(slots, "object", _shared_object(verb))
+    if passive:
+        add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
         add(slots, "object", [verb.head])
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]

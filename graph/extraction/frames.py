@@ -10,10 +10,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from comity.graph.extraction.clauses import Clause
+from comity.graph.extraction.lexicon import load_toml
 from comity.ontology.errors import DataError
 
 
@@ -23,7 +25,8 @@ class Frame:
 
     `requires` narrows it to clauses in which a slot holds one of some lemmas ("sign" + object
     "treaty"); the slots "host", "governor" and "attribute" are the verb that carries a noun, any
-    verb above, and any word to the right; "above" is one of the nearest words over it.
+    verb above, and any word to the right; "above" is one of the nearest words over it,
+    "predicate" what "is" says, "self" the predicate itself.
     `source` and `target` are slots in order of preference; "complement.X" is slot X of the
     clause in the complement, and so on down.
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range
@@ -38,6 +41,8 @@ class Frame:
     the source itself announces for the deed (to say one will give is to promise).
     `amount` ("needed" or "wanted"), `money` (no other amounts) and `series` govern quantities.
     `deliberate` keeps it from what an accident or the weather did.
+    `said` makes it a frame of what somebody says, who is its slot "speaker": "fact" where it is
+    said to be so, "any" however it is put ("must"); its predicate may then be "*".
     `modality` and `polarity` override what the clause says. `yields` lists "source | target" of
     the example.
     """
@@ -74,6 +79,7 @@ class Frame:
     also: bool = False
     phase: bool = False
     deliberate: bool = False
+    said: str | None = None
     modality: str | None = None
     polarity: str | None = None
     weight: float = 0.9
@@ -93,13 +99,8 @@ class Frames:
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self.all = tuple(frames)
-        index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
-        for frame in self.all:
-            for predicate in frame.predicates:
-                index[predicate].append(frame)
-        self.index: Mapping[tuple[str, str], tuple[Frame, ...]] = {
-            predicate: tuple(sorted(found, key=_wideness)) for predicate, found in index.items()
-        }
+        self.index = _indexed(frame for frame in self.all if frame.said is None)
+        self.said = _indexed(frame for frame in self.all if frame.said is not None)
 
     def of(self, clause: Clause) -> tuple[Frame, ...]:
         """The frames whose predicate this clause has."""
@@ -108,6 +109,17 @@ class Frames:
     def knows(self, kind: str, lemma: str) -> bool:
         """True if some frame has this predicate."""
         return (kind, lemma) in self.index
+
+
+Index = Mapping[tuple[str, str], tuple[Frame, ...]]
+
+
+def _indexed(frames: Iterable[Frame]) -> Index:
+    index: dict[tuple[str, str], list[Frame]] = defaultdict(list)
+    for frame in frames:
+        for predicate in frame.predicates:
+            index[predicate].append(frame)
+    return {predicate: tuple(sorted(found, key=_wideness)) for predicate, found in index.items()}
 
 
 def _wideness(frame: Frame) -> int:
@@ -143,9 +155,9 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     unknown = sorted(set(entry) - NAMES)
     if unknown:
         raise DataError(f"{where}: unknown key {unknown[0]!r}; CONTRIBUTING.md lists the keys")
-    values: dict[str, Any] = {k: tuple(v) if k in TUPLES else v for k, v in entry.items()}
+    values: dict[str, Any] = {k: _words(v, where) if k in TUPLES else v for k, v in entry.items()}
     for key in ("requires", "unless"):
-        values[key] = {k: tuple(v) for k, v in entry.get(key, {}).items()}
+        values[key] = {k: _words(v, where) for k, v in entry.get(key, {}).items()}
     try:
         frame = Frame(**values)
     except TypeError as error:
@@ -154,6 +166,24 @@ def _frame(entry: Mapping[str, Any], where: str) -> Frame:
     if not frame.predicates:
         raise DataError(f"{where}: no predicate; give verbs, nouns or adjectives")
     return frame
+
+
+def _words(listed: list[str], where: str) -> tuple[str, ...]:
+    """The words, with the lists of `lexicon/evaluation.toml` put in for their names ("@bad")."""
+    found: list[str] = []
+    for word in listed:
+        if not word.startswith("@"):
+            found.append(word)
+            continue
+        if word[1:] not in _lists():
+            raise DataError(f"{where}: no list {word!r}; lexicon/evaluation.toml has the lists")
+        found.extend(_lists()[word[1:]])
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _lists() -> Mapping[str, list[str]]:
+    return load_toml("evaluation.toml")
 
 
 def _no_twins(frames: Iterable[Frame]) -> None:

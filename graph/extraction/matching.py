@@ -4,11 +4,11 @@ An attempt ends in claims or in a reason. The reader keeps the claims and counts
 `comity explain` shows both.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Claim
 from comity.graph.extraction.clauses import Clause
@@ -18,7 +18,7 @@ from comity.graph.extraction.quantities import (
     amounts_of,
 )
 from comity.graph.extraction.sides import pairs_of
-from comity.graph.extraction.syntax import children
+from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
 
 RULING = frozenset({"Governance", "Control"})
@@ -116,6 +116,22 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (t.i for a in head.ancestors for t in (a, *children(a, "acomp")))
     if slot == "above":
         return (t.i for a in islice(head.ancestors, NEAR) for t in (a, *children(a, "acomp")))
+    if slot == "self":
+        return (clause.head,)
+    if slot == "predicate":
+        return (t.i for word in _predicated(head) for t in (word, *conjuncts(word)))
     if slot == "attribute":
         return (t.i for t in head.subtree if t.i > clause.head)
     return clause.slots.get(slot, ())
+
+
+def _predicated(verb: Token) -> Iterator[Token]:
+    """What is said to be: "illegal" in "is illegal", "calls it illegal", "sees it as illegal"."""
+    yield from children(verb, "attr", "acomp", "oprd")
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            yield from children(child, "pobj", "amod", "pcomp")
+        elif child.dep_ == "dobj":
+            yield from (c for c in children(child, "amod", "appos") if c.i > child.i)
+        elif child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
+            yield child

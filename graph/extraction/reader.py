@@ -36,6 +36,7 @@ from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.narration import Dating, narration_of
 from comity.graph.extraction.quantities import quantities_of
+from comity.graph.extraction.sayings import Sayings
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
@@ -142,10 +143,12 @@ class Reader:
         return Reading(parsed, mentions, Dating(narration, quantities), tuple(attempts))
 
     def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
+        sayings = Sayings(self.frames, self.modality, self.reporting)
         for token in sentence:
             for clause in self._clauses(token):
                 voice = partial(self._voice, speakers, clause)
                 yield from self._attempts(context, clause, voice)
+            yield from sayings.attempts(context, token, speakers)
 
     def _voice(self, speakers: Speakers, clause: Clause) -> Voice:
         mood = read_mood(speakers.doc, clause, self.modality, self.reporting)

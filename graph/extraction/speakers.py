@@ -16,6 +16,7 @@ from comity.graph.extraction.syntax import children, governors, grammatical_subj
 OWNERS = ("poss", "compound", "amod", "nmod")
 REACH = 80
 """So many tokens before "the statement said" may name who made the statement."""
+ENDS = frozenset({".", "!", "?"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class Speakers:
         )
         return None if mention is None else Role("speaker", mention.entity, mention.text)
 
+    def reporter(self, token: Token) -> Mention | None:
+        """Whose words the token is in, whatever it says itself."""
+        return self._attributed(token) or self._reported(token, within=None) or self._quoted(token)
+
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
         aside = _aside(token, self.words) if within is None else None
@@ -61,9 +66,16 @@ class Speakers:
                 continue
             if within and within[0] <= governor.i < within[1]:
                 continue
+            if within is None and self._is_parted(token.i, governor.i):
+                continue
             if self._tells(governor, below, in_quotation=within is not None):
                 return self._subject(governor)
         return None
+
+    def _is_parted(self, one: int, other: int) -> bool:
+        """True where a sentence ends between the two and a quotation begins."""
+        between = self.doc[min(one, other) : max(one, other)]
+        return any(t.text in ENDS and self.doc[t.i + 1].is_quote for t in between)
 
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""

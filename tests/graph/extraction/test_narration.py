@@ -68,7 +68,7 @@ def test_a_past_time_holds_for_the_sentences_that_go_on_about_it(reader: Reader)
     ("text", "date"),
     [
         ("Norway said on Monday that it attacked Chile.", "2024-11-25"),
-        ("Norway said on Monday that it would attack Chile.", "2024-11-25/.."),
+        ("Norway said on Monday that it would visit Chile.", "2024-11-25/.."),
         ("When it ruled Peru in 2001, Norway attacked Chile.", "2001"),
         ("In 2001, when Norway attacked Chile, it rained.", "2001"),
         ("Norway met Chile to discuss trade, on June 17, 2020.", "2020-06-17"),
