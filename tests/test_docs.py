@@ -46,7 +46,9 @@ def test_the_python_of_the_readme_runs(tmp_path: Path) -> None:
         assert "asserts" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/dependencies.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "CONTRIBUTING.md", "docs/dependencies.md", "docs/reading.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     file = ROOT / name
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", file.read_text(encoding="utf-8")):
