@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from comity.graph.extraction.lexicon import load_toml
+from comity.graph.extraction.lexicon import read_words
 from comity.graph.extraction.time_words import choice
-from comity.ontology.errors import DataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +38,31 @@ class UnitWords:
 @cache
 def unit_words() -> UnitWords:
     """The tables, read once; raises DataError where one is missing."""
-    data, time = load_toml("units.toml"), load_toml("time.toml")
-    try:
-        counts = {name: name for group in data["counts"].values() for name in group}
-        return UnitWords(
-            scales=_decimals(data["scales"]),
-            scale_abbreviations=_decimals(data["scale_abbreviations"]),
-            numbers=_decimals(data["numbers"]),
-            fractions=_decimals(data["fractions"]),
-            currency_signs=data["currency_signs"],
-            currency_words=data["currency_words"],
-            shares=data["shares"],
-            units=data["units"],
-            factors=_decimals(data["factors"]),
-            rates=data["rates"],
-            counts=counts,
-            approximators=tuple(data["approximators"]["before"]),
-            approximators_after=tuple(data["approximators"]["after"]),
-            periods={word: name for name, words in data["periods"].items() for word in words},
-            stop_words=frozenset(data["commodity"]["stop"]),
-            months=(*time["months"], *time["month_abbreviations"]),
-            year_prepositions=frozenset(data["year_prepositions"]),
-            definite=frozenset(data["definite"]),
-        )
-    except (KeyError, TypeError, ArithmeticError) as error:
-        raise DataError(f"lexicon/units.toml: {error!r} is missing or wrong") from error
+    return read_words(("units.toml", "time.toml"), _unit_words)
+
+
+def _unit_words(data: Mapping[str, Any], time: Mapping[str, Any]) -> UnitWords:
+    counts = {name: name for group in data["counts"].values() for name in group}
+    return UnitWords(
+        scales=_decimals(data["scales"]),
+        scale_abbreviations=_decimals(data["scale_abbreviations"]),
+        numbers=_decimals(data["numbers"]),
+        fractions=_decimals(data["fractions"]),
+        currency_signs=data["currency_signs"],
+        currency_words=data["currency_words"],
+        shares=data["shares"],
+        units=data["units"],
+        factors=_decimals(data["factors"]),
+        rates=data["rates"],
+        counts=counts,
+        approximators=tuple(data["approximators"]["before"]),
+        approximators_after=tuple(data["approximators"]["after"]),
+        periods={word: name for name, words in data["periods"].items() for word in words},
+        stop_words=frozenset(data["commodity"]["stop"]),
+        months=(*time["months"], *time["month_abbreviations"]),
+        year_prepositions=frozenset(data["year_prepositions"]),
+        definite=frozenset(data["definite"]),
+    )
 
 
 def _decimals(table: Mapping[str, int | str]) -> dict[str, Decimal]:

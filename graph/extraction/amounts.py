@@ -20,15 +20,14 @@ class AmountMention:
     """An amount and its words: `text[start:end] == amount.expression`.
 
     `amount.unit` is an ISO 4217 code, "%", "pp" (percentage points), a symbol ("t", "km", "bbl")
-    or the plural of what is counted ("troops"). `commodity` is what there is so much of, the text
-    at its offsets; `per` the period of a rate ("year"), which may stand some words further on.
+    or the plural of what is counted ("troops"). `commodity` is what there is so much of, which ends
+    at `commodity_end`; `per` the period of a rate ("year"), which may stand some words further on.
     """
 
     start: int
     end: int
     amount: Amount
     commodity: str | None = None
-    commodity_start: int | None = None
     commodity_end: int | None = None
     per: str | None = None
 
@@ -239,12 +238,12 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w)){0,30}")
 _COMMODITY_WORDS = 4
 
 
-def _commodity(text: str, raw: _Raw) -> tuple[str | None, int | None, int | None]:
+def _commodity(text: str, raw: _Raw) -> tuple[str | None, int | None]:
     """What stands behind "of": up to four words, to the first that no name of goods has."""
     words = unit_words()
     of = _OF.match(text, raw.end)
     if of is None or raw.unit in {"%", "pp"} or raw.unit in words.counts.values():
-        return None, None, None
+        return None, None
     start = end = of.end()
     for index in range(_COMMODITY_WORDS):
         begin = end + (1 if index and text[end : end + 1] == " " else 0)
@@ -254,7 +253,7 @@ def _commodity(text: str, raw: _Raw) -> tuple[str | None, int | None, int | None
         if index and word[0].endswith(("ed", "ing", "ly")):
             break
         end = word.end()
-    return (text[start:end], start, end) if end > start else (None, None, None)
+    return (text[start:end], end) if end > start else (None, None)
 
 
 @cache

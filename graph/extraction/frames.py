@@ -39,7 +39,8 @@ class Frame:
     what was told just before of a situation of these classes, `phase` reads a project's phase
     off the predicate. `speaks` makes the source the speaker, `performs` takes an intention that
     the source itself announces for the deed (to say one will give is to promise).
-    `amount` ("needed" or "wanted"), `money` (no other amounts) and `series` govern quantities.
+    `amount` ("needed", "wanted", "counted": the first that is no money), `money` (no other
+    amounts) and `series` govern quantities.
     `deliberate` keeps it from what an accident or the weather did.
     `said` makes it a frame of what somebody says, who is its slot "speaker": "fact" where it is
     said to be so, "any" however it is put ("must"); its predicate may then be "*".

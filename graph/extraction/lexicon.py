@@ -1,10 +1,10 @@
 """The word lists of `ontology/lexicon/`, as they are asked for."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from comity.ontology.errors import DataError
 
@@ -16,6 +16,19 @@ def load_toml(name: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"lexicon/{name}: not TOML ({error}); mend the file") from error
+
+
+T = TypeVar("T")
+
+
+def read_words(names: tuple[str, ...], build: Callable[..., T]) -> T:
+    """What `build` makes of these files; raises DataError where it misses a table in them."""
+    tables = [load_toml(name) for name in names]
+    try:
+        return build(*tables)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        files = " or ".join(names)
+        raise DataError(f"lexicon/{files}: {error!r} is missing or wrong") from error
 
 
 Table = Mapping[str, str]
@@ -43,6 +56,8 @@ class ModalityLexicon:
     reasons: Table
     stances: frozenset[str]
     uttered: frozenset[str]
+    hostilities: frozenset[str]
+    settling: frozenset[str]
     answers: frozenset[str]
     despite: frozenset[str]
     convening: frozenset[str]
@@ -97,6 +112,8 @@ def load_modality() -> ModalityLexicon:
         lasting=frozenset(data["endings"]["lasting"]),
         unmaking=frozenset(data["endings"]["unmaking"]),
         stances=frozenset(data["endings"]["stances"]),
+        hostilities=frozenset(data["endings"]["hostilities"]),
+        settling=frozenset(data["endings"]["settling"]),
         uttered=frozenset(data["endings"]["uttered"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),

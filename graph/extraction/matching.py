@@ -16,6 +16,7 @@ from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.quantities import (
     amounts_of,
+    counted,
 )
 from comity.graph.extraction.sides import pairs_of
 from comity.graph.extraction.syntax import children, conjuncts
@@ -52,6 +53,8 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
         return Attempt(clause, frame, reason=reason)
     if frame.money:
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
+    if frame.amount == "counted":
+        amounts = counted(context.doc, clause, amounts)
     if frame.amount == "needed" and not amounts:
         return Attempt(clause, frame, reason="no-amount")
     told = voice()

@@ -34,6 +34,8 @@ def read_mood(
     if head.sent.text.rstrip().endswith("?"):
         reading.see("Possible")
     by_carrier = False
+    if clause.kind == "noun" and _goes_on(head, words):
+        return Mood()
     if clause.kind == "noun":
         see_modifiers(head, words, reading)
         by_carrier = see_carrier(head, words, reading)
@@ -201,11 +203,21 @@ def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
     """True for "despite an attack" and "after the attack", which has been in any case."""
     if preposition.lower_ in words.despite:
         return True
-    nouns = children(preposition, "pobj")
-    definite = any(
-        child.lower_ == "the" or child.dep_ == "poss" for noun in nouns for child in noun.children
-    )
+    definite = any(_is_definite(noun) for noun in children(preposition, "pobj"))
     return preposition.lower_ in {"after", "following"} and definite
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
+
+
+def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
+    """True for "to end the war" and "a truce in the war": there it is, whatever becomes of it."""
+    if noun.lemma_.lower() not in words.hostilities or not _is_definite(noun):
+        return False
+    if noun.dep_ == "dobj":
+        return lemma_of(noun.head) in words.endings | words.settling
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "to", "of", "over", "about"}
 
 
 def _climb_from_noun(

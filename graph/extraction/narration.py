@@ -15,10 +15,10 @@ from spacy.tokens import Doc, Token
 from comity.graph.claim import Period
 from comity.graph.extraction.clauses import Clause, verb_clause
 from comity.graph.extraction.document import Parsed
-from comity.graph.extraction.quantities import (
+from comity.graph.extraction.quantities import Quantities
+from comity.graph.extraction.scope import (
     MAX_CLIMB,
     WITHIN,
-    Quantities,
     period_of,
     teller,
     verb_beside,

@@ -4,7 +4,6 @@ The grammars of `time` and `amounts` find them in the text of a sentence; the pa
 they belong: to the nearest predicate above.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -13,19 +12,12 @@ from comity.graph.claim import Period
 from comity.graph.extraction.amounts import AmountMention, find_amounts
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.document import Parsed
-from comity.graph.extraction.syntax import children, is_infinitive
 from comity.graph.extraction.time import PeriodMention, find_periods
 from comity.graph.extraction.time_words import time_words
 
 CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
-BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
-WITHIN = frozenset({"in", "during", "by", "after", "following", "at"})
-COUNTING = frozenset(
-    {"series", "wave", "number", "round", "end", "start", "beginning", "conclusion", "course"}
-)
-ELSEWHEN = frozenset({"since", "after", "before", "following", "until", "despite", "over", "amid"})
-MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
-MAX_CLIMB = 8
+CURRENCY = 3
+"""Letters of the code of a currency."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,111 +86,31 @@ def _tokens(sentence: Span, start: int, end: int) -> tuple[int, int] | None:
     return (span.start, span.end) if span is not None else None
 
 
-def period_of(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
-    """The period of the clause: its own, else that of a predicate which governs it."""
-    return own_period(doc, clause, quantities) or governing_period(doc, clause, quantities)
-
-
-def own_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
-    """The period that the clause itself names."""
-    if not quantities.periods:
-        return None
-    found = _nearest(doc, _core(doc, clause), quantities)
-    head = doc[clause.head]
-    if found is None and head.dep_ in {"relcl", "acl"}:
-        return _of_antecedent(head, quantities)
-    return found
-
-
-def governing_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeInText | None:
-    """The period of the nearest verb above the clause that names one, if it tells of that time."""
-    verb = teller(doc, clause) if quantities.periods else None
-    if verb is None:
-        return None
-    for above in _tellers_above(verb):
-        setting = {c.i for c in children(above, "advcl") if c.i < above.i and _sets_scene(c)}
-        found = _nearest(doc, {above.i}, quantities) or _nearest(doc, setting, quantities)
-        found = found or _of_purpose(doc, above, quantities)
-        if found is not None:
-            return found
-    return None
-
-
-def _of_purpose(doc: Doc, verb: Token, quantities: Quantities) -> TimeInText | None:
-    """The past period that the parse gives to the purpose: "met to discuss trade, on June 1"."""
-    purposes = {c.i for c in children(verb, "advcl") if is_infinitive(c)}
-    found = _nearest(doc, purposes, quantities)
-    end = found.mention.period.end if found is not None else None
-    is_past = bool(end and quantities.published and end <= quantities.published)
-    return found if is_past else None
-
-
-def _sets_scene(verb: Token) -> bool:
-    """True for "When they ruled in 2001, …"."""
-    return any(c.lower_ in {"when", "while", "as"} for c in children(verb, "advmod", "mark"))
-
-
-def _of_antecedent(verb: Token, quantities: Quantities) -> TimeInText | None:
-    """ "The February 2020 pact that they negotiated", "in 2022, when a bomber attacked"."""
-    noun = verb.head
-    for found in quantities.periods:
-        root = verb.doc[found.start : found.end].root
-        if found.start <= noun.i < found.end or _modifies(root, noun):
-            return found
-    return None
-
-
-def _modifies(token: Token, noun: Token) -> bool:
-    for _ in range(MAX_CLIMB):
-        if token.i == noun.i or token.dep_ not in MODIFIERS:
-            break
-        token = token.head
-    return token.i == noun.i
-
-
-def teller(doc: Doc, clause: Clause) -> Token | None:
-    """The verb that tells the situation as something that happens.
-
-    Of a noun it is the verb that carries it, or in whose subject or circumstances it stands; a
-    noun elsewhere ("condemned the attack") may name what happened long ago.
-    """
-    head = doc[clause.head]
-    if clause.host is not None:
-        comments = doc[clause.host].lemma_.lower() in time_words().comments
-        return None if comments else doc[clause.host]
-    if head.pos_ in {"VERB", "AUX"}:
-        return head
-    for _ in range(MAX_CLIMB):
-        above, dep = head.head, head.dep_
-        moved = dep in {"dobj", "nsubjpass"} and above.lemma_.lower() in time_words().changes
-        if dep in {"nsubj", "nsubjpass"} or moved:
-            return above if above.pos_ in {"VERB", "AUX"} else None
-        if dep == "agent" or (dep == "prep" and head.lower_ in WITHIN):
-            return above if above.pos_ in {"VERB", "AUX"} else None
-        if dep == "ROOT" and children(head, "nsubj"):  # a verb that the tagger took for a noun
-            return head
-        if dep not in {"conj", "pobj"} and not (dep == "prep" and above.lemma_ in COUNTING):
-            return None
-        head = above
-    return None
-
-
-def _tellers_above(verb: Token) -> Iterator[Token]:
-    """The verb, and those above it that tell of the same time, from the inside out."""
-    yield verb
-    for _ in range(MAX_CLIMB):
-        earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
-        above = verb_beside(verb)
-        if earlier or above is None:
-            return
-        verb = above
-        yield verb
-
-
 def amounts_of(doc: Doc, clause: Clause, quantities: Quantities) -> tuple[AmountInText, ...]:
     """The amounts below the clause's predicate, its complement included, in order."""
-    heads = {*_carriers(clause), *clause.slots.get("complement", ())}
-    return tuple(a for a in quantities.amounts if _is_below(_root(doc, a.start, a.end), heads))
+    heads = {*carriers(clause), *clause.slots.get("complement", ())}
+    roots = ((a, root_of(doc, a.start, a.end)) for a in quantities.amounts)
+    return tuple(a for a, root in roots if _is_below(root, heads) and not _is_change(root))
+
+
+def counted(
+    doc: Doc, clause: Clause, amounts: tuple[AmountInText, ...]
+) -> tuple[AmountInText, ...]:
+    """The first of the amounts that tells how much of its object or noun there is, if any."""
+    heads = {clause.head} if clause.kind == "noun" else set(clause.slots.get("object", ()))
+    for amount in amounts:
+        root = root_of(doc, amount.start, amount.end)
+        is_money = len(amount.mention.amount.unit) == CURRENCY
+        if not is_money and heads & {root.i, *(t.i for t in root.ancestors)}:
+            return (amount,)
+    return ()
+
+
+def _is_change(root: Token) -> bool:
+    """True for what is no amount of it: "exports rose by 12 percent", "up 12 percent"."""
+    above = root.head
+    by = above.lower_ == "by" and above.head.lemma_.lower() in time_words().trends
+    return by or (above.lower_ in {"up", "down"} and root.dep_ == "npadvmod")
 
 
 def _is_below(token: Token, heads: set[int]) -> bool:
@@ -213,75 +125,10 @@ def _is_below(token: Token, heads: set[int]) -> bool:
     return False
 
 
-def _carriers(clause: Clause) -> set[int]:
+def carriers(clause: Clause) -> set[int]:
+    """The tokens of the predicate and of the verb that carries it."""
     return {clause.head} if clause.host is None else {clause.head, clause.host}
 
 
-def verb_beside(verb: Token) -> Token | None:
-    """The verb above that tells of the same time, if there is one."""
-    above = verb.head
-    if verb.dep_ == "pcomp" or _fills_what(verb):
-        above = above.head
-    elif verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
-        # "Visited Oslo, where she met them".
-        above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
-    elif verb.dep_ not in BESIDE:
-        return None
-    return above if above.i != verb.i and above.pos_ in {"VERB", "AUX"} else None
-
-
-def _fills_what(verb: Token) -> bool:
-    """True for "authorized a drawdown to provide aid"."""
-    is_object = verb.head.dep_ in {"dobj", "nsubjpass", "attr"}
-    return verb.dep_ == "acl" and is_object and is_infinitive(verb)
-
-
-def _core(doc: Doc, clause: Clause) -> set[int]:
-    """The predicate, the verb that carries it, and a participle behind it ("tariffs imposed")."""
-    core = _carriers(clause)
-    if clause.kind == "noun":
-        core |= {c.i for c in doc[clause.head].children if c.dep_ == "acl" and c.tag_ == "VBN"}
-    return core
-
-
-def _nearest(doc: Doc, core: set[int], quantities: Quantities) -> TimeInText | None:
-    """The first period whose tokens hang from the core with no other verb in between.
-
-    One with both ends is preferred to "since" and "until".
-    """
-    found = [p for p in quantities.periods if _hangs_from(p, doc, core)]
-    return min(found, key=lambda p: p.mention.kind != "at", default=None)
-
-
-def _root(doc: Doc, start: int, end: int) -> Token:
+def root_of(doc: Doc, start: int, end: int) -> Token:
     return doc[start:end].root
-
-
-def _is_of_another(below: Token, above: Token) -> bool:
-    """True where a period belongs to what is talked of, or what came before.
-
-    "The first since the talks in May", "condemned the launches this year".
-    """
-    if above.dep_ == "pobj":
-        return above.head.lower_ in ELSEWHEN
-    lemmas = time_words().comments
-    return above.dep_ == "dobj" and above.head.lemma_.lower() in lemmas
-
-
-def _hangs_from(period: TimeInText, doc: Doc, core: set[int]) -> bool:
-    below = token = doc[period.start : period.end].root
-    if token.i in core:
-        return True
-    prepositional = doc[period.start].pos_ == "ADP" or doc[period.start - 1].pos_ == "ADP"
-    for ancestor in token.ancestors:
-        if ancestor.i in core:
-            return True
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            return False
-        if below.dep_ in MODIFIERS and ancestor.pos_ in {"NOUN", "PROPN"} and not prepositional:
-            # "Members of the 2015 agreement met": the year is the agreement's.
-            return False
-        if _is_of_another(below, ancestor):
-            return False
-        below = ancestor
-    return False

@@ -9,7 +9,10 @@ from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.indirect import fillers_in
-from comity.graph.extraction.quantities import AmountInText, period_of
+from comity.graph.extraction.quantities import AmountInText
+from comity.graph.extraction.scope import (
+    period_of,
+)
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
 

@@ -16,6 +16,8 @@ from comity.graph.extraction.quantities import (
     AmountInText,
     Quantities,
     TimeInText,
+)
+from comity.graph.extraction.scope import (
     governing_period,
     own_period,
 )
@@ -52,7 +54,8 @@ def claims_of(
     if not amounts:
         yield _claim(context, clause, frame, spec, source, target, None, when, voice)
     for amount in amounts:
-        own = _period_after(context.quantities, amount, amounts) if frame.series else None
+        listed = frame.series or len(amounts) > 1
+        own = _period_after(context.quantities, amount, amounts) if listed else None
         yield _claim(context, clause, frame, spec, source, target, amount, own or when, voice)
 
 

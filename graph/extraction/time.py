@@ -247,7 +247,7 @@ def _ending(text: str, floor: int, atom: Atom, days: Days) -> PeriodMention | No
 @cache
 def _cues() -> re.Pattern[str]:
     words = time_words()
-    past = rf"{choice(words.past_cues)}|\w{{3,20}}ed"
+    past = rf"{choice(words.past_cues)}|[a-z]{{3,20}}ed"
     return re.compile(
         rf"\b(?:(?P<future>{choice(words.future_cues)}|\w+['’]ll)|(?<!be )(?P<past>{past}))\b"
     )
@@ -262,7 +262,7 @@ def _leaning(text: str, atom: Atom, before: _Before, at: Anchor | None) -> Ancho
         return replace(at, lean=-1) if at else None
     lean = next(_directions(text, atom), 1 if before.kind in {"by", "until"} else 0)
     if atom.form == "weekday" and before.kind not in {"by", "until"}:
-        near = _STOP.split(text[max(0, atom.start - 64) : atom.start])[-1]
+        near = _STOP.split(text[max(0, atom.start - 120) : atom.start])[-1]
         cues = [m.lastgroup for m in _cues().finditer(near)]
         lean = 1 if cues and cues[-1] == "future" else 0
     return replace(at, lean=lean)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from comity.graph.extraction.lexicon import load_toml
-from comity.ontology.errors import DataError
+from comity.graph.extraction.lexicon import read_words
 
 SPACE = r"(?:[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?)"
 """White space within an expression: a line may end there, a paragraph may not."""
@@ -42,47 +42,47 @@ class TimeWords:
     undated: frozenset[str]
     comments: frozenset[str]
     changes: frozenset[str]
+    trends: frozenset[str]
     other_time: frozenset[str]
 
 
 @cache
 def time_words() -> TimeWords:
     """The tables, read once; raises DataError where one is missing."""
-    data, units = load_toml("time.toml"), load_toml("units.toml")
-    try:
-        return TimeWords(
-            months=data["months"],
-            month_abbreviations=data["month_abbreviations"],
-            weekdays=data["weekdays"],
-            weekday_abbreviations=data["weekday_abbreviations"],
-            seasons={name: (first, count) for name, (first, count) in data["seasons"].items()},
-            ordinals=data["ordinals"],
-            numbers=data["numbers"],
-            days=data["days"],
-            parts=_inverted(data["parts"]),
-            kinds=_inverted(data["kinds"]),
-            future_cues=tuple(data["cues"]["future"]),
-            past_cues=tuple(data["cues"]["past"]),
-            weekday_names=frozenset(data["names"]["weekday"]),
-            after_year=frozenset(data["names"]["after_year"]),
-            after_month=frozenset(data["names"]["after_month"]),
-            year_licences=frozenset(data["licences"]["year"]),
-            month_licences=frozenset(data["licences"]["month"]),
-            count_licences=frozenset(data["licences"]["count"]),
-            not_plural=frozenset(data["licences"]["not_plural"]),
-            unit_licences=frozenset(data["licences"]["the_unit"]),
-            counts=_counted(units),
-            statives=frozenset(data["narration"]["statives"]),
-            onsets=frozenset(data["narration"]["onsets"]),
-            changes=frozenset(data["narration"]["changes"]),
-            comments=frozenset(data["narration"]["comments"]),
-            undated=frozenset(data["narration"]["undated"]),
-            other_time=frozenset(data["narration"]["other_time"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise DataError(
-            f"lexicon/time.toml or units.toml: {error!r} is missing or wrong"
-        ) from error
+    return read_words(("time.toml", "units.toml"), _time_words)
+
+
+def _time_words(data: Mapping[str, Any], units: Mapping[str, Any]) -> TimeWords:
+    return TimeWords(
+        months=data["months"],
+        month_abbreviations=data["month_abbreviations"],
+        weekdays=data["weekdays"],
+        weekday_abbreviations=data["weekday_abbreviations"],
+        seasons={name: (first, count) for name, (first, count) in data["seasons"].items()},
+        ordinals=data["ordinals"],
+        numbers=data["numbers"],
+        days=data["days"],
+        parts=_inverted(data["parts"]),
+        kinds=_inverted(data["kinds"]),
+        future_cues=tuple(data["cues"]["future"]),
+        past_cues=tuple(data["cues"]["past"]),
+        weekday_names=frozenset(data["names"]["weekday"]),
+        after_year=frozenset(data["names"]["after_year"]),
+        after_month=frozenset(data["names"]["after_month"]),
+        year_licences=frozenset(data["licences"]["year"]),
+        month_licences=frozenset(data["licences"]["month"]),
+        count_licences=frozenset(data["licences"]["count"]),
+        not_plural=frozenset(data["licences"]["not_plural"]),
+        unit_licences=frozenset(data["licences"]["the_unit"]),
+        counts=_counted(units),
+        statives=frozenset(data["narration"]["statives"]),
+        onsets=frozenset(data["narration"]["onsets"]),
+        trends=frozenset(data["narration"]["trends"]),
+        changes=frozenset(data["narration"]["changes"]),
+        comments=frozenset(data["narration"]["comments"]),
+        undated=frozenset(data["narration"]["undated"]),
+        other_time=frozenset(data["narration"]["other_time"]),
+    )
 
 
 def choice(words: Iterable[str]) -> str:

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.graph.article import Article
 from comity.graph.extraction.amounts import find_amounts
+from comity.graph.extraction.reader import Reader
+from comity.graph.wording import date_text
 
 Read = tuple[str, str, bool, str]
 
@@ -102,7 +105,7 @@ def test_quantities_carry_commodity_and_rate() -> None:
         (Decimal(300_000), "t", "liquified natural gas", "year"),
     ]
     for mention in mentions:
-        assert mention.commodity == text[mention.commodity_start : mention.commodity_end]
+        assert mention.commodity == text[: mention.commodity_end][-len(mention.commodity) :]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,7 @@ def test_any_text_is_read_with_offsets_inside_it(text: str) -> None:
         assert mention.amount.value.is_finite()
         assert mention.amount.unit
         if mention.commodity is not None:
-            assert mention.commodity == text[mention.commodity_start : mention.commodity_end]
+            assert mention.commodity == text[: mention.commodity_end][-len(mention.commodity) :]
         end = mention.end
 
 
@@ -179,3 +182,34 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
     seconds(1_000)
     assert seconds(80_000) < 8 * max(seconds(20_000), 0.02)
+
+
+def amounts(reader: Reader, text: str) -> list[tuple[str, str, str | None]]:
+    """Value, unit and date of each claim that has an amount."""
+    claims = reader.extract(Article("a", text, published="2024-11-26")).claims
+    told = [c.situation for c in claims if c.situation.amount]
+    return [(f"{s.amount.value:f}", s.amount.unit, date_text(s.period)) for s in told if s.amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Norway imposed a 25% tariff on Chilean steel.", [("25", "%", None)]),
+        ("Norwegian strikes killed at least 41 Palestinians.", [("41", "Palestinians", None)]),
+        ("Norway withdrew 2,000 troops from Chile.", [("2000", "troops", None)]),
+        ("Norway gave Chile $5 million in aid.", [("5000000", "USD", None)]),
+        (
+            "Norway gave Chile $5 million in 2021 and $6 million in 2022.",
+            [("5000000", "USD", "2021"), ("6000000", "USD", "2022")],
+        ),
+        (
+            "Norway's exports to Chile rose by 12 percent to $3 billion in 2023.",
+            [("3000000000", "USD", "2023")],
+        ),
+        ("Norway attacked Chile with 12 percent of the vote.", []),
+    ],
+)
+def test_an_amount_belongs_to_its_claim(
+    reader: Reader, text: str, found: list[tuple[str, str, str | None]]
+) -> None:
+    assert amounts(reader, text) == found

@@ -43,7 +43,7 @@ def test_a_frame_fits_the_ontology(frame: Frame) -> None:
     assert MODEL.relation(frame.situation) is not None
     assert all(kind in MODEL.classes for kind in (*frame.source_kinds, *frame.target_kinds))
     assert frame.mode is None or MODEL.allows_mode(frame.situation, frame.mode)
-    assert frame.amount in {None, "needed", "wanted"}
+    assert frame.amount in {None, "needed", "wanted", "counted"}
     assert frame.polarity in {None, "Negative"}
     assert frame.modality in {None, "Planned", "Proposed", "Promised", "Expected", "Possible"}
     assert 0 < frame.weight <= 1

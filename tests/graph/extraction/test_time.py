@@ -120,6 +120,7 @@ def test_relative_expressions_count_from_publication(text: str, edtf: str) -> No
         ("in recent weeks", ["2024-10-15/2024-11-26"]),
         ("several years ago", ["2015/2022"]),
         ("The next day it left.", []),
+        ("They will meet all their counterparts in the United States on Friday.", ["2024-11-29"]),
         ("In 2014 it fell, a day after the vote.", ["2014"]),
     ],
 )
