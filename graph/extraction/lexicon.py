@@ -56,6 +56,7 @@ class ModalityLexicon:
     reasons: Table
     stances: frozenset[str]
     uttered: frozenset[str]
+    holding: frozenset[str]
     hostilities: frozenset[str]
     settling: frozenset[str]
     answers: frozenset[str]
@@ -114,6 +115,7 @@ def load_modality() -> ModalityLexicon:
         stances=frozenset(data["endings"]["stances"]),
         hostilities=frozenset(data["endings"]["hostilities"]),
         settling=frozenset(data["endings"]["settling"]),
+        holding=frozenset(data["endings"]["holding"]),
         uttered=frozenset(data["endings"]["uttered"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),

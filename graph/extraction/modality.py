@@ -101,7 +101,10 @@ def _see_governor(
                 lemma_of(governor) in words.convening and lemma_of(below) in words.done_together
             )
             became = below.lemma_.lower() == "become" and _is_told(governor)
-            reading.see(None if together or became else "Planned")
+            wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
+            reading.see(None if together or became else "Proposed" if wanted else "Planned")
+        elif dep == "advcl" and below.tag_ == "VBG" and lemma_of(governor) in words.unmaking:
+            reading.see("Negative")  # "ruled out attacking"
         elif dep == "advcl" and is_passive(governor) and below.tag_ == "VBG":
             value = words.verbs.get(lemma_of(governor))
             reading.see(value if value in UNREAL else None)
@@ -110,6 +113,7 @@ def _see_governor(
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
         ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
         reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
+        reading.see("Negative" if any(c.lower_ == "no" for c in governor.children) else None)
         if governor.lower_ in words.certainty:
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
@@ -155,7 +159,9 @@ def _see_complement(
         value = None if value in {"Asserted", "Proposed"} and _is_indicative(below) else value
         # "They think that it attacked" is how they see it; "that it will attack", a forecast.
         value = None if value == "Expected" and _is_told(below) else value
-    elif value == "Expected" and any(c.lower_ == "have" for c in children(below, "aux")):
+    elif lemma in words.holding or (
+        value == "Expected" and any(c.lower_ == "have" for c in children(below, "aux"))
+    ):
         value = "Possible"
     elif value is None and below.tag_ == "VBG" and lemma in words.stances:
         value = "Proposed"
@@ -166,7 +172,9 @@ def _see_complement(
 
 
 def _is_indicative(verb: Token) -> bool:
-    """True for a clause in the present or past tense."""
+    """True for a clause in the present or past tense, not for "that Chile withdraw"."""
+    if verb.tag_ in {"VB", "VBP"} and not children(verb, "aux", "auxpass"):
+        return not any(t.tag_ in {"NN", "NNP"} for t in children(verb, "nsubj") if not t.conjuncts)
     finite = [verb, *children(verb, "aux", "auxpass")]
     return any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in finite)
 
@@ -184,6 +192,9 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
         reading.see("Negative")
         return
     if words.gerunds.get(low) == "Asserted" and low not in {"in", "with", "on"}:
+        return
+    if low in {"against", "without", "out"}:
+        reading.see("Negative")
         return
     if low == "for" and lemma_of(above) in words.reasons:
         reading.see(words.reasons[lemma_of(above)])

@@ -100,6 +100,8 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
             reading.see("Negative")
         if child.dep_ == "mark" and low in CONDITIONS and verb.dep_ != "ccomp":
             reading.see("Conditional")
+        if low == "whether" or (child.dep_ == "mark" and low == "if" and verb.dep_ == "ccomp"):
+            reading.see("Possible")
         if child.dep_ == "mark" and low in AWAITING and verb.tag_ in {"VBZ", "VBP"}:
             reading.see("Conditional")
     if any(c.lower_ in {"probably", "likely"} for c in verb.children) and (

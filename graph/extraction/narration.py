@@ -36,8 +36,10 @@ from comity.graph.extraction.time_words import TimeWords, time_words
 
 Tense = Literal["present", "past", "perfect"]
 
-FRESH = timedelta(days=7)
+FRESH = timedelta(days=10)
 """A report names a day that lies at most so long before its publication."""
+VISIT = timedelta(days=7)
+"""The days that a report names may be so many: "from July 25 to 26"."""
 LONG = timedelta(days=31)
 """What ended longer before publication is no news."""
 PRESENT_TO_PAST = 3
@@ -53,7 +55,7 @@ class Narration:
     """How an article tells of its own time.
 
     `current`: in the present tense, what happens on the day. `report`: in the past tense, what
-    happened from a day on that it names. `backgrounds`: the period of each sentence (by its
+    happened from the day on that it names first. `backgrounds`: the period of each sentence (by its
     first token) that only goes on telling of the time which one before it named.
     """
 
@@ -76,7 +78,7 @@ def narration_of(
     roots = [s.root for s in parsed.doc.sents if s.start in quantities]
     tenses = [_tense(root) for root in roots if root.lemma_.lower() not in words.statives]
     current = tenses.count("present") > PRESENT_TO_PAST * tenses.count("past")
-    report = min((day for q in quantities.values() for day in _fresh_days(at, q)), default=None)
+    report = next((day for q in quantities.values() for day in _fresh_days(at, q)), None)
     backgrounds = {} if report else dict(_backgrounds(parsed, at, quantities))
     return Narration(at, current, report, backgrounds)
 
@@ -113,10 +115,12 @@ def _is_past(verb: Token) -> bool:
 def _fresh_days(at: Anchor, quantities: Quantities) -> Iterator[date]:
     """The days that a sentence names which lie shortly before publication."""
     for period in (found.mention.period for found in quantities.periods):
-        if period.begin is not None and period.begin == period.end:
-            day = date.fromisoformat(period.begin)
-            if at.day - FRESH <= day <= at.day:
-                yield day
+        if period.begin is None or period.end is None or period.begin_precision != "day":
+            continue
+        day, end = date.fromisoformat(period.begin), date.fromisoformat(period.end)
+        known = shifted(at.day, at.precision, 0) if at.precision == "month" else one_day(at.day)
+        if known.begin - FRESH <= day <= known.end and end - day <= VISIT:
+            yield day
 
 
 def background_of(narration: Narration, doc: Doc, clause: Clause) -> Period | None:
@@ -146,6 +150,8 @@ def inferred_period(
     fresh = tense in {"present", "past"} or is_beside
     if tense is None or not (narration.current or (narration.report and fresh)):
         return None
+    if tense == "present" and not narration.current and _is_state(verb):
+        return None
     if tense == "present" and narration.current and at.precision == "day":
         return _inferred(one_day(at.day))
     if at.precision == "year":
@@ -153,6 +159,12 @@ def inferred_period(
     first = narration.report or at.day
     months = (at.day.year - first.year) * 12 + at.day.month - first.month + 1
     return _inferred(month_days(first.year, first.month, months))
+
+
+def _is_state(verb: Token) -> bool:
+    """True for "is banned", not for "is being banned"."""
+    passive = bool(children(verb, "auxpass"))
+    return passive and not any(c.lower_ == "being" for c in children(verb, "auxpass", "aux"))
 
 
 def _is_ongoing(head: Token) -> bool:

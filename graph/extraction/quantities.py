@@ -101,9 +101,19 @@ def counted(
     for amount in amounts:
         root = root_of(doc, amount.start, amount.end)
         is_money = len(amount.mention.amount.unit) == CURRENCY
-        if not is_money and heads & {root.i, *(t.i for t in root.ancestors)}:
+        if not is_money and _measures(root, heads):
             return (amount,)
     return ()
+
+
+def _measures(root: Token, heads: set[int]) -> bool:
+    """True where the amount is of a head itself: not that of "sanctions against two people"."""
+    for token in (root, *root.ancestors):
+        if token.i in heads:
+            return True
+        if token.dep_ == "prep" and token.lower_ != "of":
+            return False
+    return False
 
 
 def _is_change(root: Token) -> bool:

@@ -43,7 +43,7 @@ def claims_of(
     when = own_period(context.doc, clause, context.quantities)
     if when is None:
         above = governing_period(context.doc, clause, context.quantities)
-        when = _from_then_on(above) if above and voice.mood.modality in AHEAD else above
+        when = _from_then_on(context, above) if voice.mood.modality in AHEAD else above
     if amounts:
         found = context.quantities.amounts
         amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
@@ -115,8 +115,14 @@ def _claim(
     return _voiced(context, frame, situation, _quote(context, spans), voice, scores)
 
 
-def _from_then_on(when: TimeInText) -> TimeInText:
-    """What is planned on a day lies after it: "said on Monday that it would withdraw"."""
+def _from_then_on(context: Context, when: TimeInText | None) -> TimeInText | None:
+    """What is planned on a day lies after it: "said on Monday that it would withdraw".
+
+    But for a day to come: "is scheduled for Friday".
+    """
+    published = context.article.published
+    if when is None or (published and (when.mention.period.begin or "") > published):
+        return when
     period = replace(when.mention.period, end=None, end_precision=None)
     return replace(when, mention=replace(when.mention, period=period, kind="since"))
 

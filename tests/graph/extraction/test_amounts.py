@@ -207,6 +207,7 @@ def amounts(reader: Reader, text: str) -> list[tuple[str, str, str | None]]:
             [("3000000000", "USD", "2023")],
         ),
         ("Norway attacked Chile with 12 percent of the vote.", []),
+        ("Norway imposed sanctions against three people in Chile.", []),
     ],
 )
 def test_an_amount_belongs_to_its_claim(

@@ -26,6 +26,7 @@ def dates(reader: Reader, text: str, published: str | None = PUBLISHED) -> list[
         ("On Monday it rained. Norway attacked Chile.", "2024-11~"),
         ("On Monday it rained. Norwegian strikes killed twelve soldiers in Chile.", "2024-11~"),
         ("On Monday it rained. Norway had a meeting with Chile.", "2024-11~"),
+        ("It rained from November 24 to 25. Norway attacked Chile.", "2024-11~"),
     ],
 )
 def test_news_happened_when_it_was_published(reader: Reader, text: str, date: str) -> None:
@@ -37,6 +38,7 @@ def test_news_happened_when_it_was_published(reader: Reader, text: str, date: st
     [
         "Norway attacked Chile.",  # is it news, or history?
         "Norway supports Palestine.",
+        "On Monday it rained. Chile is banned by Norway.",
         "Norway will attack Chile.",
         "On Monday it rained. Norway had attacked Chile.",
         "On Monday it rained. Norway often attacked Chile.",
@@ -46,7 +48,7 @@ def test_news_happened_when_it_was_published(reader: Reader, text: str, date: st
     ],
 )
 def test_backgrounds_and_what_holds_have_no_date(reader: Reader, text: str) -> None:
-    kinds = {"AssaultEvent", "FavourableStance", "Membership"}
+    kinds = {"SanctionsRelation", "CoerceEvent", "AssaultEvent", "FavourableStance", "Membership"}
     found = reader.extract(Article("a", text, published=PUBLISHED)).claims
     periods = [c.situation.period for c in found if c.situation.kind in kinds]
     assert periods
