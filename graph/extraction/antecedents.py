@@ -21,7 +21,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if verb.pos_ == "NOUN" and below.dep_ != "poss":
             near.extend(_owners(verb, token))
         if below.dep_ in _CONTROL:
-            near.extend(c for c in verb.children if c.dep_ == "dobj" and c.i < below.i)
+            near.extend(c for c in _told_to(verb) if c.i < below.i)
         near.extend(c for c in verb.children if is_subject(c) and c.i < token.i)
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < below.i]
@@ -34,6 +34,15 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def _told_to(verb: Token) -> list[Token]:
+    """Chile in "urged Chile to open its ports" and in "called on Chile to open its ports"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "upon", "with"):
+            objects.extend(c for c in child.children if c.dep_ == "pobj")
+    return objects
 
 
 def _owners(noun: Token, token: Token) -> list[Token]:

@@ -165,7 +165,7 @@ def _first_fitting(
     for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
         if mention is None:
-            if candidate.dep_ == "dobj":
+            if candidate.dep_ in ("dobj", "pobj"):
                 continue
             if candidate.lower_ not in _RELATIVE and _could_be(token.lower_, candidate):
                 return None
@@ -304,6 +304,9 @@ def _first_person(
     if not singular:
         if entity is not None and entity.kind == "Person":
             entity = board.affiliations.get(entity.iri)
+        elif entity is not None and entity.kind == "Office":
+            owner = entity.represents
+            entity = board.gazetteer.entities.get(owner) if owner is not None else None
         entity = entity or state
     elif entity is not None and entity.kind != "Person":
         entity = None

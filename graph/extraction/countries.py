@@ -27,6 +27,8 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
             return None
         if any(c.tag_ in ("JJR", "JJS", "RBS", "CD") for c in token.children):
             return None
+        if word in ("army", "military") and any(c.dep_ == "amod" for c in token.children):
+            return None
         return _state_before(board, token, salience, None)
     return None
 

@@ -160,7 +160,7 @@ class Descriptions:
             self.board.issue(token.i, token.i + 1, "description-without-antecedent")
 
     def _rules(self, token: Token) -> bool:
-        return token.lower_ in self.board.words.listed("epithets.ruling_nouns")
+        return token.lower_ in self.board.words.listed("epithets.ruling_nouns") | {"junta"}
 
     def _same_words(self, token: Token) -> Mention | None:
         """What the same description has stood for just before."""

@@ -87,9 +87,17 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
                     if inner.dep_ == "pobj" and (
                         child.lower_ == "of" or (child.lower_ == "from" and _fights(board, inner))
                     ):
-                        found.extend(_with_conjuncts(board, inner))
+                        found.extend(_with_conjuncts(board, _portfolio_owner(board, inner)))
     kinds = _ACTORS if noun.tag_ == "NN" else _ACTORS | {"Region"}
     return [mention for mention in found if mention.entity.kind in kinds]
+
+
+def _portfolio_owner(board: Board, token: Token) -> Token:
+    """Chile in "ministers of foreign affairs of Chile and Peru"."""
+    if token.lower_ not in board.words.listed("offices.portfolios"):
+        return token
+    inner = [c for p in token.children if p.lower_ == "of" for c in p.children]
+    return next((c for c in inner if c.dep_ == "pobj"), token)
 
 
 def _fights(board: Board, token: Token) -> bool:

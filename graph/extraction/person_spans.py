@@ -134,6 +134,10 @@ def _trim(board: Board, start: int, end: int) -> tuple[int, int] | None:
         or (board.name_at(start) is not None)
     ):
         start += 1
+    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    for index in range(start, min(start + 3, end - 1)):
+        if doc[index].lower_ in heads and index > start:
+            start = index + 1
     for index in range(start, end):
         token = doc[index]
         if index == end - 1 and index > start and token.text in GENERATIONS:

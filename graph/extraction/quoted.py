@@ -50,8 +50,29 @@ def _speaker(board: Board, quote: tuple[int, int], verbs: list[Token]) -> Mentio
         for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not start <= child.i < end:
                 mention = board.roots.get(child.i)
+                if mention is None and child.lemma_.lower() in _STATEMENTS:
+                    mention = _issuer(board, child)
                 if mention is not None:
                     return mention
+    return None
+
+
+def _issuer(board: Board, statement: Token) -> Mention | None:
+    """Whose "the statement" is: its owner's, or the subject's of the sentence that told of it."""
+    for child in statement.children:
+        if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < statement.i:
+            owner = board.roots.get(child.i) or board.name_at(child.i)
+            if owner is not None:
+                return owner
+    sentence = statement.sent
+    for _ in range(_OPENING):
+        if sentence.start == 0:
+            return None
+        sentence = board.doc[sentence.start - 1].sent
+        if any(token.lemma_.lower() in _STATEMENTS for token in sentence):
+            subjects = [c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")]
+            found = [board.roots.get(subject.i) for subject in subjects]
+            return next((m for m in found if m is not None and m.via != "office"), None)
     return None
 
 

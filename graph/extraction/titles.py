@@ -226,6 +226,8 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
             if second is not None and second.entity.kind != "Person":
                 words += ["and", with_article(second.entity.label)]
                 end = second.end
+        elif name is not None and preposition == "in" and name.entity.kind == "City":
+            end = name.end
         elif preposition in ("of", "for"):
             stop = _portfolio(board, begin)
             if stop == begin or doc[stop - 1].lower_ in _TERMS:
