@@ -56,6 +56,7 @@ class ModalityLexicon:
     reasons: Table
     stances: frozenset[str]
     uttered: frozenset[str]
+    given: frozenset[str]
     holding: frozenset[str]
     hostilities: frozenset[str]
     settling: frozenset[str]
@@ -116,6 +117,7 @@ def load_modality() -> ModalityLexicon:
         hostilities=frozenset(data["endings"]["hostilities"]),
         settling=frozenset(data["endings"]["settling"]),
         holding=frozenset(data["endings"]["holding"]),
+        given=frozenset(data["endings"]["given"]),
         uttered=frozenset(data["endings"]["uttered"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),

@@ -34,7 +34,7 @@ def read_mood(
     if head.sent.text.rstrip().endswith("?"):
         reading.see("Possible")
     by_carrier = False
-    if clause.kind == "noun" and _goes_on(head, words):
+    if clause.kind == "noun" and (_goes_on(head, words) or _is_given(head, words)):
         return Mood()
     if clause.kind == "noun":
         see_modifiers(head, words, reading)
@@ -139,6 +139,9 @@ def _see_complement(
     reading: Reading,
 ) -> None:
     lemma = lemma_of(governor)
+    if lemma in words.settling and below.tag_ == "VBG" and _is_wished(governor):
+        reading.settled = True  # "must stop killing": they do kill
+        return
     adjective = next((c for c in children(governor, "acomp") if c.i < below.i), None)
     value = words.verbs.get(lemma)
     if adjective is not None:
@@ -177,6 +180,11 @@ def _is_indicative(verb: Token) -> bool:
         return not any(t.tag_ in {"NN", "NNP"} for t in children(verb, "nsubj") if not t.conjuncts)
     finite = [verb, *children(verb, "aux", "auxpass")]
     return any(t.tag_ in {"VBZ", "VBP", "VBD"} for t in finite)
+
+
+def _is_wished(verb: Token) -> bool:
+    """True for an infinitive or a verb under a modal: it isn't told as done."""
+    return is_infinitive(verb) or any(c.tag_ == "MD" for c in children(verb, "aux"))
 
 
 def _is_told(verb: Token) -> bool:
@@ -220,6 +228,12 @@ def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
+
+
+def _is_given(noun: Token, words: ModalityLexicon) -> bool:
+    """True for "their earlier ban" and "the recent talks", whatever is then wanted."""
+    given = any(child.lower_ in words.given for child in children(noun, "amod"))
+    return given and _is_definite(noun)
 
 
 def _goes_on(noun: Token, words: ModalityLexicon) -> bool:

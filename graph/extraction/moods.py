@@ -33,8 +33,12 @@ class Reading:
     modality: str = "Asserted"
     negations: int = 0
     certainty: str = "Certain"
+    settled: bool = False
 
     def see(self, value: str | None) -> None:
+        """Take account of a word; nothing more counts once it is settled that it is so."""
+        if self.settled:
+            return
         if value == "Negative":
             self.negations += 1
         elif value and value != "Asserted" and self.modality == "Asserted":

@@ -58,6 +58,8 @@ def claims(reader: Reader, sentence: str, kind: str) -> list[Claim]:
         ("Norway insisted that Chile withdraw from Peru.", "RetreatEvent", "Proposed"),
         ("Norway called for Chile to withdraw from Peru.", "RetreatEvent", "Proposed"),
         ("Norway was forced to withdraw from Chile.", "RetreatEvent", "Asserted"),
+        ("Norway urged Chile to stop attacking Peru.", "AssaultEvent", "Asserted"),
+        ("Norway plans to answer Chile's recent attack on Peru.", "AssaultEvent", "Asserted"),
         ("Norway surpassed Chile to become a member of NATO.", "Membership", "Asserted"),
         ("Norway thanked Chile for supporting Peru.", "FavourableStance", "Asserted"),
         ("Norway arrested Chileans for attacking Peru.", "AssaultEvent", "Possible"),
