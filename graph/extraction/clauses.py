@@ -57,6 +57,7 @@ COUNTING = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
+JOINING = ("along with", "together with")
 DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
 """Nouns for those who travel or negotiate with their leader."""
 LATE = 9
@@ -97,6 +98,7 @@ def verb_clause(verb: Token) -> Clause:
     if verb.dep_ == "amod" and not subjects:
         subjects = [verb.head]
     subjects += [leader for subject in subjects for leader in _leaders(subject)]
+    subjects += _companions(verb, subjects) if subjects else []
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
         ("object", ("dobj", "oprd")),
@@ -132,6 +134,13 @@ def _leaders(subject: Token) -> list[Token]:
     led = [v for v in children(subject, "acl") if v.lemma_ in {"lead", "head", "chair"}]
     agents = [a for v in led for a in children(v, "agent", "prep") if a.lower_ == "by"]
     return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
+
+
+def _companions(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Niger in "Chad, along with Niger, signed"."""
+    found = [preposition_slots(token) for token in (verb, *subjects)]
+    joined = [i for slots in found for name in JOINING for i in slots.get(name, ())]
+    return [verb.doc[i] for i in joined if i < verb.i]
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -29,6 +29,10 @@ LISTING = frozenset({"including", "like", "namely"})
 COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "majority", "lot"})
 DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "thing"})
 """How a mention is found that only describes: a name in apposition says better who it is."""
+RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
+"""Before "leader" and such: these don't speak for their state."""
+NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
+"""What no noun of place is one with: "a country of the African Union"."""
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
 
 
@@ -115,7 +119,8 @@ class Fillers:
             )
             yield from next(filter(None, found), [])
             return
-        owners = list(self._owners(token, kinds)) if frame.through or not target else []
+        lent = frame.through or not target or self._speaks_for_state(token, mention)
+        owners = list(self._owners(token, kinds)) if lent else []
         forces = self.gazetteer.words.listed("unnamed.forces")
         if frame.groups and target and not (owners and token.lemma_.lower() in forces):
             group = self.unnamed(token, generic=False)
@@ -191,7 +196,7 @@ class Fillers:
             return None
         objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
         named = (self.mentions.by_root.get(p.i) for p in objects)
-        return next((m for m in named if m and m.entity.kind != "Person"), None)
+        return next((m for m in named if m and m.entity.kind not in NEVER_IDENTICAL), None)
 
     def _broken_name(self, token: Token) -> Mention | None:
         """The name around the token, where the parse takes another part of it for its head."""
@@ -257,6 +262,12 @@ class Fillers:
         for filler in self._members(mention, kinds):
             start, end = min(filler.start, owned.i), max(filler.end, owned.i + 1)
             yield Filler(filler.entity, filler.text, start, end, filler.score * DISTANT)
+
+    def _speaks_for_state(self, token: Token, mention: Mention | None) -> bool:
+        """True for "Egypt's president", whoever that is, not for "an Egyptian party leader"."""
+        if mention is None or mention.entity.kind != "Office":
+            return False
+        return self._acts_for_owner(token) and not any(c.lower_ in RIVALS for c in token.children)
 
     def _acts_for_owner(self, token: Token) -> bool:
         return token.lemma_.lower() in self.words.acting_nouns

@@ -22,6 +22,11 @@ INFRASTRUCTURE = frozenset(
 AGREEMENTS = frozenset(
     {"Agreement", "Treaty", "TradeAgreement", "TransitAgreement", "SupplyAgreement"}
 )
+BROKERED = frozenset(
+    {"brokered", "mediated", "backed", "led", "proposed", "sponsored", "drafted", "supported",
+     "facilitated", "negotiated"}
+)  # fmt: skip
+"""Behind a state's name these make it the one who brought others to agree."""
 DRAFTS = frozenset({"proposed", "draft", "planned", "possible", "potential", "future"})
 
 
@@ -129,7 +134,8 @@ def states_in(gazetteer: Gazetteer, name: str) -> list[Entity]:
         for length in (3, 2, 1):
             state = _state(gazetteer, " ".join(parts[index : index + length]))
             if state is not None or length == 1:
-                if state is not None:
+                lent = parts[index + length : index + length + 1]
+                if state is not None and not BROKERED.issuperset(lent or [""]):
                     found.setdefault(state.iri, state)
                 index += length
                 break

@@ -30,6 +30,8 @@ def preposition_slots(token: Token) -> Slots:
         if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
             continue
         name, inner = prep.lower_, prep
+        if any(child.lower_ == "together" for child in prep.children):
+            name = f"together {name}"
         for nested in children(prep, "prep"):
             if not children(prep, "pobj"):
                 name, inner = f"{name} {nested.lower_}", nested
