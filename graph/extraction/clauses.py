@@ -118,6 +118,7 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "object", [verb.head])
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
+    add(slots, "for to", _to_do(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
     if passive:
         add(slots, "subject", _agents(verb))
@@ -190,6 +191,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             merge(slots, told)
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
+    add(slots, "for to", _to_do(noun))
     host = _attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
 
@@ -215,6 +217,12 @@ def _late_pair(noun: Token) -> list[Token]:
         if token.lower_ == "between" and token.dep_ == "prep" and token.head.i <= noun.i:
             return [t for p in children(token, "pobj") for t in conjuncts(p)]
     return []
+
+
+def _to_do(token: Token) -> list[Token]:
+    """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
+    clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
+    return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]
 
 
 def _deep_modifiers(modifier: Token) -> list[Token]:

@@ -53,7 +53,8 @@ def resolve(board: Board) -> None:
         if quote is not None:
             _refer_back(board, token, speaker, descriptions)
         if token.lower_ in _FIRST | _FIRST_PLURAL and token.tag_ in ("PRP", "PRP$"):
-            if quote is None and together and token.lower_ in _FIRST_PLURAL:
+            alone = together and not board.issuers
+            if quote is None and alone and token.lower_ in _FIRST_PLURAL:
                 add_several(board, token, together)
             else:
                 _first_person(board, token, speaker, None if quote is not None else state)

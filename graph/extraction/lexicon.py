@@ -83,6 +83,7 @@ class ReportingLexicon:
     ruling_nouns: frozenset[str]
     organ_nouns: frozenset[str]
     occasions: frozenset[str]
+    office_nouns: frozenset[str]
     phases: Table
 
 
@@ -143,5 +144,6 @@ def load_reporting() -> ReportingLexicon:
         ruling_nouns=frozenset(data["ruling_nouns"]),
         organ_nouns=frozenset(data["organ_nouns"]),
         occasions=frozenset(data["occasions"]),
+        office_nouns=frozenset(data["office_nouns"]),
         phases=_inverted(data["phases"]),
     )

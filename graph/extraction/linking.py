@@ -111,6 +111,8 @@ def _acts(board: Board, span: Span, sense: Sense) -> bool:
             return preposition not in ("in", "at", "near", "outside", "inside")
         if preposition in words.listed("metonyms.actor_prepositions"):
             return True
+        if preposition in ("on", "upon") and head.head.head.lemma_ in ("call", "prevail"):
+            return True
         return preposition == "of" and head.head.head.lemma_ in ("view", "interest", "position")
     if head.dep_ == "poss":
         return head.head.lemma_.lower() not in words.listed("metonyms.place_nouns")

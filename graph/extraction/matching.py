@@ -119,6 +119,8 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (t.i for a in head.ancestors for t in (a, *children(a, "acomp")))
     if slot == "above":
         return (t.i for a in islice(head.ancestors, NEAR) for t in (a, *children(a, "acomp")))
+    if slot == "mark":
+        return (t.i for t in children(head, "mark"))
     if slot == "self":
         return (clause.head,)
     if slot == "predicate":

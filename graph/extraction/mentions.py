@@ -13,7 +13,7 @@ from comity.graph.extraction.linking import link_known_names
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.names import find_acronyms, find_forms
 from comity.graph.extraction.offices import find_offices
-from comity.graph.extraction.parties import find_parties
+from comity.graph.extraction.parties import find_parties, find_they
 from comity.graph.extraction.persons import find_persons
 from comity.graph.extraction.ships import find_ships
 from comity.graph.extraction.things import find_things
@@ -39,6 +39,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_things(board)
     find_parties(board)
     resolve(board)
+    find_they(board)
     find_leaders(board)
     ordered = tuple(sorted(board.found, key=lambda m: (m.start, -m.end, m.root)))
     return Mentions(

@@ -5,6 +5,7 @@ delegations". Elsewhere such a plural goes back to those who were told of togeth
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -45,14 +46,17 @@ def find_parties(board: Board) -> None:
         members = _members(board, token)
         if members:
             latest[token.lower_] = (token.i, members)
-        elif token.i not in board.roots and _goes_back(token, bool(board.issuers)):
+        elif token.i not in board.roots and _goes_back(
+            token, bool(board.issuers), token.lower_ in latest
+        ):
             _add(board, token, token.i, _antecedent(board, token, latest, joint))
 
 
 def _members(board: Board, token: Token) -> Actors:
     """The actors whose ministers these are; adds the mention where no step before did."""
     known = board.roots.get(token.i)
-    if known is not None and known.via != "office":
+    body = _entities(board, _before(board, token), _STATES - {"State"})
+    if known is not None and known.via != "office" and not (body and known.members):
         return known.members or (known.entity,)
     following = board.name_at(token.i + 1) if token.i + 1 < len(board.doc) else None
     if following is not None and following.entity.kind == "Person":
@@ -144,8 +148,8 @@ def _companions(verb: Token) -> Iterator[Token]:
                     yield from inner.conjuncts
 
 
-def _goes_back(token: Token, in_statement: bool) -> bool:
-    """True for "the ministers", in a statement for "Ministers" too; not for "local leaders"."""
+def _goes_back(token: Token, in_statement: bool, known: bool) -> bool:
+    """True for "the ministers", and "Ministers" once known; not for "local leaders"."""
     before = [child for child in token.children if child.i < token.i]
     if any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in token.children):
         return False
@@ -156,7 +160,8 @@ def _goes_back(token: Token, in_statement: bool) -> bool:
         return False  # a pair, which descriptions know
     if words and words <= {"the", "all", "both", "these", "foreign", "two", "three"}:
         return "the" in words or "both" in words
-    return in_statement and not words and token.text[0].isupper() and "subj" in token.dep_
+    bare = not words and token.text[0].isupper() and "subj" in token.dep_
+    return bare and (in_statement or known)
 
 
 def _antecedent(
@@ -185,6 +190,24 @@ def _add(board: Board, token: Token, start: int, members: Actors) -> None:
         label = ", ".join(e.label for e in members[:-1]) + f" and {members[-1].label}"
         entity = Entity(entity_iri("group", board.group_key(label)), label, "ActorGroup")
     board.add(Mention(start, token.i + 1, token.i, entity, text, "group", 0.75, None, several))
+
+
+def find_they(board: Board) -> None:
+    """Let a "they" that speaks and stayed open stand for the plural that acted last."""
+    acts = board.words.listed("nominals.parties.acts")
+    speech = board.words.listed("nominals.speech.verbs") | acts
+    plurals = board.words.listed("nominals.parties.plurals")
+    latest: Mention | None = None
+    for token in board.doc:
+        known = board.roots.get(token.i)
+        if token.lower_ in plurals and known is not None and known.via == "group":
+            latest = known
+        open_they = token.lower_ == "they" and known is None and token.dep_ == "nsubj"
+        if not open_they or latest is None or token.i - latest.root > _REACH:
+            continue
+        if token.head.lemma_ in speech and board.parsed.quote_at(token.i) is None:
+            start = token.i
+            board.add(replace(latest, start=start, end=start + 1, root=start, text=token.text))
 
 
 def _issuers(board: Board) -> Actors:

@@ -178,7 +178,7 @@ class Reader:
         for frame in self.frames.of(clause):
             if frame.also or not told:
                 tried = attempt(context, clause, frame, voice)
-                told = told or bool(tried.claims)
+                told = told or (bool(tried.claims) and not frame.also)
                 yield tried
 
     def _issues(self, article: Article, reading: Reading) -> Iterator[Issue]:

@@ -50,6 +50,8 @@ class Topics:
             return None
         if any(child.lower_ in NONE for child in token.children):
             return None
+        if token.lemma_.lower() in self.words.office_nouns and token.tag_ not in {"NNS", "NNPS"}:
+            return None
         start = self._start(token)
         if start is None:
             return None

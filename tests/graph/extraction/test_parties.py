@@ -20,6 +20,11 @@ STATEMENT = "Joint Statement by Ghana and Togo\n\n"
             f"{STATEMENT}We condemn the arrests. Ministers condemned Mali.",
             {f"{who} opposes {what}" for who in ("Ghana", "Togo") for what in ("arrests", "Mali")},
         ),
+        (
+            "NATO leaders met in Oslo. The plan failed. They condemned Mali.",
+            {"NATO opposes Mali"},
+        ),
+        ("NATO leaders met in Oslo. The plan failed. They fell.", set()),
         ("Ghana sold oil. Ministers condemned Mali.", set()),
         ("Ghana sold oil. The church leaders condemned Mali.", set()),
     ],
