@@ -149,7 +149,8 @@ def _shared_object(verb: Token) -> list[Token]:
     following = verb.doc[verb.i + 1 : verb.i + 4]
     for other in children(verb, "conj"):
         near = other in following and not any(t.text == "," for t in verb.doc[verb.i : other.i])
-        if near and other.pos_ == "VERB" and not children(verb, "prep", "ccomp", "xcomp", "prt"):
+        alike = other.pos_ == "VERB" and (is_infinitive(verb) <= (other.tag_ in {"VB", "VBP"}))
+        if near and alike and not children(verb, "prep", "ccomp", "xcomp", "prt"):
             return [t for o in children(other, "dobj") for t in conjuncts(o)]
     return []
 

@@ -74,8 +74,15 @@ class Fillers:
     ) -> list[Filler]:
         """The fillers that these tokens lead to, each once."""
         found: dict[str, Filler] = {}
+        left: list[Token] = []
         for token in tokens:
-            for filler in self._of(token, kinds, frame, target=target):
+            fillers = list(self._of(token, kinds, frame, target=target))
+            left += [] if fillers else [token]
+            for filler in fillers:
+                found.setdefault(filler.entity.iri, filler)
+        if found and target and frame.groups:
+            # "Three banks and nine people": the people are told by being listed.
+            for filler in filter(None, (self.unnamed(token, generic=True) for token in left)):
                 found.setdefault(filler.entity.iri, filler)
         return list(found.values())
 
@@ -147,6 +154,10 @@ class Fillers:
         if noun.tag_ != "NNS" or (mention is not None and mention.via not in DESCRIPTIONS):
             return []
         heads = {token, noun}
+        beside = [c for c in children(noun, "appos") if children(c, "conj")]
+        if beside and all(t.pos_ == "PROPN" for t in conjuncts(beside[0])):
+            # "Two politicians, Anna Berg and Jon Dahl".
+            return conjuncts(beside[0])
         return [
             listed
             for prep in (p for head in heads for p in children(head, "prep"))

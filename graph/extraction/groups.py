@@ -16,6 +16,8 @@ _ACTORS = frozenset(
         "Government", "PoliticalMovement", "ArmedGroup", "PoliticalParty", "GeopoliticalEntity",
     }
 )  # fmt: skip
+_FOLLOWING = frozenset({"supporter", "follower", "loyalist", "backer", "sympathizer"})
+"""Groups that belong to a person."""
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
@@ -89,6 +91,8 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
                     ):
                         found.extend(_with_conjuncts(board, _portfolio_owner(board, inner)))
     kinds = _ACTORS if noun.tag_ == "NN" else _ACTORS | {"Region"}
+    if noun.lemma_.lower() in _FOLLOWING and noun.tag_ == "NNS":
+        kinds |= {"Person"}
     return [mention for mention in found if mention.entity.kind in kinds]
 
 

@@ -21,6 +21,7 @@ from comity.graph.extraction.quantities import (
 from comity.graph.extraction.sides import pairs_of
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
+from comity.graph.extraction.unnamed import counted
 
 RULING = frozenset({"Governance", "Control"})
 NEAR = 4
@@ -94,7 +95,9 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
 
 
 def _lemmas(doc: Doc, clause: Clause, slot: str) -> set[str]:
-    return {doc[i].lemma_.lower() for i in _where(doc, clause, slot)}
+    """Of the slot's words, and of what they count ("rockets" for "dozens of rockets")."""
+    tokens = [doc[i] for i in _where(doc, clause, slot)]
+    return {t.lemma_.lower() for token in tokens for t in (token, counted(token))}
 
 
 def _is_accident(context: Context, clause: Clause) -> bool:

@@ -88,6 +88,10 @@ def _around(mentions: Mentions, words: Words, token: Token) -> Mention | None:
         for prep in children(token, "prep"):
             for inner in children(prep, "pobj") if prep.lower_ == "of" else ():
                 return mentions.by_root.get(inner.i) or mentions.at(inner.i)
+        for beside in children(token, "appos"):
+            if beside.i in mentions.by_root:
+                # "The capital Ouagadougou".
+                return mentions.by_root[beside.i]
         for owner in children(token, "poss", "amod", "compound", "nmod"):
             state = mentions.by_root.get(owner.i)
             if state is not None and state.entity.kind == "State":

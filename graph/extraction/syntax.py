@@ -99,6 +99,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ not in {"EX", "WP", "WDT"}]
     relatives = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ in {"WP", "WDT"}]
     own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
+    if verb.tag_ == "VBG" and not children(verb, "aux"):
+        own = [t for t in own if not _ends_address(t)]
     if own:
         return [t for subject in own for t in conjuncts(subject)]
     if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
@@ -124,6 +126,17 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
     return []
+
+
+def _ends_address(token: Token) -> bool:
+    """True for "Iran" in "struck a bus in Tabas, Iran injuring nine": it does nothing there."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return (
+        token.ent_type_ == "GPE"
+        and len(before) == 2
+        and before[1].text == ","
+        and (before[0].pos_ == "PROPN")
+    )
 
 
 def _person_before(verb: Token, noun: Token) -> Token:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import plain
-from comity.graph.extraction.syntax import children
+from comity.graph.extraction.syntax import PLACES, children
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import entity_iri, slug
 
@@ -28,9 +28,9 @@ def unnamed(
     people = lemma in words.listed("unnamed.people")
     people = people or (generic and lemma in words.listed("unnamed.anyone"))
     vessel = lemma in words.listed("unnamed.vessels")
-    if noun.pos_ != "NOUN" or not (people or vessel):
+    if noun.pos_ != "NOUN" or lemma in QUANTITIES or not (people or vessel):
         return None
-    if any(c.lower_ in VAGUE for c in noun.children):
+    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in noun.children):
         return None
     left = _left(noun)
     label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
@@ -65,7 +65,11 @@ def _left(noun: Token) -> int:
 
 def _right(noun: Token) -> int:
     """Where the phrase ends: "prisoners of war" goes on, "soldiers in Chad" not."""
-    following = noun.doc[noun.i + 1 : noun.i + 3]
-    if len(following) == 2 and following[0].lower_ == "of" and following[1].pos_ == "NOUN":
-        return noun.i + 3
+    for prep in children(noun, "prep"):
+        if prep.i != noun.i + 1 or prep.lower_ not in ("of", "from"):
+            continue
+        for inner in children(prep, "pobj"):
+            counted_places = inner.lemma_ in PLACES and inner.i - prep.i < MAX_WORDS // 2
+            if (inner.i == prep.i + 1 and inner.pos_ == "NOUN") or counted_places:
+                return inner.i + 1
     return noun.i + 1
