@@ -15,7 +15,7 @@ def authors(
     doc: Doc, words: Words, light_verbs: frozenset[str], clause: Clause
 ) -> Iterator[list[Token]]:
     """The heads of phrases that may say whose deed did it, the surest first."""
-    for deed in _deeds(doc, words, clause):
+    for deed in deeds(doc, words, clause):
         yield from authors_of(deed, light_verbs)
 
 
@@ -33,7 +33,7 @@ def is_deed(token: Token, words: Words) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in words.listed("unnamed.deeds")
 
 
-def _deeds(doc: Doc, words: Words, clause: Clause) -> Iterator[Token]:
+def deeds(doc: Doc, words: Words, clause: Clause) -> Iterator[Token]:
     """The deeds that the clause has as its subject, or after "in", "by", "during" and such."""
     through = words.listed("unnamed.through_deed")
     slots = ("subject", *(slot for slot in clause.slots if slot in through))

@@ -127,7 +127,7 @@ class Fillers:
             yield from next(filter(None, found), [])
             return
         lent = frame.through or not target or self._speaks_for_state(token, mention)
-        owners = list(self._owners(token, kinds)) if lent else []
+        owners = list(self.owners(token, kinds)) if lent else []
         forces = self.gazetteer.words.listed("unnamed.forces")
         if frame.groups and target and not (owners and token.lemma_.lower() in forces):
             group = self.unnamed(token, generic=False)
@@ -243,7 +243,7 @@ class Fillers:
             if self.is_any(entity, kinds):
                 yield Filler(entity, mention.text, mention.start, mention.end, mention.score)
 
-    def _owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
+    def owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         """The actors that own the noun: "X's aims", "the aims of X", "Russian aims"."""
         owners = [conjuncts(o) for o in children(token, "poss")]
         belonging = []
@@ -268,7 +268,7 @@ class Fillers:
         mention = self.named(candidate)
         if mention is None:
             if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
-                yield from self._owners(candidate, kinds)
+                yield from self.owners(candidate, kinds)
             return
         for filler in self._members(mention, kinds):
             start, end = min(filler.start, owned.i), max(filler.end, owned.i + 1)
@@ -314,7 +314,7 @@ class Fillers:
 
     def _group(self, token: Token) -> Filler | None:
         """A plural that belongs to an actor, as an unnamed group of this article."""
-        owner = next(self._owners(token, ("Actor",)), None) if token.tag_ == "NNS" else None
+        owner = next(self.owners(token, ("Actor",)), None) if token.tag_ == "NNS" else None
         topic = self.topic(token)
         if owner is None or topic is None:
             return None
@@ -328,7 +328,7 @@ class Fillers:
         entity = unnamed(self.doc, words, self.article_id, token, generic=generic)
         if entity is None:
             return None
-        owner = next(self._owners(token, ("Actor",)), None)
+        owner = next(self.owners(token, ("Actor",)), None)
         start, end = extent(token)
         if owner is not None and entity.kind == "UnnamedGroup":
             entity = replace(entity, represents=owner.entity.iri)

@@ -83,7 +83,13 @@ def _placed(fillers: Fillers, clause: Clause, slot: str, kinds: tuple[str, ...])
     if slot == "lawgiver" and not _lacks_agent(fillers, clause):
         return []
     found = []
-    for place in _located(fillers, clause):
+    places = _located(fillers, clause)
+    if slot == "lawgiver" and not places:
+        # "Released from a Belarusian prison".
+        jails = [t for name in ("from", "in", "at") for t in fillers.tokens(clause, name)]
+        owners = (list(fillers.owners(token, ("State",))) for token in jails)
+        return next(filter(None, owners), [])
+    for place in places:
         if slot != "location":
             place = _state_of(fillers, place, by_capital=slot == "lawgiver")
         if fillers.is_any(place.entity, kinds):

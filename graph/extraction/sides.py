@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Told, inherited
+from comity.graph.extraction.deeds import deeds
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.indirect import fillers_in
@@ -39,7 +40,11 @@ def pairs_of(
             _remember(context, clause, frame, sources[:1], sources[1:])
             return [(one, other) for one, other in together if not _is_one(one, other)], ""
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
-        sources, targets = _completed(sources, targets, _referred_to(context, clause, frame))
+        before = _referred_to(context, clause, frame)
+        within = clause.kind == "verb" and not frame.requires
+        if not sources and _has_unknown_subject(context, clause):
+            before = None
+        sources, targets = _completed(sources, targets, before, within=within)
     _remember(context, clause, frame, sources, targets)
     if not sources:
         return [], "no-source"
@@ -52,15 +57,17 @@ def pairs_of(
 Side = tuple[Filler, ...]
 
 
-def _completed(sources: Side, targets: Side, before: Told | None) -> tuple[Side, Side]:
+def _completed(
+    sources: Side, targets: Side, before: Told | None, *, within: bool
+) -> tuple[Side, Side]:
     """The sides, with what is missing taken from what was told before, if that fits them.
 
     Who claims an attack completes one without an author; another country's trade is not with
-    the partner that was told of before.
+    the partner that was told of before. `within`: what is told happened in what was told before.
     """
     if before is None:
         return sources, targets
-    if not sources and (not targets or _overlap(targets, before.targets)):
+    if not sources and (within or not targets or _overlap(targets, before.targets)):
         sources = before.sources
     nameless = all(f.entity.kind == "UnnamedGroup" for f in before.sources)
     if not targets and (nameless or _overlap(sources, before.sources)):
@@ -68,12 +75,31 @@ def _completed(sources: Side, targets: Side, before: Told | None) -> tuple[Side,
     return sources, targets
 
 
+def _has_unknown_subject(context: Context, clause: Clause) -> bool:
+    """True for "no group claimed responsibility": nobody, not who was told before."""
+    subjects = [context.doc[i] for i in clause.slots.get("subject", ())]
+    words = {w.lower_ for subject in subjects for w in (subject, *subject.children)}
+    return not words.isdisjoint(NOBODY)
+
+
+NOBODY = frozenset({"no", "none", "nobody", "neither"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
 def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
-    """What was told before, unless a noun without "the" tells of something new."""
-    head = context.doc[clause.head]
-    if clause.kind == "noun" and not any(c.dep_ in ("det", "poss") for c in head.children):
-        return None
-    return inherited(context, frame)
+    """What was told before, where the clause refers to it.
+
+    A noun does so by an article ("the attack"); a verb by such a noun ("killed in the attack"),
+    or, of those that are narrow, in itself ("claimed responsibility").
+    """
+    if not frame.inherits or (clause.kind == "verb" and frame.requires):
+        return inherited(context, frame)
+    words = context.fillers.gazetteer.words
+    heads = [context.doc[clause.head]]
+    if clause.kind == "verb":
+        heads = list(deeds(context.doc, words, clause))
+    definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for h in heads for c in h.children)
+    return inherited(context, frame) if definite else None
 
 
 def _is_one(source: Filler, target: Filler) -> bool:

@@ -11,8 +11,9 @@ from comity.ontology.iris import entity_iri, slug
 MAX_WORDS = 8
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 QUANTITIES = frozenset(
-    {"dozen", "score", "hundred", "thousand", "number", "group", "ten", "million", "couple"}
-)
+    {"dozen", "score", "hundred", "thousand", "number", "group", "ten", "million", "couple", "all",
+     "most", "some", "several", "many", "one", "majority"}
+)  # fmt: skip
 VAGUE = frozenset({"no", "any", "every", "each", "such", "what", "which", "whose", "all", "few"})
 
 

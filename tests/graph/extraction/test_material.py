@@ -54,6 +54,18 @@ def told(reader: Reader, text: str) -> set[str]:
             "Crowds marched in Oslo, demanding the resignation of Jonas Gahr Støre.",
             "protesters in Oslo ProtestEvent Jonas Gahr Støre",
         ),
+        ("Hezbollah fired dozens of rockets at Haifa.", "Hezbollah AssaultEvent Haifa"),
+        ("Chad and Sudan exchanged fire.", "Chad AssaultEvent Sudan"),
+        ("Chadian and Sudanese troops clashed in Abeche.", "Chad AssaultEvent Sudan"),
+        ("Chad and Sudan swapped 40 prisoners.", "Chad RetreatEvent Sudan"),
+        ("Chad arrested two editors, Anna Berg and Jon Dahl.", "Chad CoerceEvent Jon Dahl"),
+        ("Gunmen from Boko Haram attacked Zinder.", "Boko Haram AssaultEvent Zinder"),
+        ("An editor was released from a Chadian prison.", "Chad RetreatEvent editor"),
+        (
+            "Norway carried out a strike on Chad. Anna Berg was killed in the strike.",
+            "Norway AssaultEvent Anna Berg",
+        ),
+        ("Norway sanctioned three banks and two people.", "Norway SanctionsRelation two people"),
         ("Norway sanctioned three people.", "Norway SanctionsRelation three people"),
         (
             "A Boko Haram bomber struck a market in Chad.",
@@ -78,6 +90,8 @@ def test_what_is_told(reader: Reader, text: str, expected: str) -> None:
         "Two men were killed by gunmen in Chad.",
         "Two men were arrested by a stranger in Minsk.",
         "Several people gathered in Sarajevo.",
+        "Chad and Norway increased their attacks.",
+        "A bomb killed six people in Oslo. No group claimed responsibility for the attack.",
         "A Kenya-backed attack killed six people in Oslo.",
     ],
 )
