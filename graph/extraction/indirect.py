@@ -19,7 +19,7 @@ from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.syntax import children, conjuncts
-from comity.graph.extraction.unnamed import counted
+from comity.graph.extraction.unnamed import what_is_counted
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
@@ -121,7 +121,7 @@ def _crowd(fillers: Fillers, clause: Clause) -> list[Filler]:
     crowd = fillers.gazetteer.words.listed("unnamed.crowd")
     heads = [fillers.doc[i] for i in clause.slots.get("subject", ())]
     if heads:
-        heads = [t for t in map(counted, heads) if t.lemma_.lower() in crowd]
+        heads = [t for t in map(what_is_counted, heads) if t.lemma_.lower() in crowd]
     elif clause.kind == "noun":
         heads = [fillers.doc[clause.head]]
     found = []

@@ -21,7 +21,7 @@ from comity.graph.extraction.quantities import (
 from comity.graph.extraction.sides import pairs_of
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
-from comity.graph.extraction.unnamed import counted
+from comity.graph.extraction.unnamed import what_is_counted
 
 RULING = frozenset({"Governance", "Control"})
 NEAR = 4
@@ -97,7 +97,7 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
 def _lemmas(doc: Doc, clause: Clause, slot: str) -> set[str]:
     """Of the slot's words, and of what they count ("rockets" for "dozens of rockets")."""
     tokens = [doc[i] for i in _where(doc, clause, slot)]
-    return {t.lemma_.lower() for token in tokens for t in (token, counted(token))}
+    return {t.lemma_.lower() for token in tokens for t in (token, what_is_counted(token))}
 
 
 def _is_accident(context: Context, clause: Clause) -> bool:

@@ -24,7 +24,7 @@ def unnamed(
 
     `generic` lets in nouns that say no more than that they are people.
     """
-    noun = counted(token)
+    noun = what_is_counted(token)
     lemma = noun.lemma_.lower()
     people = lemma in words.listed("unnamed.people")
     people = people or (generic and lemma in words.listed("unnamed.anyone"))
@@ -45,11 +45,11 @@ def unnamed(
 
 def extent(token: Token) -> tuple[int, int]:
     """The tokens of the group's own words."""
-    noun = counted(token)
+    noun = what_is_counted(token)
     return _left(noun), _right(noun)
 
 
-def counted(token: Token) -> Token:
+def what_is_counted(token: Token) -> Token:
     """ "Soldiers" for "dozens of soldiers"; a number alone is who it counts."""
     for prep in children(token, "prep"):
         inner = children(prep, "pobj")
