@@ -242,7 +242,15 @@ def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
         return False
     if noun.dep_ == "dobj":
         return lemma_of(noun.head) in words.endings | words.settling
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "to", "of", "over", "about"}
+    return noun.dep_ == "pobj" and noun.head.lower_ in {
+        "in",
+        "during",
+        "to",
+        "of",
+        "over",
+        "about",
+        "for",
+    }
 
 
 def _climb_from_noun(

@@ -19,6 +19,7 @@ from comity.graph.extraction.quantities import Quantities
 from comity.graph.extraction.scope import (
     MAX_CLIMB,
     WITHIN,
+    comes_at_another_time,
     period_of,
     teller,
     verb_beside,
@@ -47,6 +48,7 @@ PRESENT_TO_PAST = 3
 
 PRESENT = frozenset({"VBZ", "VBP"})
 ONGOING = frozenset({"ongoing", "current", "continuing"})
+SPANS = frozenset({"week", "month", "year", "decade"})
 FINITE = frozenset({"VBD", "VBG", "VBN"})
 
 
@@ -232,7 +234,10 @@ def _happens(verb: Token, words: TimeWords) -> bool:
             return False
         if child.dep_ in {"mark", "prep"} and low in words.other_time:
             return False
-        if child.dep_ == "npadvmod" and any(c.lower_ in {"every", "each"} for c in child.children):
+        if child.dep_ == "npadvmod" and (
+            any(c.lower_ in {"every", "each"} for c in child.children)
+            or (comes_at_another_time(verb) and child.lemma_ in SPANS)
+        ):
             return False
     return not any(c.lower_ == "had" for c in children(verb, "aux"))
 

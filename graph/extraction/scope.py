@@ -118,7 +118,7 @@ def _tellers_above(verb: Token) -> Iterator[Token]:
     for _ in range(MAX_CLIMB):
         earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
         above = verb_beside(verb)
-        if earlier or above is None:
+        if earlier or above is None or comes_at_another_time(verb):
             return
         verb = above
         yield verb
@@ -136,6 +136,11 @@ def _fills_what(verb: Token) -> bool:
     """True for "authorized a drawdown to provide aid"."""
     is_object = verb.head.dep_ in {"dobj", "nsubjpass", "attr"}
     return verb.dep_ == "acl" and is_object and is_infinitive(verb)
+
+
+def comes_at_another_time(verb: Token) -> bool:
+    """True for "signed on Monday, weeks after it attacked": the day isn't that of the attack."""
+    return any(c.lower_ in {"after", "before", "since", "until"} for c in children(verb, "mark"))
 
 
 def verb_beside(verb: Token) -> Token | None:

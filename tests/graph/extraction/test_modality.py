@@ -151,6 +151,7 @@ def test_speaker(reader: Reader, sentence: str, speaker: str | None) -> None:
         ("Norway halted its attacks on Chile.", "AssaultEvent"),
         ("Norway dismissed Chile's concerns about Peru.", "ConcernStance"),
         ("The talks aim to end Norway's war against Chile.", "AssaultEvent"),
+        ("Norway will pay for its invasion of Chile.", "AssaultEvent"),
         ("Amid strengthening ties between Chile and Peru, Norway bans Swedes.", "CooperateEvent"),
     ],
 )

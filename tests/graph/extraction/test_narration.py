@@ -86,6 +86,11 @@ def test_the_time_of_something_else(reader: Reader) -> None:
     assert "2001" not in dates(reader, text)
 
 
+def test_what_came_before_has_not_the_day_of_what_followed(reader: Reader) -> None:
+    text = "Norway and Chile met on Monday, three weeks after Peru attacked Cuba."
+    assert dates(reader, text) == ["2024-11-25", None]
+
+
 def test_what_is_going_on_is_of_the_time_of_publication(reader: Reader) -> None:
     text = "She praised the ongoing withdrawal of Norwegian troops from Chile."
     assert dates(reader, text)[-1] == "2024-11~"
