@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+CHARGING = frozenset(
+    {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize"}
+)
+"""Verbs whose object is who does what follows, even where the parse hangs it from the object."""
+
 OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
      "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
@@ -213,6 +218,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         return grammatical_subjects(above, depth)
     if above.pos_ == "ADJ":
         return grammatical_subjects(above.head, depth)
+    if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
+        return conjuncts(above)
     owners = children(above, "poss")
     if owners:
         return owners
