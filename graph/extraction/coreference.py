@@ -12,9 +12,9 @@ from comity.graph.extraction.antecedents import (
 )
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.descriptions import Descriptions
-from comity.graph.extraction.joint import Members, add_several
+from comity.graph.extraction.joint import Members
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.quoted import author, parties, speakers
+from comity.graph.extraction.quoted import author, speakers
 from comity.graph.extraction.salience import is_subject, windows
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -39,8 +39,7 @@ def resolve(board: Board) -> None:
 
     A wrong antecedent is worse than none: where two would do equally well, an issue is noted.
     """
-    together = parties(board)
-    descriptions = Descriptions(board, together)
+    descriptions = Descriptions(board)
     for token in board.doc:
         known = board.roots.get(token.i)
         if board.parsed.quote_at(token.i) is None or (known is not None and known.via == "thing"):
@@ -53,12 +52,8 @@ def resolve(board: Board) -> None:
         if quote is not None:
             _refer_back(board, token, speaker, descriptions)
         if token.lower_ in _FIRST | _FIRST_PLURAL and token.tag_ in ("PRP", "PRP$"):
-            alone = together and not board.issuers
-            if quote is None and alone and token.lower_ in _FIRST_PLURAL:
-                add_several(board, token, together)
-            else:
-                _first_person(board, token, speaker, None if quote is not None else state)
-                descriptions.resolve(token.head)
+            _first_person(board, token, speaker, None if quote is not None else state)
+            descriptions.resolve(token.head)
 
 
 def _refer_back(

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
-from comity.graph.extraction.joint import Members, means_several, resolve_several
+from comity.graph.extraction.joint import means_several, resolve_several
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.roles import Holders
 from comity.graph.extraction.salience import Fits, Salience, nearest, windows
@@ -20,13 +20,10 @@ _NEVER_BY_WORD = frozenset({"State", "Person", "Office", "UnnamedGroup", "Topic"
 
 
 class Descriptions:
-    """Finds what the descriptions of one article stand for.
+    """Finds what the descriptions of one article stand for."""
 
-    `parties` are those who speak together in a joint statement.
-    """
-
-    def __init__(self, board: Board, parties: Members) -> None:
-        self.board, self.parties = board, parties
+    def __init__(self, board: Board) -> None:
+        self.board = board
         self.salience = Salience(board)
         self.holders = Holders(board)
 
@@ -58,7 +55,7 @@ class Descriptions:
             if not any(child.tag_ == "CD" or child.lower_ == "both" for child in token.children):
                 return
             board.remove(known)
-        if resolve_several(board, token, self.salience, self.parties) is None:
+        if resolve_several(board, token, self.salience) is None:
             if known is not None:
                 board.add(known)
             elif token.lower_ != "bilateral":

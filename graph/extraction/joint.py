@@ -63,18 +63,17 @@ def _nouns(board: Board, token: Token) -> str:
     return ""
 
 
-def resolve_several(
-    board: Board, token: Token, salience: Salience, parties: Members
-) -> Mention | None:
-    """Add the mention of those that the plural stands for; `parties` are those of a statement."""
+def resolve_several(board: Board, token: Token, salience: Salience) -> Mention | None:
+    """Add the mention of those that the plural stands for."""
     number, sort = _number(token), _nouns(board, token) or "states"
     if token.lower_ == "bilateral":
         number = 2
     members = _named_before(board, token, salience, sort, number)
     if members is None and sort == "persons":
         members = _named_before(board, token, salience, "states", number)
-    if members is None and len(parties) == (number or len(parties)) and len(parties) > 1:
-        members = parties
+    issuers = board.issuers
+    if members is None and len(issuers) == (number or len(issuers)) and len(issuers) > 1:
+        members = issuers
     if members is None and number == 2 and sort == "states":
         members = _leading_pair(board, salience)
     return None if members is None else add_several(board, token, members)

@@ -1,7 +1,5 @@
 """Who says what stands in quotation marks, and who writes: "we" and "I" depend on it."""
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
@@ -10,10 +8,9 @@ from comity.graph.extraction.mention import Mention
 
 _REACH = 60
 """Tokens on either side of a quotation that may hold its verb of saying."""
-_OPENING = 6
-"""Sentences at the head of a text that may say who speaks in it."""
+_BACK = 6
+"""Sentences back that may tell of a statement that is quoted."""
 _STATEMENTS = frozenset({"statement", "declaration", "communique", "communiqué"})
-_JOINTLY = frozenset({"joint", "jointly", "following", "governments"})
 _ISSUERS = frozenset({"department", "ministry", "government", "embassy", "kremlin", "council"})
 
 
@@ -65,7 +62,7 @@ def _issuer(board: Board, statement: Token) -> Mention | None:
             if owner is not None:
                 return owner
     sentence = statement.sent
-    for _ in range(_OPENING):
+    for _ in range(_BACK):
         if sentence.start == 0:
             return None
         sentence = board.doc[sentence.start - 1].sent
@@ -85,37 +82,6 @@ def _around(board: Board, start: int, end: int) -> list[Token]:
 
 def _says(board: Board, token: Token) -> bool:
     return token.pos_ == "VERB" and token.lemma_ in board.words.listed("nominals.speech.verbs")
-
-
-def parties(board: Board) -> tuple[Entity, ...]:
-    """Who speaks together in a joint statement, by its heading or its first sentences.
-
-    "Joint Statement of Chile and Peru" names them, as does "the Governments of Chile and Peru
-    released the following statement".
-    """
-    sentences = list(islice(board.doc.sents, _OPENING))
-    title = board.parsed.article.title or ""
-    for sentence in sentences:
-        words = {token.lower_ for token in sentence}
-        if not (words & _STATEMENTS and words & _JOINTLY):
-            continue
-        named = [m for m in board.between(sentence.start, sentence.end) if not m.members]
-        states = dict.fromkeys(m.entity for m in named if m.entity.kind == "State")
-        if len(states) > 1:
-            return tuple(states)
-    if "joint" in title.lower() and _STATEMENTS & set(title.lower().split()):
-        return _named_in(board, title)
-    return ()
-
-
-def _named_in(board: Board, text: str) -> tuple[Entity, ...]:
-    """The states that a title names, if they are several."""
-    found: dict[Entity, None] = {}
-    for word in text.replace("–", " ").replace("-", " ").split():
-        for sense in board.gazetteer.senses(word)[:1]:
-            if sense.entity.kind == "State":
-                found.setdefault(sense.entity)
-    return tuple(found) if len(found) > 1 else ()
 
 
 def author(board: Board) -> tuple[Mention | None, Entity | None]:
