@@ -13,6 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
@@ -57,9 +58,6 @@ COUNTING = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
-JOINING = ("along with", "together with")
-DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
-"""Nouns for those who travel or negotiate with their leader."""
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
 BELONGING = frozenset(
@@ -97,8 +95,8 @@ def verb_clause(verb: Token) -> Clause:
     subjects = grammatical_subjects(verb)
     if verb.dep_ == "amod" and not subjects:
         subjects = [verb.head]
-    subjects += [leader for subject in subjects for leader in _leaders(subject)]
-    subjects += _companions(verb, subjects) if subjects else []
+    subjects += [leader for subject in subjects for leader in leaders(subject)]
+    subjects += companions(verb, subjects) if subjects else []
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
         ("object", ("dobj", "oprd")),
@@ -111,7 +109,7 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, name, [_antecedent(verb, t) for t in found])
     add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
     if "object" not in slots and not passive:
-        add(slots, "object", _shared_object(verb))
+        add(slots, "object", shared_object(verb))
     if passive:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
@@ -121,49 +119,16 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "for to", _to_do(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
     if passive:
-        add(slots, "subject", _agents(verb))
+        add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
 
 
-def _leaders(subject: Token) -> list[Token]:
-    """Who leads, of "a delegation led by X": what the delegation does, X does."""
-    if subject.lemma_.lower() not in DELEGATIONS:
-        return []
-    led = [v for v in children(subject, "acl") if v.lemma_ in {"lead", "head", "chair"}]
-    agents = [a for v in led for a in children(v, "agent", "prep") if a.lower_ == "by"]
-    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
-
-
-def _companions(verb: Token, subjects: list[Token]) -> list[Token]:
-    """Niger in "Chad, along with Niger, signed"."""
-    found = [preposition_slots(token) for token in (verb, *subjects)]
-    joined = [i for slots in found for name in JOINING for i in slots.get(name, ())]
-    return [verb.doc[i] for i in joined if i < verb.i]
-
-
-def _shared_object(verb: Token) -> list[Token]:
-    """What "hosts and leads talks" hosts: the object of the verb that follows at once."""
-    following = verb.doc[verb.i + 1 : verb.i + 4]
-    for other in children(verb, "conj"):
-        near = other in following and not any(t.text == "," for t in verb.doc[verb.i : other.i])
-        alike = other.pos_ == "VERB" and (is_infinitive(verb) <= (other.tag_ in {"VB", "VBP"}))
-        if near and alike and not children(verb, "prep", "ccomp", "xcomp", "prt"):
-            return [t for o in children(other, "dobj") for t in conjuncts(o)]
-    return []
-
-
 def _antecedent(verb: Token, token: Token) -> Token:
     """What a relative pronoun stands for; any other token is itself."""
     return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
-
-
-def _agents(verb: Token) -> list[Token]:
-    """Who acts in the passive: "by X"."""
-    agents = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
-    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
 
 
 def _compound_agent(participle: Token) -> list[Token]:
@@ -181,7 +146,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "modifier", [t for m in modifiers for t in [m, *_deep_modifiers(m)]])
     merge(slots, preposition_slots(noun))
     if "by" not in slots:
-        add(slots, "by", _trailing_agents(noun))
+        add(slots, "by", _trailingagents(noun))
     if "between" not in slots:
         add(slots, "between", _late_pair(noun))
     for participle in children(noun, "acl"):
@@ -197,7 +162,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
 
 
-def _trailing_agents(noun: Token) -> list[Token]:
+def _trailingagents(noun: Token) -> list[Token]:
     """Who acts in "a trip to Oman and Jordan by X", which the parser hangs from Jordan."""
     inner = [p for prep in children(noun, "prep") for p in children(prep, "pobj")]
     agents = [
@@ -290,7 +255,7 @@ def _attach_context(noun: Token, slots: Slots) -> Token | None:
         add(slots, "carrier", subjects)
     if is_passive(above):
         # Who was killed in cooperation with others did not cooperate.
-        subjects = _agents(above)
+        subjects = agents(above)
     if top.head.lower_ == "as" and top is noun:
         add(slots, "subject", [above.doc[i] for i in verb_clause(above).slots.get("object", ())])
         return above

@@ -83,3 +83,15 @@ def test_ways_to_do_it_are_not_the_deed(reader: Reader) -> None:
     text = "Chad and Niger discussed ways to resume negotiations."
     claims = reader.extract(Article("any", text, published="2025-06-30")).claims
     assert {c.modality for c in claims if c.frame == "consult.talks"} <= {"Planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The climate summit opened in Geneva.", {"Geneva | climate summit"}),
+        ("The town of Nasir in South Sudan fell.", {"Nasir | South Sudan"}),
+        ("Kari Dahl opened an office in Geneva.", set()),
+    ],
+)
+def test_summits_and_towns_have_a_place(reader: Reader, text: str, expected: set[str]) -> None:
+    assert pairs(reader, text, "Location") == expected

@@ -1,0 +1,43 @@
+"""Who else takes part in what a verb tells: leaders, companions, agents, shared objects."""
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.prepositions import preposition_slots
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
+
+JOINING = ("along with", "together with")
+DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
+"""Nouns for those who travel or negotiate with their leader."""
+
+
+def leaders(subject: Token) -> list[Token]:
+    """Who leads, of "a delegation led by X": what the delegation does, X does."""
+    if subject.lemma_.lower() not in DELEGATIONS:
+        return []
+    led = [v for v in children(subject, "acl") if v.lemma_ in {"lead", "head", "chair"}]
+    agents = [a for v in led for a in children(v, "agent", "prep") if a.lower_ == "by"]
+    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
+
+
+def companions(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Niger in "Chad, along with Niger, signed"."""
+    found = [preposition_slots(token) for token in (verb, *subjects)]
+    joined = [i for slots in found for name in JOINING for i in slots.get(name, ())]
+    return [verb.doc[i] for i in joined if i < verb.i]
+
+
+def shared_object(verb: Token) -> list[Token]:
+    """What "hosts and leads talks" hosts: the object of the verb that follows at once."""
+    following = verb.doc[verb.i + 1 : verb.i + 4]
+    for other in children(verb, "conj"):
+        near = other in following and not any(t.text == "," for t in verb.doc[verb.i : other.i])
+        alike = other.pos_ == "VERB" and (is_infinitive(verb) <= (other.tag_ in {"VB", "VBP"}))
+        if near and alike and not children(verb, "prep", "ccomp", "xcomp", "prt"):
+            return [t for o in children(other, "dobj") for t in conjuncts(o)]
+    return []
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who acts in the passive: "by X"."""
+    agents = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
+    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
