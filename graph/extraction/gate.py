@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Issue
+from comity.graph.extraction.scripts import is_encodable, is_mixed
 from comity.ontology.schema import Model
 
 STRETCH = 1000
@@ -31,6 +32,11 @@ def _fault(article: Article, claim: Claim, model: Model) -> tuple[str, str]:
     where = claim.quotation
     if article.text[where.start : where.end] != where.exact or not where.exact.strip():
         return "quotation-not-verbatim", claim.frame
+    if not is_encodable(where.exact):
+        return "no-unicode", claim.frame
+    mixed = [role.text for role in claim.situation.roles if is_mixed(role.text)]
+    if mixed:
+        return "mixed-scripts", mixed[0]
     problems = model.problems(claim.situation.kind, fillers(claim))
     if problems:
         return "against-the-ontology", f"{claim.frame}: {problems[0]}"

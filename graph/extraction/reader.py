@@ -37,6 +37,7 @@ from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.narration import Dating, narration_of
 from comity.graph.extraction.quantities import quantities_of
 from comity.graph.extraction.sayings import Sayings
+from comity.graph.extraction.scripts import mixed_words
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
@@ -79,8 +80,12 @@ class Reader:
     weights: Weights
 
     def extract(self, article: Article) -> Extraction:
-        """The claims and issues of an article, in the order of its text."""
-        return self.conclude(self.read(article))
+        """The claims and issues of an article, in the order of its text.
+
+        What spaCy learnt of its words is forgotten after it, so that memory stays flat.
+        """
+        with self.nlp.memory_zone():
+            return self.conclude(self.read(article))
 
     def conclude(self, reading: Reading) -> Extraction:
         """What a reading comes to: the claims that hold, and an issue for what was left out."""
@@ -184,8 +189,11 @@ class Reader:
     def _issues(self, article: Article, reading: Reading) -> Iterator[Issue]:
         """For each clause that gave nothing, the reason of the frame that came nearest.
 
-        And a sentence that was cut may have told something across the cut.
+        And a sentence that was cut may have told something across the cut; a word that only looks
+        like a name is none.
         """
+        for word in mixed_words(article.text):
+            yield Issue(article.id, *word.span(), word.group(), "mixed-scripts")
         for index in reading.parsed.cuts:
             cut = reading.parsed.doc[index]
             yield Issue(article.id, cut.idx, cut.idx + len(cut), cut.text, "sentence-cut")

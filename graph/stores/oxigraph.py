@@ -33,6 +33,9 @@ from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
 RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to open a store for reading while somebody writes it."""
 
+FLUSHED_AFTER = 8_000_000
+"""Characters of updates after which the engine writes to disk what it would keep in memory."""
+
 TEXT_HASH = NamedNode(term("textHash"))
 
 
@@ -148,6 +151,7 @@ class OxigraphStore(_EngineStore):
     def __init__(self, inner: pyoxigraph.Store, path: Path, lock: WriterLock | None) -> None:
         super().__init__(inner, str(path))
         self._lock = lock
+        self._unflushed = 0
 
     def close(self) -> None:
         """Write out what is in memory, let go of the folder and of the writer lock."""
@@ -163,6 +167,12 @@ class OxigraphStore(_EngineStore):
         if self._lock is None:
             raise StoreError(f"{self._name} was opened for reading: use open_store to write")
         super()._update_locked(sparql)
+        # By itself the engine holds all that one process writes, gigabytes of it.
+        self._unflushed += len(sparql)
+        if self._unflushed > FLUSHED_AFTER:
+            self._unflushed = 0
+            with self._engine() as store:
+                store.flush()
 
 
 def open_store(path: Path) -> OxigraphStore:

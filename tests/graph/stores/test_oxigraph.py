@@ -184,3 +184,14 @@ def test_logs_of_the_engine_do_not_pile_up(path: Path) -> None:
     for _ in range(4):
         open_store(path).close()
     assert len(list(path.glob("LOG.old.*"))) <= 1
+
+
+def test_what_is_written_goes_to_disk_and_not_to_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comity.graph.stores.oxigraph.FLUSHED_AFTER", 200)
+    with open_store(path) as store:
+        before = len(list(path.glob("*.sst")))
+        for number in range(9):
+            store.replace_article(str(number), [note("words " * 20)])
+        assert len(list(path.glob("*.sst"))) > before

@@ -1,0 +1,85 @@
+"""Text that is meant to break a reader: it ends, keeps what is sound, and says what it left out."""
+
+import pytest
+
+from benchmarks.hostile_text import CASES
+from comity.graph.article import Article
+from comity.graph.claim import Extraction
+from comity.graph.extraction.document import parse
+from comity.graph.extraction.long_sentences import LONGEST
+from comity.graph.extraction.reader import Reader
+from comity.graph.extraction.scripts import is_mixed
+from comity.ontology.iris import slug
+
+
+def read(reader: Reader, text: str) -> Extraction:
+    return reader.extract(Article("hostile", text, published="2024-05-06"))
+
+
+def reasons(found: Extraction) -> set[str]:
+    return {issue.reason for issue in found.issues}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_case_is_read_to_its_end(reader: Reader, name: str) -> None:
+    text = CASES[name](2000)
+    found = read(reader, text)
+    for claim in found.claims:
+        where = claim.quotation
+        assert text[where.start : where.end] == where.exact
+    assert len({c.id for c in found.claims}) == len(found.claims)
+
+
+def test_a_sentence_without_end_is_cut_and_the_cuts_are_told(reader: Reader) -> None:
+    text = CASES["no full stop"](6000)
+    parsed = parse(reader.nlp, Article("long", text))
+    assert max(len(sentence) for sentence in parsed.doc.sents) <= LONGEST
+    assert parsed.doc.text == text
+    starts = {sentence.start for sentence in parsed.doc.sents}
+    assert parsed.cuts
+    assert set(parsed.cuts) <= starts
+    cut = [issue for issue in read(reader, text).issues if issue.reason == "sentence-cut"]
+    assert len(cut) == len(parsed.cuts)
+
+
+def test_an_ordinary_long_sentence_is_not_cut(reader: Reader) -> None:
+    listed = "Norway, which trades with Peru, " * 20
+    parsed = parse(reader.nlp, Article("long", f"The envoy of {listed}spoke."))
+    assert parsed.cuts == ()
+
+
+def test_a_preposition_at_the_top_of_a_sentence_does_not_hang(reader: Reader) -> None:
+    assert read(reader, "Of the government of the country of the").claims == ()
+
+
+@pytest.mark.parametrize("text", ["Russiа accused Peru.", "Russia accused Реru."])
+def test_a_name_of_two_scripts_is_nobody_and_is_counted(reader: Reader, text: str) -> None:
+    found = read(reader, text)
+    assert found.claims == ()
+    assert "mixed-scripts" in reasons(found)
+
+
+def test_a_name_of_one_script_is_no_mixture(reader: Reader) -> None:
+    assert not any(map(is_mixed, ("Россия", "Ελλάδα", "Côte d’Ivoire", "Łódź", "B2 and β")))
+    found = read(reader, "Russia accused Peru. Россия обвинила Перу.")
+    assert len(found.claims) == 1
+    assert "mixed-scripts" not in reasons(found)
+
+
+def test_names_that_mix_scripts_share_no_slug() -> None:
+    assert slug("Реru") != slug("Тоru")
+    assert slug("Łódź") == "odz"
+
+
+def test_invisible_marks_and_broken_characters_do_no_harm(reader: Reader) -> None:
+    for text in ("Nor\u200dway accused Peru.", "\ud83d Norway accused Peru."):
+        assert [c.situation.kind for c in read(reader, text).claims] == ["AccuseEvent"]
+    assert Article("x", "\ud83d").text_hash
+
+
+def test_what_spacy_learns_of_an_article_is_forgotten(reader: Reader) -> None:
+    read(reader, "Norway accused Peru.")
+    known = len(reader.nlp.vocab.strings)
+    for number in range(3):
+        read(reader, f"Zqor{number}bat Xuv{number}ek of Norway accused Peru of Vlim{number}ax.")
+    assert len(reader.nlp.vocab.strings) == known
