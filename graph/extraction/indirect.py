@@ -118,16 +118,25 @@ def _lacks_agent(fillers: Fillers, clause: Clause) -> bool:
 
 def _crowd(fillers: Fillers, clause: Clause) -> list[Filler]:
     """Protesters without a name, by where they are: "anti-government protesters in Lima"."""
-    crowd = fillers.gazetteer.words.listed("unnamed.crowd")
+    words = fillers.gazetteer.words
+    crowd, people = words.listed("unnamed.crowd"), words.listed("unnamed.people")
     heads = [fillers.doc[i] for i in clause.slots.get("subject", ())]
     if heads:
-        heads = [t for t in map(what_is_counted, heads) if t.lemma_.lower() in crowd]
+        heads = [
+            t
+            for head in heads
+            for t in [what_is_counted(head)]
+            if t.lemma_.lower() in crowd
+            or (t.lemma_.lower() in people and t.tag_ == "NNS" and fillers.named(t) is None)
+        ]
     elif clause.kind == "noun":
         heads = [fillers.doc[clause.head]]
     found = []
     for head in heads[:1]:
         for place in _located(fillers, clause):
-            label = f"{_leaning(head)}protesters in {place.entity.label}"
+            told = head.lemma_.lower() not in crowd and clause.kind == "verb"
+            who = head.lower_ if told else "protesters"
+            label = f"{_leaning(head)}{who} in {place.entity.label}"
             iri = entity_iri("group", f"{fillers.article_id}-{slug(label)}")
             group = Entity(iri, label, "UnnamedGroup")
             text = fillers.doc[head.i : head.i + 1].text

@@ -57,7 +57,7 @@ def _prepositions(start: Token, words: Words) -> Iterator[Token]:
     """The prepositions of place below the token, the nearer ones first."""
     where = words.listed("unnamed.where")
     onwards = words.listed("unnamed.onwards")
-    deeds = words.listed("unnamed.deeds")
+    acting = words.listed("unnamed.acting")
     queue, steps = deque([start]), 0
     while queue and steps < MAX_STEPS:
         token = queue.popleft()
@@ -67,7 +67,7 @@ def _prepositions(start: Token, words: Words) -> Iterator[Token]:
                 yield child
             elif child.dep_ == "prep" and child.lower_ not in onwards:
                 continue
-            subject = child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in deeds
+            subject = child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in acting
             if child.dep_ in INWARD or subject:
                 queue.append(child)
 

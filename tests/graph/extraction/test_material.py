@@ -66,6 +66,11 @@ def told(reader: Reader, text: str) -> set[str]:
             "Norway AssaultEvent Anna Berg",
         ),
         ("Norway sanctioned three banks and two people.", "Norway SanctionsRelation two people"),
+        (
+            "A court in Oslo sentenced Anna Berg to ten years in prison.",
+            "Norway CoerceEvent Anna Berg",
+        ),
+        ("Students in Oslo protested against Chad.", "students in Oslo ProtestEvent Chad"),
         ("Norway sanctioned three people.", "Norway SanctionsRelation three people"),
         (
             "A Boko Haram bomber struck a market in Chad.",
