@@ -24,7 +24,7 @@ from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.unnamed import what_is_counted
 
 RULING = frozenset({"Governance", "Control"})
-NEAR = 4
+NEAR = 3
 """So many words up the tree are "above": "the importance of reaching peace"."""
 MAX_CLAIMS = 24
 """No clause makes more claims than this: long coordinations in hostile text stay bounded."""
@@ -141,5 +141,7 @@ def _predicated(verb: Token) -> Iterator[Token]:
             yield from children(child, "pobj", "amod", "pcomp")
         elif child.dep_ == "dobj":
             yield from (c for c in children(child, "amod", "appos") if c.i > child.i)
-        elif child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
+        elif child.dep_ in {"ccomp", "xcomp"} and (
+            child.pos_ in {"ADJ", "NOUN"} or child.tag_ == "VBN"
+        ):
             yield child

@@ -90,13 +90,14 @@ def _saying(context: Context, speaker: Mention) -> Token | None:
 def _with_speaker(context: Context, clause: Clause, speaker: Mention) -> Clause:
     """The clause with slots for the speaker, the auxiliaries, who is under an "if".
 
-    "own" is a subject that is the speaker or its state, "victim" what a passive without an agent
-    is done to.
+    "own" is a subject that is the speaker or its state, "victim" what is done to in a passive of
+    which no other is the agent.
     """
     slots: Slots = {**clause.slots, "speaker": (speaker.root,)}
     subjects = clause.slots.get("subject", ())
-    add(slots, "own", [t for i in subjects for t in _own(context, context.doc[i], speaker)])
-    if clause.passive and not subjects:
+    own = [t for i in subjects for t in _own(context, context.doc[i], speaker)]
+    add(slots, "own", own)
+    if clause.passive and (own or not subjects):
         add(slots, "victim", [context.doc[i] for i in clause.slots.get("object", ())])
     carrier = context.doc[clause.host if clause.host is not None else clause.head]
     add(slots, "auxiliary", children(carrier, "aux"))

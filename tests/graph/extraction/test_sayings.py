@@ -14,6 +14,8 @@ from comity.graph.extraction.reader import Reader
         ("“If Mali attacks us, we will destroy it,” Norway said.",
          {("Norway", "ThreatenEvent", "Mali")}),
         ("Norway said that the new fee was a mistake.", {("Norway", "HostileStance", "new fee")}),
+        ("Norway said it would send rice to Mali.", {("Norway", "Commitment", "Mali")}),
+        ("Norway said that Togo would send rice to Mali.", set()),
         ("Norway said that Mali must have left.", set()),
         ("Norway said that Mali may have violated the truce.", set()),
         ("Norway denied that Mali had violated the truce.", set()),
