@@ -72,6 +72,8 @@ def _state_before(
         if away:
             abroad = {s for m, s in found if _is_of_forces(board, m)}
             found = [(m, s) for m, s in found if s not in abroad]
+        if found and any(c.lower_ == "that" for c in token.children):
+            return found[-1][0]
         if found:
             meant = salience.leading((state for _, state in found), salience.states)
             return next((m for m, state in reversed(found) if state == meant), None)

@@ -146,6 +146,8 @@ def _as(salience: Salience, mention: Mention, sort: str) -> Entity | None:
 def _joined(board: Board, salience: Salience, start: int, end: int, sort: str) -> Iterator[Members]:
     """The names that are coordinated or hyphenated ("A and B", "the A-B deal")."""
     for mention in board.between(start, end):
+        if mention.via == "pair" and board.doc[mention.root].pos_ == "ADJ":
+            continue
         if mention.members:
             members = [m for m in mention.members if _is_of(m, sort)]
             if len(members) == len(mention.members):

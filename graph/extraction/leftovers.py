@@ -34,10 +34,8 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         end -= 1
     if start >= end or not board.is_free(start, end) or not is_capitalized(doc[start]):
         return None
-    if (
-        doc[start].lower_ in board.words.listed("offices.portfolios")
-        and doc[start - 1].lower_ == "of"
-    ):
+    portfolios = board.words.listed("offices.portfolios")
+    if doc[start].lower_ in portfolios and (end - start == 1 or doc[start - 1].lower_ == "of"):
         return None
     if doc[end - 1].text in board.words.listed("nominals.leftovers.not_actors"):
         return None

@@ -69,6 +69,10 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
         if token.lower_ not in heads:
             continue
         end = token.i + 1
+        if end < len(doc) - 2 and doc[end].text == ",":
+            span = _apposed(board, token)
+            if span is not None:
+                yield span
         while end < len(doc) - 2 and doc[end].lower_ in links:
             stop = _complement_end(board, end + 1)
             if stop is None:
@@ -78,6 +82,16 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
             span = _trim(board, end, _run(board, end))
             if span is not None and span[0] == end and span[1] - end > 1:
                 yield span
+
+
+def _apposed(board: Board, title: Token) -> tuple[int, int] | None:
+    """The name of several words in "the president, X Y, said", whatever it was taken for."""
+    start = title.i + 2
+    span = _trim(board, start, _run(board, start))
+    if span is None or span[0] != start or not 1 < span[1] - span[0] < 5:
+        return None
+    last = board.doc[span[1] - 1]
+    return span if last.dep_ == "appos" and last.head.i == title.i else None
 
 
 def _complement_end(board: Board, start: int) -> int | None:
