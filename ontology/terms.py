@@ -126,6 +126,7 @@ class CMT(DefinedNamespace):
     TransportCorridor: URIRef
     Treaty: URIRef
     UnnamedGroup: URIRef
+    Vessel: URIRef
 
     # Object properties
     about: URIRef
