@@ -150,6 +150,8 @@ def _interval(
         return None
     one = part_of(ends[0], before.part)
     two = part_of(ends[1], _before(text, first.end, last.start).part)
+    if one.begin > two.end:
+        return None
     start = before.start if before.kind in {"at", "from", "between"} else first.start
     return _mention(text, start, last.end, one, two, "at")
 

@@ -4,7 +4,7 @@ import time as clock
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comity.graph.claim import Period
@@ -238,6 +238,7 @@ WORDS = st.sampled_from(VOCABULARY.split())
     st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)),
     st.one_of(st.none(), st.dates(min_value=date(1600, 1, 1)).map(date.isoformat)),
 )
+@example("LATE 2000/01- November", None)
 def test_any_text_is_read_with_offsets_inside_it(text: str, published: str | None) -> None:
     end = 0
     for mention in find_periods(text, published):
