@@ -45,7 +45,8 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         return None
     heads = board.words.listed("offices.strong") | board.words.listed("offices.needs_more")
     ends = {doc[start].lower_, doc[start].lower_.removesuffix("s"), doc[end - 1].lower_}
-    if ends & heads or doc[end : end + 1].text == "leader":
+    plurals = board.words.listed("nominals.parties.plurals")
+    if ends & (heads | plurals) or doc[end : end + 1].text == "leader":
         return None
     if all(doc[i].pos_ in ("VERB", "ADV", "PRON") for i in range(start, end)):
         return None

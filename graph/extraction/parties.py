@@ -26,6 +26,8 @@ _ABOUT = frozenset(
     {"on", "about", "regarding", "against", "to", "concerning", "following", "after", "at", "in",
      "for", "with", "during", "under", "as"}
 )  # fmt: skip
+_OF = frozenset({"of", "from"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj", "conj"})
 _BETWEEN_ITEMS = frozenset({",", "and", "the", "&", "its", "/"})
 
 Actors = tuple[Entity, ...]
@@ -85,16 +87,16 @@ def _before(board: Board, token: Token) -> list[Mention]:
 def _behind(board: Board, token: Token) -> list[Mention]:
     """Ghana and Togo in "the presidents of Ghana and Togo", "heads of government of …"."""
     doc, index, limit = board.doc, token.i + 1, token.sent.end
-    while index + 1 < limit and doc[index].lower_ == "of" and board.name_at(index + 1) is None:
+    while index + 1 < limit and doc[index].lower_ in _OF and board.name_at(index + 1) is None:
         step = index + 1
         portfolios = board.words.listed("nominals.parties.portfolios")
         while step < limit and doc[step].lower_ in portfolios | _BETWEEN_ITEMS:
             step += 1
-        if step < limit and doc[step].lower_ != "of":
+        if step < limit and doc[step].lower_ not in _OF:
             index = step - 1
             break
         index = step
-    if index >= limit or (doc[index].lower_ != "of" and doc[index - 1].lower_ != "of"):
+    if index >= limit or not {doc[index].lower_, doc[index - 1].lower_} & _OF:
         return []
     return _listed(board, index + 1, limit)
 
@@ -150,10 +152,12 @@ def _companions(verb: Token) -> Iterator[Token]:
 
 def _goes_back(token: Token, in_statement: bool, known: bool) -> bool:
     """True for "the ministers", and "Ministers" once known; not for "local leaders"."""
-    before = [child for child in token.children if child.i < token.i]
-    if any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in token.children):
+    introduces = token.i + 1 < len(token.doc) and token.nbor().text == ":"
+    parts = [child for child in token.children if not introduces or child.dep_ != "prep"]
+    before = [child for child in parts if child.i < token.i]
+    if any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in parts):
         return False
-    if token.dep_ not in ("nsubj", "nsubjpass", "pobj", "poss", "dobj", "conj"):
+    if not introduces and token.dep_ not in _ARGUMENTS:
         return False
     words = {c.lower_ for c in before if c.pos_ not in ("PUNCT", "SPACE")}
     if words & {"two", "both"} and not in_statement:
@@ -215,9 +219,23 @@ def _issuers(board: Board) -> Actors:
     for count, sentence in enumerate(board.doc.sents):
         if count >= _OPENING:
             break
-        found = _we(board, sentence) or _by_word(board, sentence)
+        found = _we(board, sentence) or _by_word(board, sentence) or _by_title(board, sentence)
         if found:
             return found
+    return ()
+
+
+def _by_title(board: Board, sentence: Span) -> Actors:
+    """Those whom a first sentence tells of together, where the title has "Joint Statement"."""
+    words = set((board.parsed.article.title or "").lower().replace("-", " ").split())
+    if "joint" not in words or words.isdisjoint(board.words.listed("nominals.parties.statements")):
+        return ()
+    for verb in sentence:
+        if verb.lemma_ in board.words.listed("nominals.parties.meeting") and verb.dep_ == "ROOT":
+            subjects = [t for s in grammatical_subjects(verb)[:1] for t in s.subtree]
+            names = dict.fromkeys(board.name_at(t.i) for t in subjects)
+            states = _entities(board, [name for name in names if name is not None], _STATES)
+            return states if len(states) > 1 else ()
     return ()
 
 

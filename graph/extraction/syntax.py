@@ -17,6 +17,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
 MAX_CLIMB = 12
+MAX_ITEMS = 20
+"""Items of a list that may lie between one of them and the line that introduces it."""
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -130,7 +132,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
-    return []
+    return _subjects_of_list(verb, depth) if dep == "ROOT" else []
 
 
 def _ends_address(token: Token) -> bool:
@@ -152,6 +154,23 @@ def _person_before(verb: Token, noun: Token) -> Token:
         above = noun.head.head
         return above if above.pos_ == "NOUN" else noun
     return noun
+
+
+def _subjects_of_list(verb: Token, depth: int) -> list[Token]:
+    """Those of whom the items of a list are told: "The ministers: - Welcomed …; - Condemned …"."""
+    for _ in range(MAX_ITEMS):
+        sentence = verb.sent
+        if any(t.is_alpha for t in verb.doc[sentence.start : verb.i]) or sentence.start == 0:
+            return []
+        before = verb.doc[sentence.start - 1].sent
+        verb = before.root
+        if before.text.rstrip().endswith(":"):
+            heads = [t for t in before if t.dep_ == "nsubj"] or [verb]
+            own = [] if verb.pos_ not in {"VERB", "AUX"} else grammatical_subjects(verb, depth)
+            return own or [t for head in heads[:1] for t in conjuncts(head)]
+        if verb.pos_ != "VERB":
+            return []
+    return []
 
 
 def has_own_figure(token: Token) -> bool:
