@@ -59,6 +59,10 @@ def _see_verb(
 ) -> None:
     """The verb's own words, then all that govern it."""
     see_own(verb, words, reading, reported=_is_reported(verb, reporting))
+    top = verb.sent.root
+    if top.tag_ == "VB" and not children(top, "aux", "nsubj"):
+        # An order, or an item of a list of what is intended: "Promote trade with Chile".
+        reading.see("Planned")
     for governor, below in governors(verb):
         describes = below.dep_ in {"relcl", "acl"} and not _is_content(governor, below, words)
         if below.dep_ == "amod" or describes:
