@@ -46,7 +46,8 @@ class Mentions:
 
     `by_root` leads from the index of a head token to its mention: this is how arguments of
     predicates are looked up. `affiliations` leads from a person's IRI to the state or
-    organization whose office the person holds, where the article says it.
+    organization whose office the person holds, where the article says it. `issuers` are those
+    whose statement the whole article is.
     """
 
     all: tuple[Mention, ...] = ()
@@ -54,6 +55,7 @@ class Mentions:
     issues: tuple[Issue, ...] = ()
     offices: tuple[OfficeClaim, ...] = ()
     affiliations: Mapping[Iri, Entity] = field(default_factory=lambda: MappingProxyType({}))
+    issuers: tuple[Entity, ...] = ()
     covering: Mapping[int, Mention] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +63,14 @@ class Mentions:
         by_length = sorted(self.all, key=lambda m: (m.end - m.start, -m.start))
         index = {i: mention for mention in by_length for i in range(mention.start, mention.end)}
         object.__setattr__(self, "covering", MappingProxyType(index))
+
+    def issuer(self, before: int) -> Mention | None:
+        """The mention of all that issue the article, the last before the token, or the first."""
+        if not self.issuers:
+            return None
+        found = [m for m in self.all if (m.members or (m.entity,)) == self.issuers]
+        earlier = [m for m in found if m.end <= before]
+        return earlier[-1] if earlier else next(iter(found), None)
 
     def at(self, index: int) -> Mention | None:
         """The longest mention that covers the token."""

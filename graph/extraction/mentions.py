@@ -48,4 +48,5 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
         tuple(sorted(board.issues)),
         tuple(board.offices),
         MappingProxyType(board.affiliations),
+        board.issuers,
     )

@@ -26,6 +26,9 @@ _ABOUT = frozenset(
     {"on", "about", "regarding", "against", "to", "concerning", "following", "after", "at", "in",
      "for", "with", "during", "under", "as"}
 )  # fmt: skip
+_BODIES = frozenset({"GovernmentBody", "Government", "IntergovernmentalOrganization", "Bloc"})
+_PUBLISHER = 12
+"""Words of a publisher's name that are looked at."""
 _OF = frozenset({"of", "from"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj", "conj"})
 _BETWEEN_ITEMS = frozenset({",", "and", "the", "&", "its", "/"})
@@ -49,7 +52,7 @@ def find_parties(board: Board) -> None:
         if members:
             latest[token.lower_] = (token.i, members)
         elif token.i not in board.roots and _goes_back(
-            token, bool(board.issuers), token.lower_ in latest
+            token, len(board.issuers) > 1, token.lower_ in latest
         ):
             _add(board, token, token.i, _antecedent(board, token, latest, joint))
 
@@ -222,6 +225,19 @@ def _issuers(board: Board) -> Actors:
         found = _we(board, sentence) or _by_word(board, sentence) or _by_title(board, sentence)
         if found:
             return found
+    return _by_publisher(board)
+
+
+def _by_publisher(board: Board) -> Actors:
+    """The state or body whose organ has published the article itself: it speaks in all of it."""
+    words = (board.parsed.article.publisher or "").replace(",", " ").split()[:_PUBLISHER]
+    spans = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+    for i, j in sorted(spans, key=lambda span: span[0] - span[1]):
+        senses = board.gazetteer.senses(" ".join(words[i:j]))
+        if senses:
+            body = senses[0].entity
+            owner = board.gazetteer.entities.get(body.represents) if body.represents else body
+            return (owner,) if owner is not None and body.kind in _BODIES else ()
     return ()
 
 

@@ -40,14 +40,16 @@ class Sayings:
         """The frames tried on the token's clause, if somebody says it."""
         frames = self._frames(token)
         states = frames and token.dep_ != "amod"
-        speaker = speakers.reporter(token) if states else None
+        reporter = speakers.reporter(token) if states else None
+        speaker = reporter or (speakers.issuer(token) if states else None)
         clause = clause_of(token, self.reporting.light_verbs) if speaker else None
         if speaker is None or clause is None:
             return
-        saying = _saying(context, speaker)
+        saying = _saying(context, reporter) if reporter else None
         if saying is not None and lemma_of(saying) in self.reporting.denials:
             return
-        voice = Voice(self._mood_of(saying), Role("speaker", speaker.entity, speaker.text))
+        told_by = Role("speaker", reporter.entity, reporter.text) if reporter else None
+        voice = Voice(self._mood_of(saying), told_by)
         clause = _with_speaker(context, clause, speaker)
         told = False
         for frame in frames:
@@ -119,8 +121,13 @@ def _own(context: Context, subject: Token, speaker: Mention) -> Iterator[Token]:
 
 def _of_others(context: Context, tried: Attempt, speaker: Mention) -> Attempt:
     """The attempt without what a person says of the state or body that the person acts for."""
-    own = context.fillers.mentions.affiliations.get(speaker.entity.iri)
-    if own is None:
-        return tried
-    kept = tuple(c for c in tried.claims if all(r.entity != own for r in c.situation.roles[1:2]))
+    mentions = context.fillers.mentions
+    own = mentions.affiliations.get(speaker.entity.iri)
+    selves = {own, speaker.entity, *speaker.members}
+    kept = tuple(
+        claim
+        for claim in tried.claims
+        for other in claim.situation.roles[1:2]
+        if selves.isdisjoint({other.entity, mentions.affiliations.get(other.entity.iri, own)})
+    )
     return replace(tried, claims=kept)

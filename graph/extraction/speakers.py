@@ -56,6 +56,11 @@ class Speakers:
         """Whose words the token is in, whatever it says itself."""
         return self._attributed(token) or self._reported(token, within=None) or self._quoted(token)
 
+    def issuer(self, token: Token) -> Mention | None:
+        """Who speaks in an official statement wherever it quotes nobody."""
+        quoted = self.parsed.quote_at(token.i) is not None
+        return None if quoted else self.mentions.issuer(token.i)
+
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
         aside = _aside(token, self.words) if within is None else None

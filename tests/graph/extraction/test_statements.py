@@ -3,7 +3,7 @@
 from comity.graph.article import Article
 from comity.graph.extraction.reader import Reader
 
-STATEMENT = """The Ministers of Foreign Affairs from Chile, Peru and the Republic of Bolivia met in Lima.
+STATEMENT = """The Ministers of Foreign Affairs from Chile, Peru and Bolivia met in Lima.
 
 In the field of trade, the participants:
 
@@ -42,3 +42,25 @@ def test_what_a_list_says_is_intended_is_not_asserted(reader: Reader) -> None:
     """Trade that is to be promoted does not flow."""
     found = told(reader, "Joint Statement of Chile, Peru and Bolivia")
     assert not any(kind.startswith("Trade") and m == "Asserted" for kind, _, _, m in found)
+
+
+def test_an_official_statement_accuses_and_asks_in_its_own_voice(reader: Reader) -> None:
+    """What an organ publishes is said by its state, which needs no "said"."""
+    text = "The United States is watching. Chad violated the ceasefire. It must release all guards."
+    article = Article("made-up", text, publisher="US Department of State", published="2024-05-02")
+    found = {
+        (c.situation.kind, *(r.entity.label for r in c.situation.roles[:2]))
+        for c in reader.extract(article).claims
+    }
+    assert {
+        ("AccuseEvent", "United States", "Chad"),
+        ("RequestEvent", "United States", "Chad"),
+    } <= found
+
+
+def test_a_newspaper_speaks_for_no_state(reader: Reader) -> None:
+    """What a reporter writes is nobody's accusation."""
+    text = "The government of Chad violated the ceasefire. The United States is silent."
+    article = Article("made-up", text, publisher="Voice of America", published="2024-05-02")
+    kinds = {c.situation.kind for c in reader.extract(article).claims}
+    assert "AccuseEvent" not in kinds
