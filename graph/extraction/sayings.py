@@ -123,11 +123,11 @@ def _of_others(context: Context, tried: Attempt, speaker: Mention) -> Attempt:
     """The attempt without what a person says of the state or body that the person acts for."""
     mentions = context.fillers.mentions
     own = mentions.affiliations.get(speaker.entity.iri)
-    selves = {own, speaker.entity, *speaker.members}
+    selves = {speaker.entity, *speaker.members} | ({own} if own else set())
     kept = tuple(
         claim
         for claim in tried.claims
         for other in claim.situation.roles[1:2]
-        if selves.isdisjoint({other.entity, mentions.affiliations.get(other.entity.iri, own)})
+        if selves.isdisjoint({other.entity, mentions.affiliations.get(other.entity.iri)})
     )
     return replace(tried, claims=kept)
