@@ -19,6 +19,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from comity.graph.article import Article
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Precision, Role, Situation
+from comity.graph.settled import settled
 from comity.graph.surroundings import surroundings
 from comity.ontology.errors import DataError
 from comity.ontology.iris import CMT, PREFIXES, Iri, content_hash, entity_iri, term
@@ -88,45 +89,6 @@ def reference_iris(actors: Iterable[Triple]) -> frozenset[str]:
 def ontology_version() -> str:
     """16 hexadecimal digits of the ontology and the reference actors, for `ExtractionRun`."""
     return content_hash(*sorted({str(t) for t in actor_triples()}), *map(_text, PARTS))
-
-
-def settled(situation: Situation, article: Article) -> Situation:
-    """The situation as stores name it: sides in order, and undated events told apart."""
-    return told_on(ordered(situation), article)
-
-
-def told_on(situation: Situation, article: Article) -> Situation:
-    """The situation, and where it is an event without a date, when it was told.
-
-    What is told of an event without its date, years apart, is not one event; so the day on
-    which it was told, or else the article, is part of what it is.
-    """
-    period = situation.period
-    if not situation.kind.endswith("Event") or (period and (period.begin or period.end)):
-        return situation
-    return replace(situation, told=article.published or article.id)
-
-
-def ordered(situation: Situation) -> Situation:
-    """The situation with the two sides of a symmetric relation ordered by IRI.
-
-    "A and B are allied" and "B and A are allied" become one situation: the lower IRI fills the
-    role that ends in A ("allyA"), the other that in B.
-    """
-    names = {role.name for role in situation.roles}
-    swaps: dict[str, str] = {}
-    for first in (name for name in names if name.endswith("A") and name[:-1] + "B" in names):
-        second = first[:-1] + "B"
-        if min(_iris(situation, first)) > min(_iris(situation, second)):
-            swaps |= {first: second, second: first}
-    if not swaps:
-        return situation
-    roles = (replace(role, name=swaps.get(role.name, role.name)) for role in situation.roles)
-    return replace(situation, roles=tuple(roles))
-
-
-def _iris(situation: Situation, role: str) -> list[Iri]:
-    return [entity.iri for entity in situation.fillers(role)]
 
 
 def _article(article: Article) -> Iterator[Triple]:

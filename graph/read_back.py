@@ -24,7 +24,7 @@ from comity.graph.claim import (
     Role,
     Situation,
 )
-from comity.graph.populate import told_on
+from comity.graph.settled import told_on
 from comity.graph.told import Told
 from comity.ontology.actors import CLASSES
 from comity.ontology.errors import StoreError

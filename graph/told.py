@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction
-from comity.graph.populate import settled
+from comity.graph.settled import settled
 from comity.graph.surroundings import surroundings
 from comity.ontology.iris import Iri
 

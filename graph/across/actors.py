@@ -18,8 +18,9 @@ from comity.graph.identity import (
     merged_name,
     renamed,
 )
-from comity.graph.populate import settled, situation_triples
+from comity.graph.populate import situation_triples
 from comity.graph.read_back import LABEL, Index, told_in_graph
+from comity.graph.settled import settled
 from comity.graph.told import Told
 from comity.ontology.iris import PREFIXES, Iri, content_hash, entity_iri, local_name, term
 from comity.ontology.schema import Model

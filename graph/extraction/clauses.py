@@ -13,6 +13,12 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.noun_slots import (
+    asked_to_act,
+    late_pair,
+    modifiers,
+    trailing_agents,
+)
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
 from comity.graph.extraction.syntax import (
@@ -58,18 +64,6 @@ COUNTING = frozenset(
 )  # fmt: skip
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
-LATE = 9
-"""So many words on, "between" may still belong to a noun."""
-BELONGING = frozenset(
-    {
-        "backed", "supported", "aligned", "flagged", "sanctioned", "occupied", "held",
-        "controlled", "linked", "designated", "based", "affiliated", "allied", "owned",
-        "born", "trained", "armed", "funded", "financed", "administered", "made", "supplied",
-        "friendly", "registered", "bound",
-    }
-)  # fmt: skip
-"""Whoever stands before these, joined by a hyphen, is not who acts: "Iran-backed"."""
-MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +110,7 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "object", [verb.head])
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
-    add(slots, "for to", _to_do(verb))
+    add(slots, "for to", asked_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
     if passive:
         add(slots, "subject", agents(verb))
@@ -142,13 +136,12 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     """The clause of a noun that names a situation ("visit", "member", "agreement")."""
     slots: Slots = {}
     add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
-    modifiers = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
-    add(slots, "modifier", [t for m in modifiers for t in [m, *_deep_modifiers(m)]])
+    add(slots, "modifier", modifiers(noun))
     merge(slots, preposition_slots(noun))
     if "by" not in slots:
-        add(slots, "by", _trailingagents(noun))
+        add(slots, "by", trailing_agents(noun))
     if "between" not in slots:
-        add(slots, "between", _late_pair(noun))
+        add(slots, "between", late_pair(noun))
     for participle in children(noun, "acl"):
         if participle.tag_ == "VBN" and participle.lemma_.lower() in light_verbs:
             # "Tariffs imposed by Peru on Chile".
@@ -157,45 +150,9 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             merge(slots, told)
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
-    add(slots, "for to", _to_do(noun))
+    add(slots, "for to", asked_to_act(noun))
     host = _attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
-
-
-def _trailingagents(noun: Token) -> list[Token]:
-    """Who acts in "a trip to Oman and Jordan by X", which the parser hangs from Jordan."""
-    inner = [p for prep in children(noun, "prep") for p in children(prep, "pobj")]
-    agents = [
-        agent
-        for first in inner
-        for each in conjuncts(first)
-        for agent in children(each, "prep")
-        if agent.lower_ == "by"
-    ]
-    return [t for agent in agents for p in children(agent, "pobj") for t in conjuncts(p)]
-
-
-def _late_pair(noun: Token) -> list[Token]:
-    """The two of "talks in Cairo, Egypt, between X and Y", wherever the parser hangs "between"."""
-    for token in noun.doc[noun.i + 1 : noun.i + LATE]:
-        if token.is_sent_start or token.pos_ in {"VERB", "AUX"}:
-            break
-        if token.lower_ == "between" and token.dep_ == "prep" and token.head.i <= noun.i:
-            return [t for p in children(token, "pobj") for t in conjuncts(p)]
-    return []
-
-
-def _to_do(token: Token) -> list[Token]:
-    """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
-    clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
-    return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]
-
-
-def _deep_modifiers(modifier: Token) -> list[Token]:
-    """Modifiers of modifiers: "US-Russian" in "US-Russian talks"."""
-    if modifier.lower_ in BELONGING:
-        return []
-    return [t for t in modifier.subtree if t.i != modifier.i and t.dep_ != "punct"]
 
 
 def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token | None:

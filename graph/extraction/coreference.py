@@ -12,6 +12,7 @@ from comity.graph.extraction.antecedents import (
 )
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.descriptions import Descriptions
+from comity.graph.extraction.first_person import FIRST, first_person
 from comity.graph.extraction.joint import Members
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import author, speakers
@@ -20,8 +21,6 @@ from comity.graph.extraction.salience import is_subject, windows
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
-_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "what"})
 _PLURAL_KINDS = frozenset({"UnnamedGroup", "ActorGroup", "ArmedGroup", "PoliticalMovement"})
 _NOT_NEUTER = frozenset(
@@ -51,15 +50,15 @@ def resolve(board: Board) -> None:
         speaker = quoted.get(quote) if quote is not None else writer
         if quote is not None:
             _refer_back(board, token, speaker, descriptions)
-        if token.lower_ in _FIRST | _FIRST_PLURAL and token.tag_ in ("PRP", "PRP$"):
-            _first_person(board, token, speaker, None if quote is not None else state)
+        if token.lower_ in FIRST and token.tag_ in ("PRP", "PRP$"):
+            first_person(board, token, speaker, None if quote is not None else state)
             descriptions.resolve(token.head)
 
 
 def _refer_back(
     board: Board, token: Token, speaker: Mention | None, descriptions: Descriptions
 ) -> None:
-    if token.tag_ in ("PRP", "PRP$") and token.lower_ not in _FIRST | _FIRST_PLURAL:
+    if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST:
         _third_person(board, token, speaker)
     elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
         descriptions.resolve(token)
@@ -281,33 +280,3 @@ def _is_expletive(board: Board, token: Token) -> bool:
         for inner in child.children
         if inner.dep_ != "prep" or inner.lower_ == "for"
     ) or (verb.lemma_ == "be" and "advcl" in deps)
-
-
-def _first_person(
-    board: Board, token: Token, speaker: Mention | None, state: Entity | None
-) -> None:
-    """ "I" is the speaker; "we" the state or organization that the speaker stands for."""
-    singular = token.lower_ in _FIRST
-    if not singular and board.issuers and board.parsed.quote_at(token.i) is None:
-        start, members = token.i, board.issuers
-        several = members if len(members) > 1 else ()
-        first = members[0]
-        board.add(
-            Mention(start, start + 1, start, first, token.text, "pronoun", 0.75, None, several)
-        )
-        return
-    entity: Entity | None = speaker.entity if speaker is not None else None
-    if not singular:
-        if entity is not None and entity.kind == "Person":
-            entity = board.affiliations.get(entity.iri)
-        elif entity is not None and entity.kind == "Office":
-            owner = entity.represents
-            entity = board.gazetteer.entities.get(owner) if owner is not None else None
-        entity = entity or state
-    elif entity is not None and entity.kind != "Person":
-        entity = None
-    if entity is None:
-        board.issue(token.i, token.i + 1, "first-person-without-speaker")
-        return
-    root = speaker.root if speaker is not None else None
-    board.add(Mention(token.i, token.i + 1, token.i, entity, token.text, "pronoun", 0.75, root))

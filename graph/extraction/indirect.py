@@ -14,9 +14,10 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.deeds import authors
-from comity.graph.extraction.fillers import DISTANT, Filler, Fillers
+from comity.graph.extraction.fillers import Filler, Fillers
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.unnamed import what_is_counted

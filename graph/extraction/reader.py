@@ -123,7 +123,7 @@ class Reader:
         mentions = find_mentions(parsed, self.gazetteer)
         topics = Topics(parsed.doc, mentions, self.reporting)
         fillers = Fillers(
-            parsed.doc, mentions, self.model, self.reporting, topics, self.gazetteer, article.id, {}
+            parsed.doc, mentions, self.model, self.reporting, self.gazetteer, {}, topics, article.id
         )
         speakers = Speakers(parsed, mentions, self.reporting)
         attempts: list[Attempt] = []

@@ -27,10 +27,9 @@ from comity.graph.populate import (
     article_triples,
     ontology_triples,
     ontology_version,
-    ordered,
     reference_iris,
-    told_on,
 )
+from comity.graph.settled import ordered, told_on
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import CMT, PREFIXES, article_graph, entity_iri, term
 from comity.ontology.schema import schema

@@ -1,0 +1,60 @@
+"""What hangs from a noun, also where the parser hangs it elsewhere: modifiers, agents, pairs."""
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.syntax import children, conjuncts
+
+LATE = 9
+"""So many words on, "between" may still belong to a noun."""
+BELONGING = frozenset(
+    {
+        "backed", "supported", "aligned", "flagged", "sanctioned", "occupied", "held",
+        "controlled", "linked", "designated", "based", "affiliated", "allied", "owned",
+        "born", "trained", "armed", "funded", "financed", "administered", "made", "supplied",
+        "friendly", "registered", "bound",
+    }
+)  # fmt: skip
+"""Whoever stands before these, joined by a hyphen, is not who acts: "Iran-backed"."""
+MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
+    own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
+    return [t for m in own for t in [m, *_deep_modifiers(m)]]
+
+
+def _deep_modifiers(modifier: Token) -> list[Token]:
+    """Modifiers of modifiers: "US-Russian" in "US-Russian talks"."""
+    if modifier.lower_ in BELONGING:
+        return []
+    return [t for t in modifier.subtree if t.i != modifier.i and t.dep_ != "punct"]
+
+
+def trailing_agents(noun: Token) -> list[Token]:
+    """Who acts in "a trip to Oman and Jordan by X", which the parser hangs from Jordan."""
+    inner = [p for prep in children(noun, "prep") for p in children(prep, "pobj")]
+    agents = [
+        agent
+        for first in inner
+        for each in conjuncts(first)
+        for agent in children(each, "prep")
+        if agent.lower_ == "by"
+    ]
+    return [t for agent in agents for p in children(agent, "pobj") for t in conjuncts(p)]
+
+
+def late_pair(noun: Token) -> list[Token]:
+    """The two of "talks in Cairo, Egypt, between X and Y", wherever the parser hangs "between"."""
+    for token in noun.doc[noun.i + 1 : noun.i + LATE]:
+        if token.is_sent_start or token.pos_ in {"VERB", "AUX"}:
+            break
+        if token.lower_ == "between" and token.dep_ == "prep" and token.head.i <= noun.i:
+            return [t for p in children(token, "pobj") for t in conjuncts(p)]
+    return []
+
+
+def asked_to_act(token: Token) -> list[Token]:
+    """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
+    clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
+    return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]

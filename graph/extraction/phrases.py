@@ -1,0 +1,138 @@
+"""Who or what a noun phrase names: at its head, beside it, before it, or by where it sits."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.gazetteer import Gazetteer
+from comity.graph.extraction.lexicon import ReportingLexicon
+from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.syntax import children, conjuncts
+from comity.ontology.iris import Iri
+from comity.ontology.schema import Model
+
+DISTANT = 0.85
+"""What an owner, a topic or a reference from the sentence before costs in confidence."""
+
+LISTING = frozenset({"including", "like", "namely"})
+COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "majority", "lot"})
+DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "thing"})
+"""How a mention is found that only describes: a name in apposition says better who it is."""
+NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
+"""What no noun of place is one with: "a country of the African Union"."""
+NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Looks up what the noun phrases of one parsed article name.
+
+    `rulers` leads from a state to the movement of which the article has said that it rules it.
+    """
+
+    doc: Doc
+    mentions: Mentions
+    model: Model
+    words: ReportingLexicon
+    gazetteer: Gazetteer
+    rulers: dict[Iri, Entity]
+
+    def named(self, token: Token) -> Mention | None:
+        """The mention that the token's phrase names: at its head, in apposition, before it."""
+        mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
+        if mention is None or mention.via in DESCRIPTIONS:
+            mention = self._in_apposition(token) or self._project_of(token) or mention
+        return mention or self._before(token) or self._seated(token) or self._identical(token)
+
+    def _in_apposition(self, token: Token) -> Mention | None:
+        """The name beside a description: "the country's rulers, the Houthis"."""
+        beside = [token.head] if token.dep_ == "appos" else []
+        if not self._is_list(token):
+            beside += children(token, "appos")
+        found = (self.mentions.by_root.get(other.i) for other in beside)
+        return next((m for m in found if m and m.via not in DESCRIPTIONS), None)
+
+    def _project_of(self, token: Token) -> Mention | None:
+        """The name behind a noun of its kind: "the project of the Khaf-Herat Railway"."""
+        if token.lemma_.lower() not in self.words.type_nouns:
+            return None
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        named = (self.mentions.by_root.get(p.i) for p in objects)
+        return next((m for m in named if m and self.is_any(m.entity, ("Project",))), None)
+
+    def _before(self, token: Token) -> Mention | None:
+        """The name before a noun of its kind: "the Belt and Road Initiative project"."""
+        if token.lemma_.lower() not in self.words.type_nouns:
+            return None
+        before = (self.mentions.by_root.get(c.i) for c in children(token, "compound", "nmod"))
+        return next((m for m in before if m and m.entity.kind not in NEVER_TYPED), None)
+
+    def _identical(self, token: Token) -> Mention | None:
+        """What the noun is one with: "the republic of Chad"."""
+        if token.lemma_.lower() not in self.words.identity_nouns:
+            return None
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        named = (self.mentions.by_root.get(p.i) for p in objects)
+        return next((m for m in named if m and m.entity.kind not in NEVER_IDENTICAL), None)
+
+    def _broken_name(self, token: Token) -> Mention | None:
+        """The name around the token, where the parse takes another part of it for its head."""
+        mention = self.mentions.at(token.i)
+        if mention is None or mention.via in DESCRIPTIONS or mention.end - mention.start < 2:
+            return None
+        return None if mention.start <= token.head.i < mention.end else mention
+
+    def _seated(self, token: Token) -> Mention | None:
+        """ "The government in Kabul": who rules the state of that capital, else the state."""
+        if token.lemma_.lower() not in self.words.ruling_nouns:
+            return None
+        for prep in self.doc[token.i + 1 : token.i + 2]:
+            cities = (self.mentions.by_root.get(p.i) for p in children(prep, "pobj"))
+            city = next((m for m in cities if m and m.entity.kind == "City"), None)
+            if prep.lower_ != "in" or city is None:
+                continue
+            senses = self.gazetteer.senses(city.text)
+            state = next((s.entity for s in senses if s.kind == "capital"), None)
+            if state is not None:
+                ruler = self.rulers.get(state.iri, state)
+                start, end = token.left_edge.i, city.end
+                text = self.doc[start:end].text
+                return Mention(start, end, token.i, ruler, text, "definite", DISTANT)
+        return None
+
+    def _is_list(self, token: Token) -> bool:
+        return bool(children(token, "conj"))
+
+    def names_agreement(self, token: Token) -> bool:
+        """True where the token's phrase names an agreement, whatever noun its name ends in."""
+        mention = self.named(token)
+        return mention is not None and self.is_any(mention.entity, ("Agreement",))
+
+    def is_any(self, entity: Entity, kinds: tuple[str, ...]) -> bool:
+        """True if the entity's class is one of `kinds` or below it."""
+        return any(self.model.is_a(entity.kind, kind) for kind in kinds)
+
+    def listed(self, token: Token) -> list[Token]:
+        """What a plural lists by name: "dozens of bodies, including the ILO and the WHO"."""
+        noun = self._beyond_count(token)
+        mention = self.mentions.by_root.get(noun.i)
+        if noun.tag_ != "NNS" or (mention is not None and mention.via not in DESCRIPTIONS):
+            return []
+        heads = {token, noun}
+        beside = [c for c in children(noun, "appos") if children(c, "conj")]
+        if beside and all(t.pos_ == "PROPN" for t in conjuncts(beside[0])):
+            # "Two politicians, Anna Berg and Jon Dahl".
+            return conjuncts(beside[0])
+        return [
+            listed
+            for prep in (p for head in heads for p in children(head, "prep"))
+            if prep.lower_ in LISTING or any(c.lower_ == "such" for c in prep.children)
+            for first in children(prep, "pobj")
+            for listed in conjuncts(first)
+        ]
+
+    def _beyond_count(self, token: Token) -> Token:
+        """ "Bodies" for "dozens of bodies"."""
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        return objects[0] if token.lemma_.lower() in COUNTS and objects else token
