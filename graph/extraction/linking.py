@@ -10,6 +10,7 @@ from comity.graph.extraction.gazetteer import Match, Sense
 from comity.graph.extraction.mention import Mention
 from comity.ontology.iris import Iri, entity_iri
 
+_PLACES = frozenset({"SubnationalEntity", "Region", "Place", "City"})
 _LANGUAGE_VERBS = frozenset({"speak", "learn", "translate", "teach", "write"})
 
 
@@ -80,7 +81,12 @@ def _read(board: Board, match: Match, span: Span) -> Mention | None:
 
 
 def _is_seat_of(board: Board, state: Entity, other: Entity) -> bool:
-    """True where "Brussels" acts for the union, as it does but where the state is told of."""
+    """True where "Brussels" acts for the union, as it does but where the state is told of.
+
+    A region of the same name ("Washington") does not act like that.
+    """
+    if other.kind in _PLACES:
+        return False
     text = board.parsed.article.text
     return state.label not in text or other.label in text
 

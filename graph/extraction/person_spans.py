@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Span, Token
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 
 GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
+_NO_PERSONS = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+"""What the recognizer takes for these it has found already, or is no person."""
 _NAME_TAGS = frozenset(
     {"PROPN", "NOUN", "ADJ", "X", "VERB", "ADV", "INTJ", "ADP", "DET", "SYM", "NUM"}
 )
@@ -16,6 +18,7 @@ def person_spans(board: Board) -> Iterator[tuple[int, int]]:
     """Token spans that are persons' names, by the recognizer or by the title before them."""
     doc = board.doc
     titles = board.words.listed("titles.honorifics")
+    given = board.words.listed("titles.given")
     for entity in doc.ents:
         if _may_be_person(board, entity):
             span = _trim(board, entity.start, entity.end)
@@ -27,6 +30,10 @@ def person_spans(board: Board) -> Iterator[tuple[int, int]]:
             end = _run(board, start)
             span = _trim(board, start, end)
             if span is not None and span[0] == start and _is_title(board, token, span):
+                yield span
+        elif token.pos_ == "PROPN" and token.text in given:
+            span = _from_first_name(board, token)
+            if span is not None:
                 yield span
 
     yield from _after_complements(board)
@@ -51,6 +58,17 @@ def _may_be_person(board: Board, entity: Span) -> bool:
     return not (root.dep_ == "pobj" and root.head.lower_ in locative)
 
 
+def _from_first_name(board: Board, token: Token) -> tuple[int, int] | None:
+    """The name that a first name begins, where the recognizer took it for none or cut it."""
+    doc, following = board.doc, board.doc[token.i + 1]
+    if following.pos_ != "PROPN" or token.ent_type_ in _NO_PERSONS or token.ent_iob_ == "I":
+        return None
+    if token.i and token.is_sent_start is not True and doc[token.i - 1].dep_ == "compound":
+        return None
+    span = _trim(board, token.i, _run(board, token.i))
+    return span if span is not None and 1 < span[1] - span[0] < 5 else None
+
+
 def _is_thing(board: Board, name: Token) -> bool:
     """True for "Diapaga" in "the Diapaga attack", "Rwabee" in "a vessel named Rwabee"."""
     things = board.words.listed("titles.things")
@@ -70,7 +88,7 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
             continue
         end = token.i + 1
         if end < len(doc) - 2 and doc[end].text == ",":
-            span = _apposed(board, token)
+            span = _apposed(board, token, end)
             if span is not None:
                 yield span
         while end < len(doc) - 2 and doc[end].lower_ in links:
@@ -78,15 +96,19 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
             if stop is None:
                 break
             end = stop
-        if end > token.i + 1:
+        if end > token.i + 1 and doc[end].text == ",":
+            span = _apposed(board, token, end)
+            if span is not None:
+                yield span
+        elif end > token.i + 1:
             span = _trim(board, end, _run(board, end))
             if span is not None and span[0] == end and span[1] - end > 1:
                 yield span
 
 
-def _apposed(board: Board, title: Token) -> tuple[int, int] | None:
+def _apposed(board: Board, title: Token, comma: int) -> tuple[int, int] | None:
     """The name of several words in "the president, X Y, said", whatever it was taken for."""
-    start = title.i + 2
+    start = comma + 1
     span = _trim(board, start, _run(board, start))
     if span is None or span[0] != start or not 1 < span[1] - span[0] < 5:
         return None

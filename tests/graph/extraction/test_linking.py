@@ -63,3 +63,8 @@ def test_an_ambiguous_name_needs_evidence(reader: Reader) -> None:
 )
 def test_other_spellings_are_known(reader: Reader, text: str) -> None:
     assert any(m.entity.kind == "State" for m in find(reader, text).all)
+
+
+def test_a_capital_acts_for_its_state_not_for_a_region_of_its_name(reader: Reader) -> None:
+    claims = reader.extract(Article("a", "Washington sanctioned Belarus.")).claims
+    assert [role.entity.label for role in claims[0].situation.roles] == ["United States", "Belarus"]

@@ -187,3 +187,20 @@ def test_names_are_cut_and_typed_as_written(
 def test_what_is_no_actor_gives_no_actor(reader: Reader, text: str, word: str) -> None:
     found = find(reader, text)
     assert not [m for m in found.all if word in (m.text, m.via)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Belarus sanctioned Francesca Moretti over her report.", "Francesca Moretti"),
+        ("The prime minister of Nepal, Balen Thapaliya, met Anna Berg.", "Balen Thapaliya"),
+    ],
+)
+def test_a_person_is_known_by_first_name_or_title(reader: Reader, text: str, name: str) -> None:
+    persons = {m.entity.label for m in find(reader, text).all if m.entity.kind == "Person"}
+    assert name in persons
+
+
+def test_a_place_called_by_a_first_name_is_no_person(reader: Reader) -> None:
+    found = find(reader, "Victoria Falls lies between Zambia and Zimbabwe.")
+    assert not [m for m in found.all if m.entity.kind == "Person"]
