@@ -251,6 +251,13 @@ def adjective_clause(adjective: Token) -> Clause:
 
 def clause_of(token: Token, light_verbs: frozenset[str]) -> Clause | None:
     """The clause whose predicate this token is, or None for words that predicate nothing."""
+    made: dict[int, Clause | None] = token.doc.user_data.setdefault("clauses", {})
+    if token.i not in made:
+        made[token.i] = _clause_of(token, light_verbs)
+    return made[token.i]
+
+
+def _clause_of(token: Token, light_verbs: frozenset[str]) -> Clause | None:
     if token.pos_ in {"VERB", "AUX"}:
         return verb_clause(token)
     if token.pos_ in {"NOUN", "PROPN"}:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+Children = list[list[tuple[str, int]]]
 
 CHARGING = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize"}
@@ -69,7 +71,24 @@ def _is_listed(token: Token, other: Token) -> bool:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children in one of these dependencies."""
-    return [child for child in token.children if child.dep_ in deps]
+    doc = token.doc
+    return [doc[index] for dep, index in _children_of(doc)[token.i] if dep in deps]
+
+
+def _children_of(doc: Doc) -> Children:
+    """(dependency, token index) of the children of each token, in order; made once for a text.
+
+    spaCy makes a new object for every child that is looked at, which costs more than all else.
+    """
+    found: Children | None = doc.user_data.get("children")
+    if found is None:
+        found = [[] for _ in range(len(doc))]
+        for token in doc:
+            head = token.head.i
+            if head != token.i:
+                found[head].append((token.dep_, token.i))
+        doc.user_data["children"] = found
+    return found
 
 
 def is_passive(verb: Token) -> bool:
@@ -85,7 +104,7 @@ def is_passive(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lower-case lemma, with its particle: "point out"."""
-    particles = [child.lower_ for child in token.children if is_particle(token, child)]
+    particles = [c.lower_ for c in children(token, "prt", "advmod") if is_particle(token, c)]
     return " ".join([token.lemma_.lower(), *particles])
 
 
