@@ -4,7 +4,7 @@ Every call reads the files afresh; who needs a value often keeps it.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -62,6 +62,8 @@ class Model:
     roles: Mapping[str, RoleSpec]
     modes: Mapping[str, frozenset[str]]
     measures: frozenset[str] = frozenset()
+    edges: dict[str, RelationSpec | None] = field(default_factory=dict, repr=False)
+    """What `relation` has found so far, since it is asked for again and again."""
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether `kind` is `ancestor` or a subclass of it; no unknown name is anything."""
@@ -69,8 +71,11 @@ class Model:
 
     def relation(self, kind: str) -> RelationSpec | None:
         """The edge of the class: its own, else that of its nearest superclass, else None."""
-        candidates = [spec for spec in self.relations if self.is_a(kind, spec.kind)]
-        return max(candidates, key=lambda spec: len(self.classes[spec.kind]), default=None)
+        if kind not in self.edges:
+            candidates = [spec for spec in self.relations if self.is_a(kind, spec.kind)]
+            nearest = max(candidates, key=lambda s: len(self.classes[s.kind]), default=None)
+            self.edges[kind] = nearest
+        return self.edges[kind]
 
     def allows_mode(self, kind: str, mode: str) -> bool:
         """Whether events of the class can have the mode."""

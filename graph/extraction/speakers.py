@@ -27,12 +27,15 @@ class Speakers:
     mentions: Mentions
     words: ReportingLexicon
     attributions: tuple[int, ...] = field(init=False)
+    partings: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find the phrases that attribute ("according to") once for the article."""
+        """Find once where phrases attribute ("according to"), and where a quotation begins anew."""
         pairs = enumerate(pairwise(token.lower_ for token in self.doc))
         found = tuple(i for i, pair in pairs if " ".join(pair) in self.words.attributions)
         object.__setattr__(self, "attributions", found)
+        ends = (t.i for t in self.doc[:-1] if t.text in ENDS and t.nbor().is_quote)
+        object.__setattr__(self, "partings", tuple(ends))
 
     @property
     def doc(self) -> Doc:
@@ -71,16 +74,16 @@ class Speakers:
                 continue
             if within and within[0] <= governor.i < within[1]:
                 continue
-            if within is None and self._is_parted(token.i, governor.i):
+            if not self._tells(governor, below, in_quotation=within is not None):
                 continue
-            if self._tells(governor, below, in_quotation=within is not None):
+            if within is not None or not self._is_parted(token.i, governor.i):
                 return self._subject(governor)
         return None
 
     def _is_parted(self, one: int, other: int) -> bool:
         """True where a sentence ends between the two and a quotation begins."""
-        between = self.doc[min(one, other) : max(one, other)]
-        return any(t.text in ENDS and self.doc[t.i + 1].is_quote for t in between)
+        first, last = min(one, other), max(one, other)
+        return any(first <= index < last for index in self.partings)
 
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""
