@@ -146,7 +146,8 @@ class Fillers(Phrases):
             groups = [*owners, *belonging]
         modifiers = children(token, "amod", "compound", "nmod")
         # "Hungarian-language portals" belong to Hungary too.
-        groups += [[t] for m in modifiers for t in [m, *m.lefts]]
+        helped = self.gazetteer.words.listed("nominals.helped")
+        groups += [[t] for m in modifiers for t in (m, *m.lefts) if m.lower_ not in helped]
         for group in groups:
             found = [filler for each in group for filler in self._owner(each, token, kinds)]
             if found:

@@ -79,7 +79,11 @@ def _quantity(board: Board, noun: Token) -> Token | None:
 def _qualifiers(board: Board, noun: Token) -> list[Mention]:
     """The names that say whose the noun is: "Russian and Afghan", "Iran's", "of Iraq"."""
     found: list[Mention] = []
+    counterpart = noun.lemma_.lower() == "counterpart"
     for child in noun.children:
+        # Who has a counterpart is not the one.
+        if child.dep_ == "poss" and counterpart:
+            continue
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < noun.i:
             found.extend(_with_conjuncts(board, child))
     if not found:
@@ -87,7 +91,8 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
             if child.dep_ == "prep" and child.lower_ in _BEHIND:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and (
-                        child.lower_ == "of" or (child.lower_ == "from" and _fights(board, inner))
+                        child.lower_ == "of"
+                        or (child.lower_ == "from" and (counterpart or _fights(board, inner)))
                     ):
                         found.extend(_with_conjuncts(board, _portfolio_owner(board, inner)))
     kinds = _ACTORS if noun.tag_ == "NN" else _ACTORS | {"Region"}

@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Claim
+from comity.graph.extraction.affairs import is_business, is_play
 from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame
@@ -52,6 +53,10 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
     pairs, reason = pairs_of(context, clause, frame, spec, amounts)
     if reason:
         return Attempt(clause, frame, reason=reason)
+    if is_play(context, clause, frame):
+        return Attempt(clause, frame, reason="play")
+    if is_business(context, clause, frame, pairs):
+        return Attempt(clause, frame, reason="business")
     if frame.money:
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "counted":
@@ -124,6 +129,12 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (t.i for a in islice(head.ancestors, NEAR) for t in (a, *children(a, "acomp")))
     if slot == "mark":
         return (t.i for t in children(head, "mark"))
+    if slot == "kind":
+        objects = (doc[i] for i in clause.slots.get("object", ()))
+        return (c.i for o in objects for c in children(o, "amod", "compound", "nmod"))
+    if slot == "question":
+        asked = children(head, "ccomp", "advcl")
+        return (c.i for verb in asked for c in verb.children if c.i < verb.i)
     if slot == "self":
         return (clause.head,)
     if slot == "predicate":

@@ -110,7 +110,8 @@ def _parties(
 def _termini(
     article: Article, parsed: Parsed, mention: Mention, gazetteer: Gazetteer
 ) -> Iterator[Claim]:
-    for state in states_in(gazetteer, mention.text):
+    states = states_in(gazetteer, mention.text)
+    for state in states if len(states) > 1 else ():
         roles = (
             Role("connector", mention.entity, mention.text),
             Role("connected", state, state.label),

@@ -36,9 +36,9 @@ def pairs_of(
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
-            together = list(combinations(sources, 2))
             _remember(context, clause, frame, sources[:1], sources[1:])
-            return [(one, other) for one, other in together if not _is_one(one, other)], ""
+            together = [(a, b) for a, b in _together(sources) if not _is_one(a, b)]
+            return together, "" if together else "too-many"
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
         before = _referred_to(context, clause, frame)
         within = clause.kind == "verb" and not frame.requires
@@ -55,6 +55,27 @@ def pairs_of(
 
 
 Side = tuple[Filler, ...]
+MAX_PAIRED = 4
+"""Of more participants than this no two are told of as a pair."""
+
+
+def _together(sources: Side) -> list[tuple[Filler, Filler]]:
+    """Who did it with whom: each two of a few; of many, each of one phrase with each of another.
+
+    "The secretary of state and the ministers of Chad, Niger, Mali, Benin and Togo met": he met
+    each of them, of whom it was told only that they took part.
+    """
+    pairs = list(combinations(sources, 2))
+    if len(sources) <= MAX_PAIRED:
+        return pairs
+    phrases: list[int] = []
+    for filler, before in zip(sources, (None, *sources), strict=False):
+        within = before is not None and filler.start < before.end
+        phrases.append(phrases[-1] if within else len(phrases))
+    if len(set(phrases)) > MAX_PAIRED:
+        return []
+    phrase = {f.entity.iri: p for f, p in zip(sources, phrases, strict=True)}
+    return [(a, b) for a, b in pairs if phrase[a.entity.iri] != phrase[b.entity.iri]]
 
 
 def _completed(
@@ -103,7 +124,9 @@ def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
 
 
 def _is_one(source: Filler, target: Filler) -> bool:
-    """True where both are one, or the source is an organ of the target."""
+    """True where both are one or told by the same words, or the source is an organ of the target."""
+    if source.entity.kind == target.entity.kind == "UnnamedGroup" and source.end == target.end:
+        return True
     return target.entity.iri in {source.entity.iri, source.entity.represents}
 
 

@@ -59,7 +59,7 @@ def load_words() -> Words:
     """The lexica that ship with Comity. Raises DataError where one can't be read."""
     folder = files("comity.ontology").joinpath("lexicon")
     tables: dict[str, Mapping[str, object]] = {}
-    for name in ("offices", "titles", "metonyms", "nominals", "epithets", "unnamed"):
+    for name in ("offices", "titles", "metonyms", "nominals", "epithets", "unnamed", "affairs"):
         try:
             tables[name] = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
         except (OSError, tomllib.TOMLDecodeError) as error:

@@ -1,0 +1,62 @@
+"""What is told of play and business, of long lists, and of helpers is not told of states."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def told(reader: Reader, text: str) -> set[tuple[str, ...]]:
+    """(situation, labels of its roles' fillers …) of each claim."""
+    claims = reader.extract(Article("a", text, published="2024-11-26")).claims
+    return {
+        (c.situation.kind, *(r.entity.label for r in c.situation.roles[:2]))
+        for c in claims
+        if c.situation.kind != "OfficeHolding"
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Estonia destroyed Latvia in the first innings.",
+        "Finland rejected the goalkeeper's complaint.",
+        "Volvo and Saab work together on a lorry.",
+        "Volvo will shut down Saab.",
+        "Estonia held lengthy talks for Latvia.",
+        "Asked by Estonia whether ships had left, Latvia gave no answer.",
+        "Estonia's trade war with Latvia goes on.",
+    ],
+)
+def test_no_affair_of_states(reader: Reader, text: str) -> None:
+    assert told(reader, text) == set()
+
+
+def test_affairs_of_states_beside_them(reader: Reader) -> None:
+    assert ("AssaultEvent", "Estonia", "Latvia") in told(reader, "Estonia destroyed Latvia.")
+    found = told(reader, "Estonia condemned Latvia at the Rugby Museum.")
+    assert ("HostileStance", "Estonia", "Latvia") in found
+    assert ("AssaultEvent", "Estonia", "Latvia") in told(
+        reader, "Estonia's war with Latvia goes on."
+    )
+
+
+def test_a_long_list_makes_no_pairs(reader: Reader) -> None:
+    assert told(reader, "The leaders of Chad, Niger, Mali, Benin and Togo met in Lagos.") == set()
+    assert len(told(reader, "The leaders of Chad, Niger and Mali met in Lagos.")) == 3
+
+
+def test_who_attends_takes_part(reader: Reader) -> None:
+    found = told(reader, "The summit was attended by Angola and Zambia.")
+    assert found == {("ConsultEvent", "Angola", "summit"), ("ConsultEvent", "Zambia", "summit")}
+
+
+def test_counterparts_are_of_others(reader: Reader) -> None:
+    found = told(reader, "The French foreign minister met his counterparts from Chad and Niger.")
+    assert found == {("ConsultEvent", "France", "Chad"), ("ConsultEvent", "France", "Niger")}
+
+
+def test_who_paid_for_it_is_not_hit(reader: Reader) -> None:
+    assert not told(reader, "Somalia destroyed an American-funded warehouse.")
+    found = told(reader, "Somalia destroyed an American warehouse.")
+    assert ("AssaultEvent", "Somalia", "United States") in found
