@@ -124,7 +124,7 @@ def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
 
 
 def _is_one(source: Filler, target: Filler) -> bool:
-    """True where both are one or told by the same words, or the source is an organ of the target."""
+    """True where both are one or of the same words, or the source is an organ of the target."""
     if source.entity.kind == target.entity.kind == "UnnamedGroup" and source.end == target.end:
         return True
     return target.entity.iri in {source.entity.iri, source.entity.represents}
