@@ -62,6 +62,7 @@ COUNTING = frozenset(
      "signature", "completion", "launch", "resumption", "start", "beginning", "renewal",
      "extension", "establishment", "restoration"}
 )  # fmt: skip
+MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
 
@@ -138,6 +139,10 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
     add(slots, "modifier", modifiers(noun))
     merge(slots, preposition_slots(noun))
+    for index in slots.get("of", ()):
+        if noun.doc[index].lemma_.lower() in MEASURES:
+            # "Tariffs of 10 percent on Chad": the parser hangs Chad from the figure.
+            merge(slots, preposition_slots(noun.doc[index]))
     if "by" not in slots:
         add(slots, "by", trailing_agents(noun))
     if "between" not in slots:
@@ -171,6 +176,8 @@ def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Toke
     if dep == "appos":
         add(slots, "subject", conjuncts(head))
         return None
+    if dep in {"nsubj", "nsubjpass"}:
+        add(slots, "subject", _named_behind(first))
     if dep == "dobj" and not is_passive(head) and "by" not in slots:
         by = [a for a in children(head, "prep", "agent") if a.lower_ == "by"]
         add(slots, "by", [t for a in by for p in children(a, "pobj") for t in conjuncts(p)])
@@ -192,6 +199,15 @@ def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Toke
         merge(slots, preposition_slots(head))
         return head
     return _attach_context(first, slots)
+
+
+def _named_behind(noun: Token) -> list[Token]:
+    """Chad in "A close ally of Peru, Chad has …": the parser gives the verb two subjects."""
+    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    if not (behind and behind[0].text == ",") or noun.left_edge.lower_ not in {"a", "an"}:
+        return []
+    others = children(noun.head, "nsubj", "nsubjpass")
+    return [t for t in others if t.i > noun.i and t.left_edge.i == noun.right_edge.i + 2]
 
 
 def _attach_context(noun: Token, slots: Slots) -> Token | None:

@@ -20,6 +20,7 @@ from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed
 from comity.ontology.iris import entity_iri, slug, term
 
+SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
 """Before "leader" and such: these don't speak for their state."""
 
@@ -133,7 +134,10 @@ class Fillers(Phrases):
                 yield Filler(entity, mention.text, mention.start, mention.end, mention.score)
 
     def owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
-        """The actors that own the noun: "X's aims", "the aims of X", "Russian aims"."""
+        """The actors that own the noun: "X's aims", "the aims of X", "some of the Russian aims"."""
+        if token.lower_ in SOME:
+            wholes = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+            token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
         owners = [conjuncts(o) for o in children(token, "poss")]
         belonging = []
         for prep in children(token, "prep"):

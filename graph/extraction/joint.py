@@ -23,12 +23,16 @@ _SIDES = frozenset(
         "Government", "GeopoliticalEntity", "Company",
     }
 )  # fmt: skip
+_SINGLED_OUT = frozenset({"one", "some", "many", "most", "several", "none", "any", "another"})
+"""Before "of the groups": then not all of them are meant."""
 _REACH = 5
 
 
 def means_several(board: Board, token: Token) -> bool:
     """True for a plural that stands for all of those named before it."""
     if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token):
+        return False
+    if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
         return False
     before = [child for child in token.children if child.i < token.i]
     words = {child.lower_ for child in before}
@@ -111,6 +115,7 @@ def _named_before(
             entity
             for mention in board.between(start, end)
             if not mention.members
+            and not _is_scene(board.doc[mention.root])
             and (entity := _as(salience, mention, sort)) is not None
             and entity not in bound
         ]  # fmt: skip
@@ -123,6 +128,12 @@ def _named_before(
         if number is None and start < token.sent.start and (found or start < paragraph):
             return None
     return None
+
+
+def _is_scene(name: Token) -> bool:
+    """True for "in Chad", "in Oslo, Norway": where something happens is no side of it."""
+    name = name.head if name.dep_ == "appos" else name
+    return name.dep_ == "pobj" and name.head.lower_ in {"in", "at", "near"}
 
 
 def _fits(members: Members, number: int | None, sort: str) -> bool:
@@ -149,7 +160,10 @@ def _joined(board: Board, salience: Salience, start: int, end: int, sort: str) -
         if mention.via == "pair" and board.doc[mention.root].pos_ == "ADJ":
             continue
         if mention.members:
-            members = [m for m in mention.members if _is_of(m, sort)]
+            acting = mention.members
+            if sort != "persons":
+                acting = tuple(board.affiliations.get(m.iri, m) for m in acting)
+            members = [m for m in dict.fromkeys(acting) if _is_of(m, sort)]
             if len(members) == len(mention.members):
                 yield tuple(members)
             continue

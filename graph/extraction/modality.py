@@ -118,6 +118,8 @@ def _see_governor(
         ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
         reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
         reading.see("Negative" if any(c.lower_ == "no" for c in governor.children) else None)
+        if governor.dep_ == "dobj" and _is_not_any(governor):
+            reading.see("Negative")  # "must not take any action to seize"
         if governor.lower_ in words.certainty:
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
@@ -126,6 +128,12 @@ def _see_governor(
         reading.see(words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp":
         _see_gerund(governor, words, reading)
+
+
+def _is_not_any(noun: Token) -> bool:
+    """True for "not … any action"."""
+    any_at_all = any(c.lower_ == "any" for c in noun.children)
+    return any_at_all and bool(children(noun.head, "neg"))
 
 
 def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:

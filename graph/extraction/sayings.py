@@ -63,7 +63,8 @@ class Sayings:
         kind = KINDS.get(token.pos_, "")
         lemma = token.lower_ if kind == "adjective" else lemma_of(token)
         found = self.frames.said.get((kind, lemma), ())
-        if kind == "verb" and any(aux.lower_ in ASKING for aux in children(token, "aux")):
+        asked = any(aux.lower_ in ASKING for aux in children(token, "aux"))
+        if kind == "verb" and (asked or _is_subjunctive(token)):
             found = (*found, *self.frames.said.get(("verb", "*"), ()))
         return found
 
@@ -79,6 +80,14 @@ class Sayings:
         asked = any(t.lower_ in {"if", "whether", "unless"} for t in children(carrier, "mark"))
         mood = read_mood(context.doc, clause, self.modality, self.reporting)
         return not (modal or asked) and mood.polarity == "Positive" and mood.modality in HELD
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """True for "insisted that Chad withdraw", which asks, not for "insisted that Chad withdrew"."""
+    if verb.tag_ != "VB" or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return False
+    singular = any(t.tag_ in {"NN", "NNP"} and not t.conjuncts for t in children(verb, "nsubj"))
+    return singular and not children(verb, "aux", "auxpass")
 
 
 def _saying(context: Context, speaker: Mention) -> Token | None:

@@ -15,6 +15,9 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
      "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
 )  # fmt: skip
+ADDRESSING = frozenset({"call", "appeal", "plead", "prevail", "rely", "count", "depend"})
+ADDRESSED = frozenset({"on", "upon", "to", "with"})
+"""Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
@@ -242,6 +245,10 @@ def _controller(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ":
         return grammatical_subjects(head.head, depth)
     objects = children(head, "dobj", "dative")
+    if not objects and head.lemma_ in ADDRESSING:
+        told = [p for o in children(head, "prep") if o.lower_ in ADDRESSED for p in o.children]
+        if told:
+            return [t for p in told if p.dep_ == "pobj" for t in conjuncts(p)]
     if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
         return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
     return grammatical_subjects(head, depth)

@@ -1,0 +1,79 @@
+"""Ways of saying that reports of news agencies use: asides, quarrels, appeals, complaints."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def claims(reader: Reader, text: str, kind: str) -> set[str]:
+    """ "source | target" of each claim of the class."""
+    found = reader.extract(Article("any", text, published="2025-06-30")).claims
+    told = [c.situation.roles for c in found if c.situation.kind == kind]
+    return {" | ".join(role.entity.label for role in roles[:2]) for roles in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad has long relied on its ally France.", "Alliance", {"France | Chad"}),
+        ("A close ally of France, Anna Holm was elected in 2021.", "Alliance",
+         {"Anna Holm | France"}),
+        ("Chad and Niger traded accusations over a raid.", "AccuseEvent", {"Chad | Niger"}),
+        ("Chad's army said that Niger had carried out attacks near the border.", "AccuseEvent",
+         {"Chad | Niger"}),
+        ("Peru complained that Chile is subsidizing copper.", "AccuseEvent", {"Peru | Chile"}),
+        ("Peru regards Puntland as a renegade province.", "Control", {"Peru | Puntland"}),
+        ("Anna Holm was released after her arrest by Chad.", "CoerceEvent", {"Chad | Anna Holm"}),
+        ("Chile imposed tariffs of 10 percent on Peruvian goods.", "SanctionsRelation",
+         {"Chile | Peru"}),
+        ("Peru spoke of tariffs imposed by Chile on some of its goods.", "SanctionsRelation",
+         {"Chile | Peru"}),
+        ("The ICJ ruled that Chile must not take any action.", "RequestEvent",
+         {"International Court of Justice | Chile"}),
+        ("Norway insisted that Chad withdraw from the area.", "RequestEvent", {"Norway | Chad"}),
+        ("The Chairperson of the African Union Commission, Moussa Abdel Karim, left.",
+         "OfficeHolding",
+         {"Moussa Abdel Karim | Chairperson of the African Union Commission"}),
+    ],
+)  # fmt: skip
+def test_told(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
+    assert claims(reader, text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad and Niger traded accusations over a raid.", "TradeTurnover"),
+        ("Norway urged Chad and Niger to meet their commitments.", "ConsultEvent"),
+        ("Anna Holm was released after her detention in Chad.", "CoerceEvent"),
+        ("Norway insisted that Chad withdrew from the area.", "RequestEvent"),
+        ("Peru regards Puntland as a friendly place.", "Control"),
+        ("Norway called on Chad to release Anna Holm.", "CoerceEvent"),
+    ],
+)
+def test_not_told(reader: Reader, text: str, kind: str) -> None:
+    assert claims(reader, text, kind) == set()
+
+
+def test_who_is_called_on_is_to_act(reader: Reader) -> None:
+    text = 'Norway called on the "plotters" to release Anna Holm.'
+    assert claims(reader, text, "RetreatEvent") == set()
+
+
+def test_not_taking_any_step_undoes_what_it_leads_to(reader: Reader) -> None:
+    text = "Chad must not take any action to seize Puntland."
+    found = reader.extract(Article("any", text)).claims
+    assert {c.polarity for c in found if c.situation.kind == "Control"} == {"Negative"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Niger quarrel. Anna Holm of Chad spoke in Oslo, Norway. "
+         "The two countries traded blame.", {"Chad | Niger"}),
+        ("Chad and Niger fight. Clashes broke out between Norway and one of the sides.", set()),
+    ],
+)  # fmt: skip
+def test_sides_are_those_of_the_quarrel(reader: Reader, text: str, expected: set[str]) -> None:
+    assert claims(reader, text, "AccuseEvent") == expected
