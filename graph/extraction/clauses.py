@@ -15,8 +15,11 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
+    avengers,
+    bearer,
     late_pair,
     modifiers,
+    told_to_act,
     trailing_agents,
 )
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
@@ -112,6 +115,7 @@ def verb_clause(verb: Token) -> Clause:
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
     add(slots, "for to", asked_to_act(verb))
+    add(slots, "told to", told_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
     if passive:
         add(slots, "subject", agents(verb))
@@ -156,6 +160,10 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
     add(slots, "for to", asked_to_act(noun))
+    add(slots, "named", bearer(noun))
+    add(slots, "avenger", avengers(noun))
+    # "Declared Hamas a terrorist group".
+    add(slots, "subject", [t for s in children(noun, "nsubj") for t in conjuncts(s)])
     host = _attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
 

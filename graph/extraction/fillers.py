@@ -96,6 +96,10 @@ class Fillers(Phrases):
             yield from listed
             return
         mention = self.named(token)
+        shared = self.shared(token) if mention is None else None
+        if shared is not None:
+            yield from self._of(shared, kinds, frame, target=target)
+            return
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
             return

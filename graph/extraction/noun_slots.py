@@ -2,7 +2,13 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import (
+    children,
+    conjuncts,
+    grammatical_subjects,
+    is_infinitive,
+    verb_above,
+)
 
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
@@ -15,6 +21,7 @@ BELONGING = frozenset(
     }
 )  # fmt: skip
 """Whoever stands before these, joined by a hyphen, is not who acts: "Iran-backed"."""
+ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reply", "retribution"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 
@@ -58,3 +65,28 @@ def asked_to_act(token: Token) -> list[Token]:
     """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
     clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
     return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]
+
+
+def told_to_act(verb: Token) -> list[Token]:
+    """Spain in "wants Spain to apologise", "told Spain to apologise"."""
+    clauses = [c for c in children(verb, "ccomp", "xcomp") if is_infinitive(c)]
+    told = [s for c in clauses for s in children(c, "nsubj")]
+    told += children(verb, "dobj") if clauses else []
+    return [t for each in told for t in conjuncts(each)]
+
+
+def bearer(noun: Token) -> list[Token]:
+    """Whose name follows the noun: "EU member Hungary"."""
+    name = noun.head
+    before = noun.dep_ in {"compound", "nmod"} and noun.i < name.i and name.pos_ == "PROPN"
+    return [name] if before else []
+
+
+def avengers(noun: Token) -> list[Token]:
+    """Who acts "in retaliation for" what the noun names: it was done to them."""
+    preposition = noun.head
+    answers = noun.dep_ == "pobj" and preposition.lower_ in {"for", "to"}
+    if not answers or preposition.head.lemma_.lower() not in ANSWERS:
+        return []
+    above = verb_above(preposition)
+    return [] if above is preposition else grammatical_subjects(above)

@@ -17,6 +17,11 @@ DISTANT = 0.85
 
 LISTING = frozenset({"including", "like", "namely"})
 COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "majority", "lot"})
+SHARES = frozenset(
+    {"most", "some", "all", "half", "part", "parts", "much", "majority", "third", "quarter", "rest",
+     "both", "many", "swath", "swaths", "swathes", "bulk", "each", "several"}
+)  # fmt: skip
+"""What has a share of what its "of" names: "most of the country"."""
 DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "thing"})
 """How a mention is found that only describes: a name in apposition says better who it is."""
 NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
@@ -131,6 +136,15 @@ class Phrases:
             for first in children(prep, "pobj")
             for listed in conjuncts(first)
         ]
+
+    def shared(self, token: Token) -> Token | None:
+        """ "The country" of "most of the country", where it is named or acts for another."""
+        if token.lower_ not in SHARES:
+            return None
+        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        acting = self.words.acting_nouns
+        known = (t for t in objects if t.lemma_.lower() in acting or self.named(t) is not None)
+        return next(known, None)
 
     def _beyond_count(self, token: Token) -> Token:
         """ "Bodies" for "dozens of bodies"."""

@@ -35,3 +35,33 @@ def test_to_designate_is_to_sanction_unless_it_names_a_legal_category(reader: Re
     """ "Designated as terrorist" is a category; bare, it puts somebody on a sanctions list."""
     assert "SanctionsRelation" in kinds(reader, "The European Union designated Rosatom in May.")
     assert kinds(reader, "Peru designated Hezbollah as a terrorist group.") == {"Designation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Most of Idlib is in the hands of Hezbollah.", ("Hezbollah", "Idlib")),
+        ("Argentina declared Hamas a terrorist group.", ("Argentina", "Hamas")),
+        ("Peru told Chile to release the sailors.", ("Peru", "Chile")),
+        ("Anna Berg was put on a Swiss sanctions list.", ("Switzerland", "Anna Berg")),
+    ],
+)
+def test_idioms_and_shares(reader: Reader, text: str, pair: tuple[str, str]) -> None:
+    claims = reader.extract(Article("a", text)).claims
+    told = {tuple(r.entity.label for r in c.situation.roles[:2]) for c in claims}
+    assert pair in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru told Chile that it would release the sailors.",
+        "North Korea fired two missiles toward the Sea of Japan.",
+        "The EU put the military wing of Hezbollah on its list.",
+        "Most of the delegates came by train.",
+    ],
+)
+def test_near_idioms_tell_nothing_of_the_kind(reader: Reader, text: str) -> None:
+    claims = reader.extract(Article("a", text)).claims
+    kinds = {c.situation.kind for c in claims}
+    assert kinds.isdisjoint({"RequestEvent", "AssaultEvent", "Membership"})
