@@ -36,6 +36,7 @@ def test_the_example_yields_what_the_frame_says(reader: Reader, frame: Frame) ->
         of_frame |= turned & expected
     assert expected <= of_frame
     assert frame.yields, "a frame must show what it yields"
+    assert frame.id in {c.frame for c in found.claims}, "another frame tells the example"
 
 
 @pytest.mark.parametrize("frame", FRAMES.all, ids=lambda frame: frame.id)
