@@ -96,7 +96,7 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
             if stop is None:
                 break
             end = stop
-        if end > token.i + 1 and doc[end].text == ",":
+        if token.i + 1 < end < len(doc) and doc[end].text == ",":
             span = _apposed(board, token, end)
             if span is not None:
                 yield span

@@ -47,5 +47,5 @@ def readable(text: str) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """As much white space, with the line ends that are there."""
-    return re.sub(r"\S", " ", found.group())
+    """As much white space, with the line ends that are there and the sentence's own."""
+    return re.sub(r"(?!\A[.!?…])\S", " ", found.group())

@@ -10,6 +10,7 @@ from comity.graph.article import Article
 from comity.graph.extraction.document import Parsed, parse
 from comity.graph.extraction.folding import fold
 from comity.graph.extraction.reader import Reader
+from comity.graph.extraction.scripts import readable
 
 PIECES = st.sampled_from(
     ["Norway", "U.S.-led", "“", "”", '"', "’s", "\n", "\n\n", "\r\n\r\n", " ", "  ", ".", "é",
@@ -24,7 +25,7 @@ def parsed(reader: Reader, text: str) -> Parsed:
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_token_stands_at_its_offset(reader: Reader, text: str) -> None:
-    doc = parsed(reader, text).doc
+    doc, text = parsed(reader, text).doc, readable(text)
     assert doc.text.split() == text.split()
     for token in doc:
         assert text[token.idx : token.idx + len(token.text)] == token.text
