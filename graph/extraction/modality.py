@@ -126,7 +126,8 @@ def _see_governor(
         reading.see(words.adjectives.get(governor.lower_))
     elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in below.children):
         reading.see(words.nouns.get(governor.lemma_.lower()))
-    elif dep == "pcomp":
+    elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
+        # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)
 
 

@@ -32,6 +32,8 @@ def pairs_of(
     Only a clause with a figure, or of a narrow frame, may take over both sides from what was
     told before.
     """
+    if frame.reciprocal and _is_between_others(context, clause, frame):
+        return [], "no-source"
     sources, targets = _sides(context, clause, frame, spec)
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
@@ -101,6 +103,17 @@ def _has_unknown_subject(context: Context, clause: Clause) -> bool:
     subjects = [context.doc[i] for i in clause.slots.get("subject", ())]
     words = {w.lower_ for subject in subjects for w in (subject, *subject.children)}
     return not words.isdisjoint(NOBODY)
+
+
+def _is_between_others(context: Context, clause: Clause, frame: Frame) -> bool:
+    """True for "Chad welcomed closer ties among neighbours": they are not known, Chad is none."""
+    if clause.kind != "noun":
+        return False
+    among = [s for s in ("between", "among", "amongst") if s in clause.slots]
+    kinds = frame.source_kinds
+    return bool(among) and not any(
+        fillers_in(context.fillers, clause, slot, kinds, frame, target=False) for slot in among
+    )
 
 
 NOBODY = frozenset({"no", "none", "nobody", "neither"})

@@ -21,6 +21,23 @@ ADDRESSED = frozenset({"on", "upon", "to", "with"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
+CALLING = {
+    "call": frozenset({"on", "upon", "for"}),
+    "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}),
+    "wait": frozenset({"for"}),
+    "push": frozenset({"for"}),
+    "press": frozenset({"for"}),
+    "count": frozenset({"on"}),
+    "rely": frozenset({"on"}),
+}
+"""Verbs whose preposition names who is to do what their infinitive says."""
+INTENTS = frozenset(
+    {"right", "ability", "decision", "plan", "willingness", "readiness", "intention", "obligation",
+     "failure", "refusal", "attempt", "effort", "capacity", "desire", "commitment", "pledge",
+     "promise", "threat", "determination", "aim", "duty", "move", "proposal"}
+)  # fmt: skip
+"""Nouns whose "of" names who is to do what their infinitive says."""
 MAX_CLIMB = 12
 MAX_ITEMS = 20
 """Items of a list that may lie between one of them and the line that introduces it."""
@@ -150,6 +167,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return grammatical_subjects(head, depth)
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
+    if dep == "advcl" and is_infinitive(verb) and _called_on(head):
+        return _called_on(head)
     if dep in {"advcl", "dep", "prep", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":
@@ -230,7 +249,8 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     if not is_infinitive(verb):
         return [noun]
     owners = children(noun, "poss")
-    owners += [p for a in children(noun, "prep") if a.lower_ == "by" for p in children(a, "pobj")]
+    named = {"by", "of"} if noun.lemma_ in INTENTS else {"by"}
+    owners += [p for a in children(noun, "prep") if a.lower_ in named for p in children(a, "pobj")]
     if owners:
         return [t for owner in owners for t in conjuncts(owner)]
     above = verb_above(noun)
@@ -251,7 +271,18 @@ def _controller(head: Token, depth: int) -> list[Token]:
             return [t for p in told if p.dep_ == "pobj" for t in conjuncts(p)]
     if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
         return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
+    asked = _called_on(head)
+    if asked:
+        return asked
     return grammatical_subjects(head, depth)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Whom "called on", "appealed to" or "called for" asks to do what the infinitive says."""
+    if verb.lemma_ not in CALLING:
+        return []
+    preps = [p for p in children(verb, "prep", "prt") if p.lower_ in CALLING[verb.lemma_]]
+    return [t for p in preps for o in children(p, "pobj") for t in conjuncts(o)]
 
 
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:

@@ -60,3 +60,29 @@ def test_who_paid_for_it_is_not_hit(reader: Reader) -> None:
     assert not told(reader, "Somalia destroyed an American-funded warehouse.")
     found = told(reader, "Somalia destroyed an American warehouse.")
     assert ("AssaultEvent", "Somalia", "United States") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Chad called on Niger to stop the raids and free the sailors.", "Niger"),
+        ("Chad appealed to Niger to free the sailors.", "Niger"),
+        ("Chad defended the right of Niger to free the sailors.", "Niger"),
+        ("Chad agreed to free the sailors.", "Chad"),
+    ],
+)
+def test_who_is_called_on_is_to_do_it(reader: Reader, text: str, agent: str) -> None:
+    assert ("RetreatEvent", agent, "sailors") in told(reader, text)
+
+
+def test_ties_among_others_are_not_the_speakers(reader: Reader) -> None:
+    found = told(reader, "Chad and Niger welcomed closer ties among neighbours.")
+    assert "CooperateEvent" not in {kind for kind, *_ in found}
+    found = told(reader, "Chad and Niger welcomed closer ties between the two countries.")
+    assert ("CooperateEvent", "Chad", "Niger") in found
+
+
+def test_those_whom_a_force_is_used_against_do_ask(reader: Reader) -> None:
+    text = "Troops used batons on Saturday against protesters demanding free elections in Togo."
+    claims = reader.extract(Article("a", text, published="2024-11-26")).claims
+    assert {c.polarity for c in claims if c.situation.kind == "RequestEvent"} == {"Positive"}
