@@ -17,10 +17,12 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.topics import Topics
-from comity.graph.extraction.unnamed import extent, unnamed
+from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
 from comity.ontology.iris import entity_iri, slug, term
 
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
+PERSONAL = frozenset({"SanctionsRelation"})
+"""What is done to people is not done to their state."""
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
 """Before "leader" and such: these don't speak for their state."""
 
@@ -100,6 +102,12 @@ class Fillers(Phrases):
         if shared is not None:
             yield from self._of(shared, kinds, frame, target=target)
             return
+        if target and frame.groups and frame.situation in PERSONAL and _are_counted(token):
+            # "Two Georgian officials" are sanctioned, not Georgia.
+            group = self.unnamed(token, generic=True)
+            if group is not None and (mention is None or mention.via == "group"):
+                yield group
+                return
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
             return
@@ -229,3 +237,9 @@ class Fillers(Phrases):
         if topic is None:
             return None
         return replace(topic, entity=replace(topic.entity, kind="Commodity"))
+
+
+def _are_counted(token: Token) -> bool:
+    """True for "two officials", "more than 60 individuals"."""
+    noun = what_is_counted(token)
+    return noun is not token or (noun.tag_ == "NNS" and bool(children(noun, "nummod")))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.board import Board
+from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import conjuncts, grammatical_subjects
 from comity.graph.extraction.titles import Title
@@ -15,6 +15,8 @@ _COPULAS = ("be", "become", "remain")
 def holders(board: Board, title: Title) -> Iterator[Mention]:
     """The persons whom the text gives the title: behind it, before it in apposition, by a verb."""
     doc, end = board.doc, title.end
+    if doc[end : end + 1].text in POSSESSIVE and doc[title.head].dep_ == "poss":
+        return  # "Berg, the president's son"
     person = _person_from(board, end)
     if person is not None:
         yield person

@@ -230,10 +230,10 @@ def _issuers(board: Board) -> Actors:
 
 def _by_publisher(board: Board) -> Actors:
     """The state or body whose organ has published the article itself: it speaks in all of it."""
-    words = (board.parsed.article.publisher or "").replace(",", " ").split()[:_PUBLISHER]
+    words = (board.parsed.article.publisher or "").split()[:_PUBLISHER]
     spans = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
     for i, j in sorted(spans, key=lambda span: span[0] - span[1]):
-        senses = board.gazetteer.senses(" ".join(words[i:j]))
+        senses = board.gazetteer.senses(" ".join(words[i:j]).rstrip(","))
         if senses:
             body = senses[0].entity
             owner = board.gazetteer.entities.get(body.represents) if body.represents else body

@@ -237,6 +237,8 @@ def _extend(board: Board, start: int, end: int) -> tuple[int, int]:
         )
         if run > end and run - start <= 7 and not ends_in_lower:
             end = run
+    if doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text in GENERATIONS:
+        end += 2
     titles = board.words.listed("titles.honorifics")
     while (
         start > 0

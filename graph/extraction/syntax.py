@@ -18,6 +18,12 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
 ADDRESSING = frozenset({"call", "appeal", "plead", "prevail", "rely", "count", "depend"})
 ADDRESSED = frozenset({"on", "upon", "to", "with"})
 """Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
+MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
+"""Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
+MAKING = frozenset(
+    {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead", "carry",
+     "plan", "organize", "organise", "begin", "continue", "abandon", "intensify", "undertake"}
+)  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
@@ -156,6 +162,9 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
+    threat = _threat_before(verb)
+    if threat is not None:
+        return _authors_of_threat(threat, verb)
     if dep == "relcl" and relative_is_subject(verb):
         head = _person_before(verb, head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
@@ -247,7 +256,7 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
         above = verb_above(noun)
         return [] if above is noun else grammatical_subjects(above, depth)
     if not is_infinitive(verb):
-        return [noun]
+        return _named_among(noun) or [noun]
     owners = children(noun, "poss")
     named = {"by", "of"} if noun.lemma_ in INTENTS else {"by"}
     owners += [p for a in children(noun, "prep") if a.lower_ in named for p in children(a, "pobj")]
@@ -259,6 +268,35 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return [noun]
     return grammatical_subjects(above, depth)
+
+
+def _threat_before(verb: Token) -> Token | None:
+    """ "Threats" in "answered threats to attack": not a deed of who answers them."""
+    noun = verb.doc[verb.i - 2] if verb.i > 1 and is_infinitive(verb) else None
+    if noun is None or noun.lemma_ not in MALIGN or noun.pos_ != "NOUN":
+        return None
+    made = noun.dep_ == "dobj" and noun.head.lemma_ in MAKING
+    return None if made or noun.dep_ == "nsubj" else noun
+
+
+def _authors_of_threat(noun: Token, verb: Token) -> list[Token]:
+    """Whose it is: "Iran's plot to kill", "a plot to kill or kidnap envoys by Iran"."""
+    held = [noun, verb, *children(verb, "conj")]
+    agents = [a for t in held for a in children(t, "prep", "agent") if a.lower_ in {"by", "of"}]
+    owners = [*children(noun, "poss"), *(p for a in agents for p in children(a, "pobj"))]
+    return [t for owner in owners for t in conjuncts(owner)]
+
+
+def _named_among(noun: Token) -> list[Token]:
+    """Berg in "among those arrested is Berg", "those arrested include Berg"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else noun.head
+    if verb is not noun.head and verb.lemma_ == "be":
+        named = [s for s in children(verb, "nsubj", "attr") if s.i > verb.i]
+    elif noun.dep_ == "nsubj" and verb.lemma_ == "include":
+        named = children(verb, "dobj")
+    else:
+        return []
+    return [t for each in named for t in conjuncts(each)]
 
 
 def _controller(head: Token, depth: int) -> list[Token]:

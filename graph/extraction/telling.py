@@ -26,6 +26,9 @@ from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec
 
 AHEAD = frozenset({"Planned", "Promised", "Proposed", "Expected"})
+BINDING = frozenset({"sanctioner"})
+"""Roles that only a state or a union can have by itself."""
+ORGANS = frozenset({"GovernmentBody", "IntergovernmentalOrganization", "Government"})
 AT_ONCE = 1
 """So many words may stand between an amount and its own period: "$2 billion in 2021"."""
 
@@ -97,7 +100,7 @@ def _claim(
     when: TimeInText | None,
     voice: Voice,
 ) -> Claim:
-    roles = _roles(spec, source, target)
+    roles = _roles(context, spec, source, target)
     spans = _spans(context, clause, frame, source, target)
     for name, slots in (("place", frame.place), ("topic", frame.topic)):
         for filler in _qualifiers(context, clause, frame, name, slots):
@@ -138,13 +141,31 @@ def _period_of_news(context: Context, clause: Clause, frame: Frame, mood: Mood) 
     return inferred_period(context.narration, context.doc, clause, is_event=is_event)
 
 
-def _roles(spec: RelationSpec, source: Filler, target: Filler | None) -> list[Role]:
-    """The two roles; those of a symmetric relation in the order of their entities' IRIs."""
+def _roles(
+    context: Context, spec: RelationSpec, source: Filler, target: Filler | None
+) -> list[Role]:
+    """The two roles; those of a symmetric relation in the order of their entities' IRIs.
+
+    What an organ of a state or union orders binds on behalf of it: it has the role as well.
+    """
     sides = [source] if target is None else [source, target]
     if spec.symmetric:
         sides.sort(key=lambda filler: filler.entity.iri)
     names = (spec.source, spec.target)
-    return [Role(name, f.entity, f.text) for name, f in zip(names, sides, strict=False)]
+    roles = [Role(name, f.entity, f.text) for name, f in zip(names, sides, strict=False)]
+    principal = _principal(context, source.entity) if spec.source in BINDING else None
+    if principal is not None and (target is None or principal.iri != target.entity.iri):
+        roles.append(Role(spec.source, principal, source.text))
+    return roles
+
+
+def _principal(context: Context, organ: Entity) -> Entity | None:
+    """The state or union for which an organ, or who holds an office of it, acts."""
+    fillers = context.fillers
+    if organ.kind in ORGANS and organ.represents:
+        return fillers.gazetteer.entities.get(organ.represents)
+    owner = fillers.mentions.affiliations.get(organ.iri) if organ.kind == "Person" else None
+    return owner if owner is not None and owner.kind == "State" else None
 
 
 def _spans(

@@ -64,3 +64,50 @@ def test_a_newspaper_speaks_for_no_state(reader: Reader) -> None:
     article = Article("made-up", text, publisher="Voice of America", published="2024-05-02")
     kinds = {c.situation.kind for c in reader.extract(article).claims}
     assert "AccuseEvent" not in kinds
+
+
+NOTICE = """The United States acts. The Department of the Treasury's Office of Foreign Assets
+Control (OFAC) is designating nine Chadian officials and Anna Berg, the president's sister. Among those designated is Jon Dahl.
+Norway called on Mali to open talks and cooperate with Niger. Mali has answered threats to attack
+Togo.
+"""
+
+
+def noticed(reader: Reader) -> set[tuple[str, str, str]]:
+    """(class, agent, recipient) of each claim of a notice of sanctions, for all its agents."""
+    text = NOTICE.replace("\n", " ")
+    article = Article("made-up", text, publisher="US Department of State", published="2024-05-02")
+    found = set()
+    for claim in reader.extract(article).claims:
+        *roles, last = sorted(
+            claim.situation.roles, key=lambda r: r.name in {"sanctioned", "recipient", "office"}
+        )
+        found |= {(claim.situation.kind, r.entity.label, last.entity.label) for r in roles}
+    return found
+
+
+def test_who_is_listed_by_an_organ_is_sanctioned_by_it_and_by_its_state(reader: Reader) -> None:
+    """People without a name count; their state is not what is sanctioned."""
+    found = noticed(reader)
+    for who in ("nine Chadian officials", "Anna Berg"):
+        assert ("SanctionsRelation", "United States Department of the Treasury", who) in found
+        assert ("SanctionsRelation", "United States", who) in found
+    assert ("SanctionsRelation", "United States", "Jon Dahl") in found
+    assert not any(k == "SanctionsRelation" and who == "Chad" for k, _, who in found)
+    assert not any(kind == "OfficeHolding" for kind, _, _ in found)
+
+
+def test_who_is_called_on_is_to_act_and_threats_are_not_of_who_answers(reader: Reader) -> None:
+    """Mali, not Norway, is to cooperate; Mali attacks nobody."""
+    found = noticed(reader)
+    assert ("RequestEvent", "Norway", "Mali") in found
+    assert ("CooperateEvent", "Norway", "Niger") not in found
+    assert not any(kind == "AssaultEvent" for kind, _, _ in found)
+
+
+def test_a_publisher_with_a_comma_in_its_name_is_one_body(reader: Reader) -> None:
+    """The Foreign, Commonwealth and Development Office speaks for the United Kingdom."""
+    publisher = "Foreign, Commonwealth and Development Office"
+    article = Article("made-up", "We call on Chad to disarm. The UK waits.", publisher=publisher)
+    found = {c.situation.roles[0].entity.label for c in reader.extract(article).claims}
+    assert found == {"United Kingdom"}

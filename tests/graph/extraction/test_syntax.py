@@ -13,6 +13,10 @@ from comity.graph.extraction.syntax import grammatical_subjects
         ("Ethiopia accused Eritrea of arming militias.", "arming", ["Eritrea"]),
         ("Ethiopia condemned its neighbor for arming militias.", "arming", ["neighbor"]),
         ("Ethiopia announced a plan for arming militias.", "arming", ["Ethiopia"]),
+        ("Ethiopia called on its neighbor to arm militias.", "arm", ["neighbor"]),
+        ("Ethiopia appealed to Eritrea to disarm.", "disarm", ["Eritrea"]),
+        ("Ethiopia thwarted a plot to kill its envoy by rebels.", "kill", ["rebels"]),
+        ("Ethiopia responded to threats to kill its envoy.", "kill", []),
     ],
 )
 def test_the_charged_one_did_it(reader: Reader, text: str, verb: str, subjects: list[str]) -> None:
