@@ -21,8 +21,8 @@ ADDRESSED = frozenset({"on", "upon", "to", "with"})
 MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
 """Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
 MAKING = frozenset(
-    {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead", "carry",
-     "plan", "organize", "organise", "begin", "continue", "abandon", "intensify", "undertake"}
+    {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead",
+     "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify", "undertake"}
 )  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
@@ -174,7 +174,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
-    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+    asked = dep == "advcl" and head.lemma_ in ADDRESSING and is_infinitive(verb)
+    if (asked or dep in {"xcomp", "ccomp"}) and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):
         return _called_on(head)
