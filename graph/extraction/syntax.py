@@ -22,7 +22,8 @@ MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
 """Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
 MAKING = frozenset(
     {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead",
-     "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify", "undertake"}
+     "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify",
+     "undertake"}
 )  # fmt: skip
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
