@@ -2,10 +2,10 @@
 
 from spacy.tokens import Span
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.verb_clauses import Clause
 
 PRIVATE = frozenset({"Company", "Organization"})
 """Classes of those who do business; the second is what nothing more is known of."""

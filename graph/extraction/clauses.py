@@ -7,134 +7,27 @@ written once. Slots are "subject", "object", "theme" (an object that is no predi
 "between", …); values are token indices.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
-
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.hosts import attach_host
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
     avengers,
     bearer,
     late_pair,
     modifiers,
-    told_to_act,
     trailing_agents,
 )
-from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
 from comity.graph.extraction.syntax import (
-    MAX_CLIMB,
     children,
     conjuncts,
     grammatical_subjects,
-    is_infinitive,
-    is_passive,
-    lemma_of,
-    relative_is_subject,
     verb_above,
 )
+from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
-Kind = Literal["verb", "noun", "adjective"]
-
-COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
-CONTEXT_PREPOSITIONS = frozenset(
-    {
-        "under",
-        "in",
-        "after",
-        "during",
-        "at",
-        "before",
-        "following",
-        "through",
-        "via",
-        "amid",
-        "for",
-        "into",
-        "despite",
-        "within",
-        "upon",
-    }
-)
-COUNTING = frozenset(
-    {"series", "number", "wave", "round", "string", "spate", "range", "variety", "shipment",
-     "package", "tranche", "batch", "convoy", "set", "campaign", "act", "piece", "pair",
-     "billion", "million", "trillion", "finalization", "finalisation", "conclusion", "signing",
-     "signature", "completion", "launch", "resumption", "start", "beginning", "renewal",
-     "extension", "establishment", "restoration"}
-)  # fmt: skip
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})
-PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
-"""Nouns that only lead from a preposition to the noun behind their "of"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A predicate (token index `head`, lemma with its particle) and what fills its slots.
-
-    `host` is the light verb or copula that carries tense and negation for a noun or adjective.
-    `passive` is true where the grammatical subject is the logical object.
-    """
-
-    head: int
-    lemma: str
-    kind: Kind
-    slots: Mapping[str, tuple[int, ...]]
-    host: int | None = None
-    passive: bool = False
-
-
-def verb_clause(verb: Token) -> Clause:
-    """The clause of a verb."""
-    slots: Slots = {}
-    passive = is_passive(verb)
-    subjects = grammatical_subjects(verb)
-    if verb.dep_ == "amod" and not subjects:
-        subjects = [verb.head]
-    subjects += [leader for subject in subjects for leader in leaders(subject)]
-    subjects += companions(verb, subjects) if subjects else []
-    add(slots, "object" if passive else "subject", subjects)
-    for name, deps in (
-        ("object", ("dobj", "oprd")),
-        ("theme", ("dobj",)),
-        ("attribute", ("attr", "oprd")),
-        ("complement", ("ccomp", "xcomp")),
-        ("clausal", ("csubj", "csubjpass")),
-    ):
-        found = [t for c in children(verb, *deps) for t in conjuncts(c)]
-        add(slots, name, [_antecedent(verb, t) for t in found])
-    add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
-    if "object" not in slots and not passive:
-        add(slots, "object", shared_object(verb))
-    if passive:
-        add(slots, "theme", subjects)
-    if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
-        add(slots, "object", [verb.head])
-    bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
-    add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
-    add(slots, "for to", asked_to_act(verb))
-    add(slots, "told to", told_to_act(verb))
-    slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
-    if passive:
-        add(slots, "subject", agents(verb))
-        add(slots, "subject", _compound_agent(verb))
-    for index in slots.get("object", ()):
-        merge(slots, preposition_slots(verb.doc[index]))
-    return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
-
-
-def _antecedent(verb: Token, token: Token) -> Token:
-    """What a relative pronoun stands for; any other token is itself."""
-    return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
-
-
-def _compound_agent(participle: Token) -> list[Token]:
-    """The actor in "China-funded", "Iran-backed"."""
-    if participle.dep_ != "amod":
-        return []
-    return [t for t in participle.children if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
 
 
 def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
@@ -164,91 +57,8 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "avenger", avengers(noun))
     # "Declared Hamas a terrorist group".
     add(slots, "subject", [t for s in children(noun, "nsubj") for t in conjuncts(s)])
-    host = _attach_host(noun, slots, light_verbs)
+    host = attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
-
-
-def _attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token | None:
-    first = noun
-    for _ in range(MAX_CLIMB):
-        if first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
-            first = first.head
-        elif first.dep_ == "pobj" and first.head.head.lemma_.lower() in COUNTING:
-            # "A series of strikes": the verb carries the strikes.
-            first = first.head.head
-            merge(slots, {k: v for k, v in preposition_slots(first).items() if k != "of"})
-    head, dep = first.head, first.dep_
-    if dep in {"attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
-        add(slots, "subject", grammatical_subjects(head))
-        return head
-    if dep == "appos":
-        add(slots, "subject", conjuncts(head))
-        return None
-    if dep in {"nsubj", "nsubjpass"}:
-        add(slots, "subject", _named_behind(first))
-    if dep == "dobj" and not is_passive(head) and "by" not in slots:
-        by = [a for a in children(head, "prep", "agent") if a.lower_ == "by"]
-        add(slots, "by", [t for a in by for p in children(a, "pobj") for t in conjuncts(p)])
-    if dep == "dobj" and head.lemma_.lower() in light_verbs:
-        subject = "object" if is_passive(head) else "subject"
-        add(slots, subject, grammatical_subjects(head))
-        bare = [t for t in children(head, "dative") if t.pos_ not in {"ADP", "PART"}]
-        add(slots, "indirect", bare)
-        merge(slots, preposition_slots(head))
-        return head
-    if dep == "dobj" and not is_passive(head):
-        add(slots, "teller", grammatical_subjects(head))
-    if dep == "nsubjpass" and head.lemma_.lower() in light_verbs:
-        merge(slots, preposition_slots(head))
-        agents = [p for a in children(head, "agent") for p in children(a, "pobj")]
-        add(slots, "subject", [t for p in agents for t in conjuncts(p)])
-        return head
-    if dep == "nsubj" and head.pos_ in {"VERB", "AUX"}:
-        merge(slots, preposition_slots(head))
-        return head
-    return _attach_context(first, slots)
-
-
-def _named_behind(noun: Token) -> list[Token]:
-    """Chad in "A close ally of Peru, Chad has …": the parser gives the verb two subjects."""
-    behind = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
-    if not (behind and behind[0].text == ",") or noun.left_edge.lower_ not in {"a", "an"}:
-        return []
-    others = children(noun.head, "nsubj", "nsubjpass")
-    return [t for t in others if t.i > noun.i and t.left_edge.i == noun.right_edge.i + 2]
-
-
-def _attach_context(noun: Token, slots: Slots) -> Token | None:
-    """Who acts in the clause that the noun hangs from by a preposition ("during talks", "as …")."""
-    top = _beyond_part(noun)
-    if top.dep_ != "pobj" or top.head.lower_ not in CONTEXT_PREPOSITIONS | {"as"}:
-        return None
-    above = top.head.head
-    if top.head.lower_ == "as" and top is noun and above.pos_ in {"NOUN", "PROPN"}:
-        # "Its role as co-chair of the group".
-        add(slots, "subject", [t for o in children(above, "poss") for t in conjuncts(o)])
-    if above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ in {"VERB", "AUX"}:
-        above = above.head
-    if above.pos_ not in {"VERB", "AUX"}:
-        return None
-    subjects = grammatical_subjects(above)
-    if above.lemma_.lower() in COPULAS or top.head.lower_ == "under":
-        add(slots, "carrier", subjects)
-    if is_passive(above):
-        # Who was killed in cooperation with others did not cooperate.
-        subjects = agents(above)
-    if top.head.lower_ == "as" and top is noun:
-        add(slots, "subject", [above.doc[i] for i in verb_clause(above).slots.get("object", ())])
-        return above
-    add(slots, "context", subjects)
-    return None
-
-
-def _beyond_part(noun: Token) -> Token:
-    """ "Part" for the deal in "as part of the deal", "terms" in "under the terms of the deal"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in PARTS:
-        return noun.head.head
-    return noun
 
 
 def adjective_clause(adjective: Token) -> Clause:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.clauses import Clause, clause_of
+from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
@@ -18,6 +18,7 @@ from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
+from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})

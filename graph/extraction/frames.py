@@ -14,8 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.lexicon import load_toml
+from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.errors import DataError
 
 

@@ -12,7 +12,6 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.deeds import authors
 from comity.graph.extraction.fillers import Filler, Fillers
 from comity.graph.extraction.frames import Frame
@@ -21,6 +20,7 @@ from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.unnamed import what_is_counted
+from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Claim
 from comity.graph.extraction.affairs import is_business, is_play
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.quantities import (
@@ -23,6 +22,7 @@ from comity.graph.extraction.sides import pairs_of
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.unnamed import what_is_counted
+from comity.graph.extraction.verb_clauses import Clause
 
 RULING = frozenset({"Governance", "Control"})
 NEAR = 3

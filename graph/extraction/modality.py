@@ -10,7 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Certainty, Modality
-from comity.graph.extraction.clauses import Clause, governing_clause
+from comity.graph.extraction.clauses import governing_clause
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
 from comity.graph.extraction.moods import Mood, Reading, see_carrier, see_modifiers, see_own
 from comity.graph.extraction.pastness import is_past
@@ -21,6 +21,7 @@ from comity.graph.extraction.syntax import (
     is_passive,
     lemma_of,
 )
+from comity.graph.extraction.verb_clauses import Clause
 
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
 

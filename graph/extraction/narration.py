@@ -13,7 +13,6 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Period
-from comity.graph.extraction.clauses import Clause, verb_clause
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.quantities import Quantities
 from comity.graph.extraction.scope import (
@@ -34,6 +33,7 @@ from comity.graph.extraction.time_days import (
     shifted,
 )
 from comity.graph.extraction.time_words import TimeWords, time_words
+from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 Tense = Literal["present", "past", "perfect"]
 

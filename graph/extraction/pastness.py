@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.lexicon import ModalityLexicon
 from comity.graph.extraction.syntax import children, governors
+from comity.graph.extraction.verb_clauses import Clause
 
 
 def is_past(doc: Doc, clause: Clause, carrier: Token | None, words: ModalityLexicon) -> bool:

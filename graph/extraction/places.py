@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import children
+from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.words import Words
 from comity.ontology.schema import Model
 

@@ -10,10 +10,10 @@ from spacy.tokens import Doc, Span, Token
 
 from comity.graph.claim import Period
 from comity.graph.extraction.amounts import AmountMention, find_amounts
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.time import PeriodMention, find_periods
 from comity.graph.extraction.time_words import time_words
+from comity.graph.extraction.verb_clauses import Clause
 
 CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
 CURRENCY = 3

@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction, Issue
-from comity.graph.extraction.clauses import Clause, adjective_clause, clause_of, verb_clause
+from comity.graph.extraction.clauses import adjective_clause, clause_of
 from comity.graph.extraction.confidence import Weights, load_weights, weights_text
 from comity.graph.extraction.context import Context, Told, Voice
 from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
@@ -41,6 +41,7 @@ from comity.graph.extraction.scripts import marked_words, mixed_words
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
+from comity.graph.extraction.verb_clauses import Clause, verb_clause
 from comity.ontology.iris import content_hash
 from comity.ontology.schema import Model, load_model
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from comity.graph.claim import Role
-from comity.graph.extraction.clauses import Clause, clause_of, verb_clause
+from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame, Frames
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
@@ -21,6 +21,7 @@ from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.prepositions import Slots, add
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import children, grammatical_subjects, lemma_of
+from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 ASKING = frozenset({"must", "should", "ought", "shall", "need"})

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.quantities import Quantities, TimeInText, carriers
 from comity.graph.extraction.syntax import children, is_infinitive
 from comity.graph.extraction.time_words import time_words
+from comity.graph.extraction.verb_clauses import Clause
 
 BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "after", "following", "at"})

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
 from comity.graph.extraction.fillers import Filler
@@ -14,6 +13,7 @@ from comity.graph.extraction.quantities import AmountInText
 from comity.graph.extraction.scope import (
     period_of,
 )
+from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
 
@@ -39,7 +39,7 @@ def pairs_of(
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
             _remember(context, clause, frame, sources[:1], sources[1:])
-            together = [(a, b) for a, b in _together(sources) if not _is_one(a, b)]
+            together: Pairs = [(a, b) for a, b in _together(sources) if not _is_one(a, b)]
             return together, "" if together else "too-many"
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
         before = _referred_to(context, clause, frame)

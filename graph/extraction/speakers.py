@@ -7,11 +7,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from comity.graph.claim import Role
-from comity.graph.extraction.clauses import Clause
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import children, governors, grammatical_subjects, lemma_of
+from comity.graph.extraction.verb_clauses import Clause
 
 OWNERS = ("poss", "compound", "amod", "nmod")
 REACH = 80

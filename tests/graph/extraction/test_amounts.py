@@ -105,6 +105,7 @@ def test_quantities_carry_commodity_and_rate() -> None:
         (Decimal(300_000), "t", "liquified natural gas", "year"),
     ]
     for mention in mentions:
+        assert mention.commodity is not None
         assert mention.commodity == text[: mention.commodity_end][-len(mention.commodity) :]
 
 

@@ -1,0 +1,92 @@
+"""Clauses, and those of verbs: a predicate with its arguments in named slots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.noun_slots import (
+    asked_to_act,
+    told_to_act,
+)
+from comity.graph.extraction.participants import agents, companions, leaders, shared_object
+from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
+from comity.graph.extraction.syntax import (
+    children,
+    conjuncts,
+    grammatical_subjects,
+    is_infinitive,
+    is_passive,
+    lemma_of,
+    relative_is_subject,
+)
+
+Kind = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate (token index `head`, lemma with its particle) and what fills its slots.
+
+    `host` is the light verb or copula that carries tense and negation for a noun or adjective.
+    `passive` is true where the grammatical subject is the logical object.
+    """
+
+    head: int
+    lemma: str
+    kind: Kind
+    slots: Mapping[str, tuple[int, ...]]
+    host: int | None = None
+    passive: bool = False
+
+
+def verb_clause(verb: Token) -> Clause:
+    """The clause of a verb."""
+    slots: Slots = {}
+    passive = is_passive(verb)
+    subjects = grammatical_subjects(verb)
+    if verb.dep_ == "amod" and not subjects:
+        subjects = [verb.head]
+    subjects += [leader for subject in subjects for leader in leaders(subject)]
+    subjects += companions(verb, subjects) if subjects else []
+    add(slots, "object" if passive else "subject", subjects)
+    for name, deps in (
+        ("object", ("dobj", "oprd")),
+        ("theme", ("dobj",)),
+        ("attribute", ("attr", "oprd")),
+        ("complement", ("ccomp", "xcomp")),
+        ("clausal", ("csubj", "csubjpass")),
+    ):
+        found = [t for c in children(verb, *deps) for t in conjuncts(c)]
+        add(slots, name, [_antecedent(verb, t) for t in found])
+    add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
+    if "object" not in slots and not passive:
+        add(slots, "object", shared_object(verb))
+    if passive:
+        add(slots, "theme", subjects)
+    if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
+        add(slots, "object", [verb.head])
+    bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
+    add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
+    add(slots, "for to", asked_to_act(verb))
+    add(slots, "told to", told_to_act(verb))
+    slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
+    if passive:
+        add(slots, "subject", agents(verb))
+        add(slots, "subject", _compound_agent(verb))
+    for index in slots.get("object", ()):
+        merge(slots, preposition_slots(verb.doc[index]))
+    return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is itself."""
+    return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
+
+
+def _compound_agent(participle: Token) -> list[Token]:
+    """The actor in "China-funded", "Iran-backed"."""
+    if participle.dep_ != "amod":
+        return []
+    return [t for t in participle.children if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
