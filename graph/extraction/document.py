@@ -69,6 +69,20 @@ def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] 
     return spans[position] if position >= 0 and index < spans[position][1] else None
 
 
+LEMMAS = ("cochair", "cofound", "cohost", "dine", "fine", "install", "lambaste", "rate", "rearrest",
+          "scare", "stage", "wage")  # fmt: skip
+"""Verbs of which the model makes others ("stag" of "staged")."""
+
+
+def _mend_lemmas(nlp: Language) -> None:
+    """Teach the lemmatizer the forms of these verbs in -ed and -ing."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
+    for verb in LEMMAS:
+        stem = verb.removesuffix("e")
+        known[f"{stem}ed"] = known[f"{stem}ing"] = [verb]
+
+
 def load_pipeline() -> Language:
     """The spaCy pipeline that everything here rests on: tagger, parser, lemmatizer, names.
 
@@ -88,6 +102,7 @@ def load_pipeline() -> Language:
     compiled = spacy.util.compile_infix_regex(infixes)
     tokenizer: Any = nlp.tokenizer  # spaCy's stubs don't say what a tokenizer has
     tokenizer.infix_finditer = compiled.finditer
+    _mend_lemmas(nlp)
     return nlp
 
 

@@ -34,7 +34,7 @@ CONTEXT_PREPOSITIONS = frozenset(
     }
 )
 COUNTING = frozenset(
-    {"series", "number", "wave", "round", "string", "spate", "range", "variety", "shipment",
+    {"one", "series", "number", "wave", "round", "string", "spate", "range", "variety", "shipment",
      "package", "tranche", "batch", "convoy", "set", "campaign", "act", "piece", "pair",
      "billion", "million", "trillion", "finalization", "finalisation", "conclusion", "signing",
      "signature", "completion", "launch", "resumption", "start", "beginning", "renewal",

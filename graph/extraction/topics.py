@@ -169,5 +169,7 @@ def _prepositions(token: Token) -> list[Token]:
 
 
 def _counts(token: Token) -> bool:
-    """True for what only says how many: "75 percent fewer"."""
+    """True for what only says how many ("75 percent fewer"), unlike "two-state"."""
+    if token.i + 1 < len(token.doc) and token.nbor().text == "-":
+        return False
     return token.tag_ in {"CD", "JJR", "RBR", "DT", "PDT"} or token.lower_ in {"percent", "many"}

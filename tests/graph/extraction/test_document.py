@@ -85,3 +85,12 @@ def test_folding_keeps_case_and_drops_what_is_not_seen() -> None:
 def test_a_dateline_is_no_part_of_its_sentence(reader: Reader, line: str, first: str) -> None:
     found = parsed(reader, line)
     assert next(t.text for t in found.doc if t.i not in found.headings) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("Peru staged drills.", "stage"), ("Peru is waging war.", "wage"), ("He rated it.", "rate")],
+)
+def test_verbs_that_the_model_mistakes_for_others(reader: Reader, text: str, lemma: str) -> None:
+    doc = parse(reader.nlp, Article("a", text)).doc
+    assert lemma in {token.lemma_ for token in doc}

@@ -44,6 +44,9 @@ def test_to_designate_is_to_sanction_unless_it_names_a_legal_category(reader: Re
         ("Argentina declared Hamas a terrorist group.", ("Argentina", "Hamas")),
         ("Peru told Chile to release the sailors.", ("Peru", "Chile")),
         ("Anna Berg was put on a Swiss sanctions list.", ("Switzerland", "Anna Berg")),
+        ("Chile staged drills around Peru.", ("Chile", "Peru")),
+        ("Peru disbursed one billion euros in loans to Chile.", ("Peru", "Chile")),
+        ("Peru said Chile was sheltering rebels.", ("Peru", "Chile")),
     ],
 )
 def test_idioms_and_shares(reader: Reader, text: str, pair: tuple[str, str]) -> None:
@@ -59,6 +62,7 @@ def test_idioms_and_shares(reader: Reader, text: str, pair: tuple[str, str]) -> 
         "North Korea fired two missiles toward the Sea of Japan.",
         "The EU put the military wing of Hezbollah on its list.",
         "Most of the delegates came by train.",
+        "Peru told its own diplomats to rest.",
     ],
 )
 def test_near_idioms_tell_nothing_of_the_kind(reader: Reader, text: str) -> None:
