@@ -69,16 +69,17 @@ def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] 
     return spans[position] if position >= 0 and index < spans[position][1] else None
 
 
-LEMMAS = ("cochair", "cofound", "cohost", "dine", "fine", "install", "lambaste", "rate", "rearrest",
-          "scare", "stage", "wage")  # fmt: skip
-"""Verbs of which the model makes others ("stag" of "staged")."""
+MISTAKEN = frozenset({"stag", "wag", "rat", "scar", "din", "fin", "instal", "lambast"})
+"""Verbs that nobody means: the model makes them of "staged", "waged", "rated", "fined"."""
 
 
 def _mend_lemmas(nlp: Language) -> None:
-    """Teach the lemmatizer the forms of these verbs in -ed and -ing."""
+    """Let the lemmatizer forget the verbs that it mistakes others for."""
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index")
+    index["verb"] = set(index["verb"]) - MISTAKEN
     known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
-    for verb in LEMMAS:
+    for verb in ("cochair", "cofound", "cohost", "rearrest", "install", "lambaste"):
         stem = verb.removesuffix("e")
         known[f"{stem}ed"] = known[f"{stem}ing"] = [verb]
 
