@@ -1,4 +1,4 @@
-"""What is no affair of states though its words are: play, and business among companies."""
+"""What is no affair of states though its words are: play, business among companies, crime."""
 
 from spacy.tokens import Span
 
@@ -40,6 +40,19 @@ def is_business(
     if any(source.entity.kind not in PRIVATE for source, _ in pairs):
         return False
     return not _names_public(context, context.doc[clause.head].sent)
+
+
+def is_someone(context: Context, frame: Frame, pairs: list[tuple[Filler, Filler | None]]) -> bool:
+    """True for "arrested a man": of one of whom nothing is told, only crime is told."""
+    if frame.situation != "CoerceEvent":
+        return False
+    anyone = context.fillers.gazetteer.words.listed("unnamed.anyone")
+    targets = [target for _, target in pairs]
+    return all(
+        t is not None and t.entity.kind == "UnnamedGroup" and t.entity.label in anyone
+        and context.doc[t.end - 1].tag_ == "NN"
+        for t in targets
+    )  # fmt: skip
 
 
 def _names_public(context: Context, sentence: Span) -> bool:

@@ -27,7 +27,8 @@ class Frame:
     "treaty"); the slots "host", "governor" and "attribute" are the verb that carries a noun, any
     verb above, and any word to the right; "above" is one of the nearest words over it,
     "predicate" what "is" says, "self" the predicate itself, "mark" its "if" or "for", "kind" what
-    qualifies its object, "question" what opens the question that it asks.
+    qualifies its object, "question" what opens the question that it asks, "asked" what it asks for
+    ("*" is any word).
     `source` and `target` are slots in order of preference; "complement.X" is slot X of the
     clause in the complement, and so on down.
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range

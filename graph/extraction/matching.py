@@ -11,7 +11,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Claim
-from comity.graph.extraction.affairs import is_business, is_play
+from comity.graph.extraction.affairs import is_business, is_play, is_someone
 from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.quantities import (
@@ -57,6 +57,8 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
         return Attempt(clause, frame, reason="play")
     if is_business(context, clause, frame, pairs):
         return Attempt(clause, frame, reason="business")
+    if is_someone(context, frame, pairs):
+        return Attempt(clause, frame, reason="someone")
     if frame.money:
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "counted":
@@ -91,6 +93,8 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     for slot, lemmas in frame.requires.items():
         tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
         if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
+            continue
+        if "*" in lemmas and tokens:
             continue
         if _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
             return f"other-{slot}"
@@ -135,6 +139,9 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
     if slot == "question":
         asked = children(head, "ccomp", "advcl")
         return (c.i for verb in asked for c in verb.children if c.i < verb.i)
+    if slot == "asked":
+        wishes = (p for p in children(head, "prep") if p.lower_ == "for")
+        return (t.i for t in (*children(head, "xcomp", "ccomp", "advcl"), *wishes))
     if slot == "self":
         return (clause.head,)
     if slot == "predicate":

@@ -86,3 +86,20 @@ def test_those_whom_a_force_is_used_against_do_ask(reader: Reader) -> None:
     text = "Troops used batons on Saturday against protesters demanding free elections in Togo."
     claims = reader.extract(Article("a", text, published="2024-11-26")).claims
     assert {c.polarity for c in claims if c.situation.kind == "RequestEvent"} == {"Positive"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("President William Ruto called on Emmanuel Macron on Monday.", {"ConsultEvent"}),
+        ("President William Ruto called on Emmanuel Macron to help.", {"RequestEvent"}),
+        ("Kenya's president headed to Chad.", {"ConsultEvent"}),
+        ("Kenya's president headed the delegation to Chad.", set()),
+        ("Kenya withdrew from a meeting in Chad.", set()),
+        ("Kenya withdrew from Chad.", {"RetreatEvent"}),
+        ("Police in Kenya arrested a man.", set()),
+        ("Police in Kenya arrested four protesters.", {"CoerceEvent"}),
+    ],
+)
+def test_words_of_two_senses(reader: Reader, text: str, kinds: set[str]) -> None:
+    assert {kind for kind, *_ in told(reader, text)} == kinds
