@@ -19,12 +19,8 @@ from comity.graph.extraction.noun_slots import (
     trailing_agents,
 )
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
-from comity.graph.extraction.syntax import (
-    children,
-    conjuncts,
-    grammatical_subjects,
-    verb_above,
-)
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import children, conjuncts, verb_above
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})

@@ -4,13 +4,8 @@ from spacy.tokens import Token
 
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
-from comity.graph.extraction.syntax import (
-    MAX_CLIMB,
-    children,
-    conjuncts,
-    grammatical_subjects,
-    is_passive,
-)
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import MAX_CLIMB, children, conjuncts, is_passive
 from comity.graph.extraction.verb_clauses import verb_clause
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})

@@ -2,13 +2,8 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.syntax import (
-    children,
-    conjuncts,
-    grammatical_subjects,
-    is_infinitive,
-    verb_above,
-)
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, verb_above
 
 LATE = 9
 """So many words on, "between" may still belong to a noun."""

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import conjuncts, grammatical_subjects
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import conjuncts
 from comity.graph.extraction.titles import Title
 
 _COPULAS = ("be", "become", "remain")

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import grammatical_subjects
+from comity.graph.extraction.subjects import grammatical_subjects
 from comity.ontology.iris import entity_iri
 
 _STATES = frozenset({"State", "IntergovernmentalOrganization", "Bloc", "SubnationalEntity"})

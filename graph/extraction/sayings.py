@@ -20,7 +20,8 @@ from comity.graph.extraction.modality import read_mood
 from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.prepositions import Slots, add
 from comity.graph.extraction.speakers import Speakers
-from comity.graph.extraction.syntax import children, grammatical_subjects, lemma_of
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import children, lemma_of
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}

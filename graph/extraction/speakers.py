@@ -10,7 +10,8 @@ from comity.graph.claim import Role
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.graph.extraction.syntax import children, governors, grammatical_subjects, lemma_of
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import children, governors, lemma_of
 from comity.graph.extraction.verb_clauses import Clause
 
 OWNERS = ("poss", "compound", "amod", "nmod")

@@ -12,10 +12,10 @@ from comity.graph.extraction.noun_slots import (
 )
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
+from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import (
     children,
     conjuncts,
-    grammatical_subjects,
     is_infinitive,
     is_passive,
     lemma_of,

@@ -3,7 +3,7 @@
 import pytest
 
 from comity.graph.extraction.reader import Reader
-from comity.graph.extraction.syntax import grammatical_subjects
+from comity.graph.extraction.subjects import grammatical_subjects
 
 
 @pytest.mark.parametrize(

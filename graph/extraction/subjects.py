@@ -1,0 +1,233 @@
+"""Who acts: the subject of a verb, or the one that it inherits."""
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.syntax import (
+    MAX_CLIMB,
+    children,
+    conjuncts,
+    is_infinitive,
+    relative_is_subject,
+    verb_above,
+)
+
+CHARGING = frozenset(
+    {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize"}
+)
+"""Verbs whose object is who does what follows, even where the parse hangs it from the object."""
+
+OBJECT_CONTROL_EXCEPTIONS = frozenset(
+    {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
+     "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
+)  # fmt: skip
+ADDRESSING = frozenset({"call", "appeal", "plead", "prevail", "rely", "count", "depend"})
+ADDRESSED = frozenset({"on", "upon", "to", "with"})
+"""Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
+MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
+"""Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
+MAKING = frozenset(
+    {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead",
+     "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify",
+     "undertake"}
+)  # fmt: skip
+PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
+CALLING = {
+    "call": frozenset({"on", "upon", "for"}),
+    "appeal": frozenset({"to"}),
+    "plead": frozenset({"with"}),
+    "wait": frozenset({"for"}),
+    "push": frozenset({"for"}),
+    "press": frozenset({"for"}),
+    "count": frozenset({"on"}),
+    "rely": frozenset({"on"}),
+}
+"""Verbs whose preposition names who is to do what their infinitive says."""
+INTENTS = frozenset(
+    {"right", "ability", "decision", "plan", "willingness", "readiness", "intention", "obligation",
+     "failure", "refusal", "attempt", "effort", "capacity", "desire", "commitment", "pledge",
+     "promise", "threat", "determination", "aim", "duty", "move", "proposal"}
+)  # fmt: skip
+"""Nouns whose "of" names who is to do what their infinitive says."""
+MAX_ITEMS = 20
+"""Items of a list that may lie between one of them and the line that introduces it."""
+
+
+def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject of the verb or the one it inherits through conjunction, control, a relative.
+
+    Returns an empty list rather than a guess where the syntax says nothing.
+    """
+    if depth > MAX_CLIMB:
+        return []
+    own = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ not in {"EX", "WP", "WDT"}]
+    relatives = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ in {"WP", "WDT"}]
+    own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
+    if verb.tag_ == "VBG" and not children(verb, "aux"):
+        own = [t for t in own if not _ends_address(t)]
+    if own:
+        return [t for subject in own for t in conjuncts(subject)]
+    if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
+        return []
+    return _inherited_subjects(verb, depth + 1)
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+    head, dep = verb.head, verb.dep_
+    threat = _threat_before(verb)
+    if threat is not None:
+        return _authors_of_threat(threat, verb)
+    if dep == "relcl" and relative_is_subject(verb):
+        head = _person_before(verb, head)
+        return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
+    if dep == "relcl":
+        return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else []
+    if dep == "acl":
+        return _subject_of_acl(verb, depth)
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    asked = dep == "advcl" and head.lemma_ in ADDRESSING and is_infinitive(verb)
+    if (asked or dep in {"xcomp", "ccomp"}) and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _controller(head, depth)
+    if dep == "advcl" and is_infinitive(verb) and _called_on(head):
+        return _called_on(head)
+    if dep in {"advcl", "dep", "prep", "acomp"} and head.pos_ in {"VERB", "AUX"}:
+        return grammatical_subjects(head, depth)
+    if dep == "pcomp":
+        return _subject_of_gerund(verb, depth)
+    return _subjects_of_list(verb, depth) if dep == "ROOT" else []
+
+
+def _ends_address(token: Token) -> bool:
+    """True for "Iran" in "struck a bus in Tabas, Iran injuring nine": it does nothing there."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return (
+        token.ent_type_ == "GPE"
+        and len(before) == 2
+        and before[1].text == ","
+        and (before[0].pos_ == "PROPN")
+    )
+
+
+def _person_before(verb: Token, noun: Token) -> Token:
+    """ "Citizens" in "citizens of African nations who have been deported": no nation is a who."""
+    who = any(t.lower_ == "who" for t in children(verb, "nsubj", "nsubjpass"))
+    owned = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"}
+    if who and owned and (noun.lemma_ in PLACES or noun.ent_type_ == "GPE"):
+        above = noun.head.head
+        return above if above.pos_ == "NOUN" else noun
+    return noun
+
+
+def _subjects_of_list(verb: Token, depth: int) -> list[Token]:
+    """Those of whom the items of a list are told: "The ministers: - Welcomed …; - Condemned …"."""
+    for _ in range(MAX_ITEMS):
+        sentence = verb.sent
+        if any(t.is_alpha for t in verb.doc[sentence.start : verb.i]) or sentence.start == 0:
+            return []
+        before = verb.doc[sentence.start - 1].sent
+        verb = before.root
+        if before.text.rstrip().endswith(":"):
+            heads = [t for t in before if t.dep_ == "nsubj"] or [verb]
+            own = [] if verb.pos_ not in {"VERB", "AUX"} else grammatical_subjects(verb, depth)
+            return own or [t for head in heads[:1] for t in conjuncts(head)]
+        if verb.pos_ != "VERB":
+            return []
+    return []
+
+
+def has_own_figure(token: Token) -> bool:
+    """True for "China" in "Iran, which provides 20 percent, China (18 percent) and …"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    return len(following) > 1 and following[0].text == "(" and any(t.like_num for t in following)
+
+
+def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
+    noun = verb.head
+    placed = noun.ent_type_ in {"GPE", "LOC", "FAC"} and noun.dep_ in {"pobj", "appos", "conj"}
+    if verb.tag_ == "VBG" and placed:
+        # "… struck a bus in Lima, Peru, killing nine".
+        above = verb_above(noun)
+        return [] if above is noun else grammatical_subjects(above, depth)
+    if not is_infinitive(verb):
+        return _named_among(noun) or [noun]
+    owners = children(noun, "poss")
+    named = {"by", "of"} if noun.lemma_ in INTENTS else {"by"}
+    owners += [p for a in children(noun, "prep") if a.lower_ in named for p in children(a, "pobj")]
+    if owners:
+        return [t for owner in owners for t in conjuncts(owner)]
+    above = verb_above(noun)
+    if above is noun:
+        return []
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return [noun]
+    return grammatical_subjects(above, depth)
+
+
+def _threat_before(verb: Token) -> Token | None:
+    """ "Threats" in "answered threats to attack": not a deed of who answers them."""
+    noun = verb.doc[verb.i - 2] if verb.i > 1 and is_infinitive(verb) else None
+    if noun is None or noun.lemma_ not in MALIGN or noun.pos_ != "NOUN":
+        return None
+    made = noun.dep_ == "dobj" and noun.head.lemma_ in MAKING
+    return None if made or noun.dep_ == "nsubj" else noun
+
+
+def _authors_of_threat(noun: Token, verb: Token) -> list[Token]:
+    """Whose it is: "Iran's plot to kill", "a plot to kill or kidnap envoys by Iran"."""
+    held = [noun, verb, *children(verb, "conj")]
+    agents = [a for t in held for a in children(t, "prep", "agent") if a.lower_ in {"by", "of"}]
+    owners = [*children(noun, "poss"), *(p for a in agents for p in children(a, "pobj"))]
+    return [t for owner in owners for t in conjuncts(owner)]
+
+
+def _named_among(noun: Token) -> list[Token]:
+    """Berg in "among those arrested is Berg", "those arrested include Berg"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "among" else noun.head
+    if verb is not noun.head and verb.lemma_ == "be":
+        named = [s for s in children(verb, "nsubj", "attr") if s.i > verb.i]
+    elif noun.dep_ == "nsubj" and verb.lemma_ == "include":
+        named = children(verb, "dobj")
+    else:
+        return []
+    return [t for each in named for t in conjuncts(each)]
+
+
+def _controller(head: Token, depth: int) -> list[Token]:
+    if head.pos_ == "ADJ":
+        return grammatical_subjects(head.head, depth)
+    objects = children(head, "dobj", "dative")
+    if not objects and head.lemma_ in ADDRESSING:
+        told = [p for o in children(head, "prep") if o.lower_ in ADDRESSED for p in o.children]
+        if told:
+            return [t for p in told if p.dep_ == "pobj" for t in conjuncts(p)]
+    if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
+        return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
+    asked = _called_on(head)
+    if asked:
+        return asked
+    return grammatical_subjects(head, depth)
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Whom "called on", "appealed to" or "called for" asks to do what the infinitive says."""
+    if verb.lemma_ not in CALLING:
+        return []
+    preps = [p for p in children(verb, "prep", "prt") if p.lower_ in CALLING[verb.lemma_]]
+    return [t for p in preps for o in children(p, "pobj") for t in conjuncts(o)]
+
+
+def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
+    above = verb.head.head
+    if above.pos_ in {"VERB", "AUX"}:
+        objects = children(above, "dobj")
+        if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
+            return [t for o in objects for t in conjuncts(o)]
+        return grammatical_subjects(above, depth)
+    if above.pos_ == "ADJ":
+        return grammatical_subjects(above.head, depth)
+    if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
+        return conjuncts(above)
+    owners = children(above, "poss")
+    if owners:
+        return owners
+    return grammatical_subjects(verb_above(above), depth) if above.pos_ == "NOUN" else []
