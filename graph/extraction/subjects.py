@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
+    PLACES,
     children,
     conjuncts,
     is_infinitive,
@@ -30,7 +31,6 @@ MAKING = frozenset(
      "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify",
      "undertake"}
 )  # fmt: skip
-PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 CALLING = {
     "call": frozenset({"on", "upon", "for"}),
     "appeal": frozenset({"to"}),

@@ -8,6 +8,7 @@ Children = list[list[tuple[str, int]]]
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
+PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 MAX_CLIMB = 12
 
 
