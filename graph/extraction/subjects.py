@@ -21,9 +21,6 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
      "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
 )  # fmt: skip
-ADDRESSING = frozenset({"call", "appeal", "plead", "prevail", "rely", "count", "depend"})
-ADDRESSED = frozenset({"on", "upon", "to", "with"})
-"""Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
 MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
 """Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
 MAKING = frozenset(
@@ -38,10 +35,12 @@ CALLING = {
     "wait": frozenset({"for"}),
     "push": frozenset({"for"}),
     "press": frozenset({"for"}),
-    "count": frozenset({"on"}),
-    "rely": frozenset({"on"}),
+    "count": frozenset({"on", "upon"}),
+    "rely": frozenset({"on", "upon"}),
+    "depend": frozenset({"on", "upon"}),
+    "prevail": frozenset({"on", "upon"}),
 }
-"""Verbs whose preposition names who is to do what their infinitive says."""
+"""Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
 INTENTS = frozenset(
     {"right", "ability", "decision", "plan", "willingness", "readiness", "intention", "obligation",
      "failure", "refusal", "attempt", "effort", "capacity", "desire", "commitment", "pledge",
@@ -85,8 +84,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
-    asked = dep == "advcl" and head.lemma_ in ADDRESSING and is_infinitive(verb)
-    if (asked or dep in {"xcomp", "ccomp"}) and head.pos_ in {"VERB", "AUX", "ADJ"}:
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):
         return _called_on(head)
@@ -196,16 +194,9 @@ def _controller(head: Token, depth: int) -> list[Token]:
     if head.pos_ == "ADJ":
         return grammatical_subjects(head.head, depth)
     objects = children(head, "dobj", "dative")
-    if not objects and head.lemma_ in ADDRESSING:
-        told = [p for o in children(head, "prep") if o.lower_ in ADDRESSED for p in o.children]
-        if told:
-            return [t for p in told if p.dep_ == "pobj" for t in conjuncts(p)]
     if objects and head.lemma_ not in OBJECT_CONTROL_EXCEPTIONS:
         return [t for o in objects if o.dep_ == "dobj" for t in conjuncts(o)]
-    asked = _called_on(head)
-    if asked:
-        return asked
-    return grammatical_subjects(head, depth)
+    return _called_on(head) or grammatical_subjects(head, depth)
 
 
 def _called_on(verb: Token) -> list[Token]:
