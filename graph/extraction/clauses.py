@@ -18,7 +18,7 @@ from comity.graph.extraction.noun_slots import (
     modifiers,
     trailing_agents,
 )
-from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
+from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts, verb_above
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
@@ -36,6 +36,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
         if noun.doc[index].lemma_.lower() in MEASURES:
             # "Tariffs of 10 percent on Chad": the parser hangs Chad from the figure.
             merge(slots, preposition_slots(noun.doc[index]))
+    merge(slots, behind_papers(noun.doc, slots))
     if "by" not in slots:
         add(slots, "by", trailing_agents(noun))
     if "between" not in slots:

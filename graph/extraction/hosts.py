@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import MAX_CLIMB, children, conjuncts, is_passive
+from comity.graph.extraction.syntax import MAX_CLIMB, STANCES, children, conjuncts, is_passive
 from comity.graph.extraction.verb_clauses import verb_clause
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})
@@ -44,6 +44,9 @@ def attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token
     for _ in range(MAX_CLIMB):
         if first.dep_ == "conj" and first.head.pos_ in {"NOUN", "PROPN"}:
             first = first.head
+            if first.dep_ == "pobj" and first.pos_ == "PROPN" and noun.lemma_ in STANCES:
+                # "Support for Chad and concern over Niger".
+                first = first.head.head
         elif first.dep_ == "pobj" and first.head.head.lemma_.lower() in COUNTING:
             # "A series of strikes": the verb carries the strikes.
             first = first.head.head

@@ -35,9 +35,18 @@ def link_known_names(board: Board) -> None:
         mention = _read(board, Match(match.start, match.end, senses), span)
         if mention is not None:
             board.add_name(mention)
-    known = {mention.entity.iri for mention in board.found}
+    if not unsure:
+        return
+    known = {mention.entity.iri for mention in board.found} | _hinted(board)
     for match in unsure:
         _link_by_evidence(board, match, known)
+
+
+def _hinted(board: Board) -> set[Iri]:
+    """The states of which the article names a city, a leader or a force."""
+    text, states = board.parsed.article.text, board.gazetteer.states
+    hints = board.words.mapped("metonyms.hints")
+    return {states[code].iri for word, code in hints.items() if word in text and code in states}
 
 
 def _link_by_evidence(board: Board, match: Match, known: set[Iri]) -> None:

@@ -226,6 +226,8 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
         if value != "Asserted":
             reading.see(value)
             return
+    if above.lemma_.lower() == "step" and above.dep_ == "dobj" and above.head.lemma_ == "take":
+        return  # "has taken the step of closing": it has closed
     if above.pos_ == "NOUN" and above.lemma_.lower() in words.nouns:
         reading.see(words.nouns[above.lemma_.lower()])
         return

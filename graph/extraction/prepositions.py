@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.syntax import children, conjuncts, is_particle
 
 Slots = dict[str, tuple[int, ...]]
 
+PAPERS = frozenset(
+    {"understanding", "intent", "intention", "principle", "cooperation", "agreement"}
+)
+"""What a memorandum, a letter, a declaration is of."""
 PHRASES = {
     "on behalf": "of", "on sidelines": "of", "on sideline": "of", "on margin": "of",
     "at margin": "of", "at sideline": "of", "on eve": "of", "on basis": "of", "on side": "of",
@@ -45,6 +49,15 @@ def preposition_slots(token: Token) -> Slots:
             continue
         add(slots, name, heads)
     return slots
+
+
+def behind_papers(doc: Doc, slots: Slots) -> Slots:
+    """Chad in "a memorandum of understanding with Chad", which hangs from the understanding."""
+    found: Slots = {}
+    for index in slots.get("of", ()):
+        if doc[index].lemma_.lower() in PAPERS:
+            merge(found, preposition_slots(doc[index]))
+    return found
 
 
 def _beyond_phrase(name: str, preposition: Token) -> tuple[str, Token]:

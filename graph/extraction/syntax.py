@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 Children = list[list[tuple[str, int]]]
 
+STANCES = frozenset({"concern", "support", "solidarity", "condemnation", "regret"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
@@ -27,6 +28,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _same_sort(token: Token, other: Token) -> bool:
+    if token.pos_ == "PROPN" and other.lemma_ in STANCES and other.pos_ == "NOUN":
+        return False  # "support for Chad and concern over its neighbour"
     nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
     return (token.pos_ in nominal) == (other.pos_ in nominal)
 

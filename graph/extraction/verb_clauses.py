@@ -11,7 +11,7 @@ from comity.graph.extraction.noun_slots import (
     told_to_act,
 )
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
-from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
+from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import (
     children,
@@ -77,6 +77,7 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "subject", _compound_agent(verb))
     for index in slots.get("object", ()):
         merge(slots, preposition_slots(verb.doc[index]))
+    merge(slots, behind_papers(verb.doc, slots))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
 
 

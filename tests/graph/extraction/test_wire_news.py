@@ -35,6 +35,18 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
         ("The Chairperson of the African Union Commission, Moussa Abdel Karim, left.",
          "OfficeHolding",
          {"Moussa Abdel Karim | Chairperson of the African Union Commission"}),
+        ("Anna Holm of Chad signed a memorandum of understanding with Peru.", "AgreeEvent",
+         {"Anna Holm | Peru"}),
+        ("Norwegian ships used water cannons against Chilean vessels.", "AssaultEvent",
+         {"Norway | Chile"}),
+        ("Norway has taken the step of closing Chile's consulates.", "CoerceEvent",
+         {"Norway | Chile"}),
+        ("Chad sent the Peruvian ambassador back home on Monday.", "CoerceEvent",
+         {"Chad | Peru"}),
+        ("Congo met Rwanda. Goma was quiet.", "ConsultEvent",
+         {"Democratic Republic of the Congo | Rwanda"}),
+        ("Norway and Peru expressed support for Chile and concern over the raid.",
+         "FavourableStance", {"Norway | Chile", "Peru | Chile"}),
     ],
 )  # fmt: skip
 def test_told(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
@@ -50,6 +62,8 @@ def test_told(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
         ("Norway insisted that Chad withdrew from the area.", "RequestEvent"),
         ("Peru regards Puntland as a friendly place.", "Control"),
         ("Norway called on Chad to release Anna Holm.", "CoerceEvent"),
+        ("Congo met Rwanda.", "ConsultEvent"),
+        ("Anna Holm headed the Chilean delegation.", "ConsultEvent"),
     ],
 )
 def test_not_told(reader: Reader, text: str, kind: str) -> None:
