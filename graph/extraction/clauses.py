@@ -2,9 +2,7 @@
 
 Passives, conjunctions, relative and reduced relative clauses, control verbs, light verbs,
 copulas, appositions and nominalisations all come out in the same shape, so that a frame is
-written once. Slots are "subject", "object", "theme" (an object that is no predicate), "indirect",
-"attribute", "complement", "possessor", "modifier", "context" and the prepositions ("with",
-"between", …); values are token indices.
+written once. CONTRIBUTING.md lists the slots; their values are token indices.
 """
 
 from spacy.tokens import Doc, Token

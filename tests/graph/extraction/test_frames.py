@@ -1,18 +1,21 @@
 """Every frame's own example is its test; the frames fit the ontology and cover it."""
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim
-from comity.graph.extraction.frames import Frame, load_frames, parse_frames
+from comity.graph.extraction.frames import NAMES, Frame, load_frames, parse_frames
 from comity.graph.extraction.reader import Reader
 from comity.ontology.errors import DataError
 from comity.ontology.schema import load_model
 
 FRAMES = load_frames()
 MODEL = load_model()
+GUIDE = Path(__file__).parents[3] / "CONTRIBUTING.md"
 
 
 def sides(claim: Claim) -> str:
@@ -48,6 +51,13 @@ def test_a_frame_fits_the_ontology(frame: Frame) -> None:
     assert frame.polarity in {None, "Negative"}
     assert frame.modality in {None, "Planned", "Proposed", "Promised", "Expected", "Possible"}
     assert 0 < frame.weight <= 1
+
+
+def test_the_guide_lists_every_key() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    section = guide[guide.index("## Add a frame") : guide.index("## Add an actor")]
+    told = {name for name in NAMES if re.search(rf"^{name} =|`{name}[`.]", section, re.M)}
+    assert NAMES - told == set()
 
 
 def test_every_class_of_situations_has_a_frame() -> None:
