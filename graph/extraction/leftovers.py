@@ -5,6 +5,7 @@ from spacy.tokens import Span
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain, without_article
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.person_spans import is_taken
 from comity.ontology.iris import entity_iri, slug
 
 _TRAILING = frozenset({"of", "and", "for", "the", "in", "on", "to", "at"})
@@ -64,6 +65,8 @@ def _is_dateline(board: Board, start: int, end: int) -> bool:
 
 def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
     text = plain(board.doc, range(start, end))
+    if label in ("PRODUCT", "ORG") and end - start == 1 and is_taken(board, board.doc[start]):
+        label = "GPE"
     if label in ("GPE", "LOC", "FAC") or (label == "PERSON" and board.doc[start - 1].text != "*"):
         place = Entity(
             entity_iri("place", slug(text)), text, "Facility" if label == "FAC" else "Place"

@@ -63,11 +63,20 @@ def asked_to_act(token: Token) -> list[Token]:
 
 
 def told_to_act(verb: Token) -> list[Token]:
-    """Spain in "wants Spain to apologise", "told Spain to apologise"."""
-    clauses = [c for c in children(verb, "ccomp", "xcomp") if is_infinitive(c)]
+    """Spain in "wants Spain to apologise", "told Spain to apologise", "asks that Spain leave"."""
+    said = children(verb, "ccomp", "xcomp")
+    clauses = [c for c in said if is_infinitive(c)]
     told = [s for c in clauses for s in children(c, "nsubj")]
     told += children(verb, "dobj") if clauses else []
+    told += [s for c in said if _is_wished(c) for s in children(c, "nsubj")]
     return [t for each in told for t in conjuncts(each)]
+
+
+def _is_wished(verb: Token) -> bool:
+    """True for a subjunctive: "that Spain leave", not "that Spain leaves", "will leave"."""
+    helped = children(verb, "aux", "auxpass")
+    third = any(s.tag_ in {"NN", "NNP"} for s in children(verb, "nsubj"))
+    return third and not helped and verb.tag_ in {"VB", "VBP"}
 
 
 def bearer(noun: Token) -> list[Token]:

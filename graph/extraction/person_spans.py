@@ -47,6 +47,8 @@ def _may_be_person(board: Board, entity: Span) -> bool:
         return False
     if len(entity) == 1 and root.dep_ in ("compound", "nmod", "oprd") and _is_thing(board, root):
         return False
+    if len(entity) == 1 and is_taken(board, root):
+        return False
     if entity.label_ != "PERSON":
         joined = root.dep_ == "conj" and root.head.ent_type_ == "PERSON"
         return joined and 1 < len(entity) < 5 and entity.label_ in ("ORG", "GPE", "FAC")
@@ -67,6 +69,12 @@ def _from_first_name(board: Board, token: Token) -> tuple[int, int] | None:
         return None
     span = _trim(board, token.i, _run(board, token.i))
     return span if span is not None and 1 < span[1] - span[0] < 5 else None
+
+
+def is_taken(board: Board, name: Token) -> bool:
+    """True for "Uvira" in "seized Uvira": towns are."""
+    verb = name.head.lemma_.lower()
+    return name.dep_ == "dobj" and verb in board.words.listed("titles.taking")
 
 
 def _is_thing(board: Board, name: Token) -> bool:

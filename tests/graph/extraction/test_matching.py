@@ -47,6 +47,8 @@ def test_to_designate_is_to_sanction_unless_it_names_a_legal_category(reader: Re
         ("Chile staged drills around Peru.", ("Chile", "Peru")),
         ("Peru disbursed one billion euros in loans to Chile.", ("Peru", "Chile")),
         ("Peru said Chile was sheltering rebels.", ("Peru", "Chile")),
+        ("Peru insisted that Chile release the sailors.", ("Peru", "Chile")),
+        ("Hezbollah seized Uvira on Monday.", ("Hezbollah", "Uvira")),
     ],
 )
 def test_idioms_and_shares(reader: Reader, text: str, pair: tuple[str, str]) -> None:
@@ -63,6 +65,7 @@ def test_idioms_and_shares(reader: Reader, text: str, pair: tuple[str, str]) -> 
         "The EU put the military wing of Hezbollah on its list.",
         "Most of the delegates came by train.",
         "Peru told its own diplomats to rest.",
+        "Peru insisted that Chile released the sailors.",
     ],
 )
 def test_near_idioms_tell_nothing_of_the_kind(reader: Reader, text: str) -> None:
