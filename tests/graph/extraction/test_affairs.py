@@ -96,6 +96,8 @@ def test_those_whom_a_force_is_used_against_do_ask(reader: Reader) -> None:
         ("Kenya's president headed to Chad.", {"ConsultEvent"}),
         ("Kenya's president headed the delegation to Chad.", set()),
         ("Kenya withdrew from a meeting in Chad.", set()),
+        ("Kenya expressed condolences for the lives lost in Chad.", set()),
+        ("Kenya expressed support for Chad.", {"FavourableStance"}),
         ("Kenya withdrew from Chad.", {"RetreatEvent"}),
         ("Police in Kenya arrested a man.", set()),
         ("Police in Kenya arrested four protesters.", {"CoerceEvent"}),
