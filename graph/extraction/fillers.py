@@ -22,6 +22,8 @@ from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
+THOSE = range(3, 16)
+"""So many words may describe "those who …"."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
@@ -109,6 +111,9 @@ class Fillers(Phrases):
             if group is not None and (mention is None or mention.via == "group"):
                 yield group
                 return
+        if target and frame.groups and frame.situation in PERSONAL and token.lower_ == "those":
+            yield from self._those(token)
+            return
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
             return
@@ -231,6 +236,17 @@ class Fillers(Phrases):
         if owner is not None and entity.kind == "UnnamedGroup":
             entity = replace(entity, represents=owner.entity.iri)
         return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
+
+    def _those(self, token: Token) -> Iterator[Filler]:
+        """ "Those who undermined the elections in Togo", as a group of this article."""
+        described = children(token, "relcl", "acl", "amod")
+        end = described[-1].right_edge.i + 1 if described else token.i
+        end = next((t.i for t in self.doc[token.i : end] if t.text == "," or t.is_quote), end)
+        if end - token.i in THOSE:
+            label = self.doc[token.i : end].text
+            iri = entity_iri("group", f"{self.article_id}-{slug(label)}")
+            group = Entity(iri, label, "UnnamedGroup")
+            yield Filler(group, label, token.i, end, DISTANT)
 
     def _commodity(self, token: Token) -> Filler | None:
         """The noun phrase as a Commodity."""

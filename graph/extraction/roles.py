@@ -73,12 +73,15 @@ class Holders:
         if any(c.dep_ in ("relcl", "acl", "prep", "poss") for c in token.children):
             return None
         state: Entity | None = None
+        beside: set[str] = set()
         for child in token.children:
             name = self.board.name_at(child.i) if child.i < token.i else None
             if name is not None and name.entity.kind == "State":
                 state = name.entity
-            elif child.dep_ in ("compound", "nmod") or child.tag_ in ("CD", "JJR"):
+            elif child.tag_ in ("CD", "JJR"):
                 return None
+            elif child.dep_ in ("compound", "nmod"):
+                beside.add(child.lower_)
 
         def fits(mention: Mention) -> bool:
             if mention.entity.kind != "Person" or mention.members:
@@ -86,6 +89,6 @@ class Holders:
             owner = self.board.affiliations.get(mention.entity.iri)
             held = self.titles.get(mention.entity.iri, set())
             same = state is None or owner is None or owner == state
-            return same and bool(held & roles)
+            return same and bool(held & roles) and beside <= held
 
         return nearest(self.board, token, _REACH, fits, salience)

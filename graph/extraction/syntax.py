@@ -56,9 +56,15 @@ def _is_listed(token: Token, other: Token) -> bool:
     return (
         other.dep_ == "appos"
         and bool(token.ent_type_)
-        and token.ent_type_ == other.ent_type_
-        and any(c.dep_ == "conj" and c.ent_type_ == token.ent_type_ for c in other.children)
+        and _alike(token, other)
+        and any(c.dep_ == "conj" and _alike(token, c) for c in other.children)
     )
+
+
+def _alike(token: Token, other: Token) -> bool:
+    """True for two names of one sort; the recognizer mixes up persons and companies."""
+    kinds = {token.ent_type_, other.ent_type_}
+    return len(kinds) == 1 or kinds == {"PERSON", "ORG"}
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -106,6 +106,35 @@ def test_who_is_called_on_is_to_act_and_threats_are_not_of_who_answers(reader: R
     assert not any(kind == "AssaultEvent" for kind, _, _ in found)
 
 
+def test_those_who_did_wrong_are_sanctioned_as_a_group(reader: Reader) -> None:
+    """They have no name; where nothing is told of them they are nobody."""
+    text = (
+        "Norway announced visa restrictions on those who undermined the elections in Togo. "
+        "Chile imposed sanctions on those."
+    )
+    found = {
+        tuple(r.entity.label for r in c.situation.roles)
+        for c in reader.extract(Article("made-up", text)).claims
+        if c.situation.kind == "SanctionsRelation"
+    }
+    assert found == {("Norway", "those who undermined the elections in Togo")}
+
+
+def test_a_lone_title_is_whoever_was_told_to_bear_it(reader: Reader) -> None:
+    """ "The Chairperson", "the Secretary General": not "the army general"."""
+    text = (
+        "The Chairperson of the African Union, Anna Berg, spoke. The Chairperson met Chad. "
+        "The Secretary General of the OAS, Jon Dahl, spoke. The Secretary General met Peru. "
+        "The army general met Fiji."
+    )
+    found = {
+        tuple(sorted(r.entity.label for r in c.situation.roles))
+        for c in reader.extract(Article("made-up", text)).claims
+        if c.situation.kind == "ConsultEvent"
+    }
+    assert found == {("Anna Berg", "Chad"), ("Jon Dahl", "Peru")}
+
+
 def test_a_publisher_with_a_comma_in_its_name_is_one_body(reader: Reader) -> None:
     """The Foreign, Commonwealth and Development Office speaks for the United Kingdom."""
     publisher = "Foreign, Commonwealth and Development Office"
