@@ -80,7 +80,7 @@ class Holders:
                 state = name.entity
             elif child.tag_ in ("CD", "JJR"):
                 return None
-            elif child.dep_ in ("compound", "nmod"):
+            elif child.dep_ in ("compound", "nmod") or child.tag_ in ("NN", "NNP"):
                 beside.add(child.lower_)
 
         def fits(mention: Mention) -> bool:

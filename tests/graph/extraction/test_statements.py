@@ -121,11 +121,11 @@ def test_those_who_did_wrong_are_sanctioned_as_a_group(reader: Reader) -> None:
 
 
 def test_a_lone_title_is_whoever_was_told_to_bear_it(reader: Reader) -> None:
-    """ "The Chairperson", "the Secretary General": not "the army general"."""
+    """ "The Chairperson", "the Secretary General": not "the bank chairperson"."""
     text = (
         "The Chairperson of the African Union, Anna Berg, spoke. The Chairperson met Chad. "
         "The Secretary General of the OAS, Jon Dahl, spoke. The Secretary General met Peru. "
-        "The army general met Fiji."
+        "The bank chairperson met Fiji."
     )
     found = {
         tuple(sorted(r.entity.label for r in c.situation.roles))
