@@ -163,7 +163,9 @@ class Descriptions:
         """What the same description has stood for just before."""
         for start, end in windows(token, _AGAIN):
             for mention in reversed(self.board.between(start, end)):
-                if mention.via == "definite" and token.doc[mention.root].lower_ == token.lower_:
+                other = token.doc[mention.root]
+                same = other.lower_ == token.lower_ and _nouns_of(other) == _nouns_of(token)
+                if mention.via == "definite" and same:
                     return mention
         return None
 
@@ -250,6 +252,11 @@ def _last(board: Board, token: Token, fits: Fits) -> Mention | None:
         if found:
             return found[-1]
     return None
+
+
+def _nouns_of(token: Token) -> list[str]:
+    """ "Bank" of "the bank chairperson", who is not just any chairperson."""
+    return [c.lower_ for c in token.children if c.dep_ == "compound" and c.i < token.i]
 
 
 def _has_article(token: Token) -> bool:
