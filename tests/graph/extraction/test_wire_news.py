@@ -63,6 +63,7 @@ def test_told(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
         ("Peru regards Puntland as a friendly place.", "Control"),
         ("Norway called on Chad to release Anna Holm.", "CoerceEvent"),
         ("Congo met Rwanda.", "ConsultEvent"),
+        ("Peru accused Chile of harbouring members of Hamas.", "Membership"),
         ("Anna Holm headed the Chilean delegation.", "ConsultEvent"),
     ],
 )
