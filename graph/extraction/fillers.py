@@ -242,7 +242,10 @@ class Fillers(Phrases):
         described = children(token, "relcl", "acl", "amod")
         end = described[-1].right_edge.i + 1 if described else token.i
         end = next((t.i for t in self.doc[token.i : end] if t.text == "," or t.is_quote), end)
-        if end - token.i in THOSE:
+        while end > token.i and self.doc[end - 1].pos_ == "ADP":
+            end -= 1
+        listed = any(t.lemma_ in {"designate", "sanction", "list"} for t in described)
+        if end - token.i in THOSE and not listed:
             label = self.doc[token.i : end].text
             iri = entity_iri("group", f"{self.article_id}-{slug(label)}")
             group = Entity(iri, label, "UnnamedGroup")
