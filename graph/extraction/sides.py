@@ -124,9 +124,10 @@ def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
     """What was told before, where the clause refers to it.
 
     A noun does so by an article ("the attack"); a verb by such a noun ("killed in the attack"),
-    or, of those that are narrow, in itself ("claimed responsibility").
+    or, of those that are narrow, in itself ("claimed responsibility"); a further figure of a
+    series needs none ("trade is to reach $3 billion").
     """
-    if not frame.inherits or (clause.kind == "verb" and frame.requires):
+    if not frame.inherits or frame.series or (clause.kind == "verb" and frame.requires):
         return inherited(context, frame)
     words = context.fillers.gazetteer.words
     heads = [context.doc[clause.head]]
