@@ -29,7 +29,7 @@ def pairs(reader: Reader, text: str, kind: str) -> set[str]:
          {"Chad | Turkey"}),
         ("Germany recognizes and establishes diplomatic relations with Niue.", "Recognition",
          {"Germany | Niue"}),
-        ("France's role as a co-chair of the OSCE Minsk Group is over.", "Membership",
+        ("France's role as the co-chair of the Minsk Group is over.", "Membership",
          {"France | OSCE Minsk Group"}),
         ("Kenya overtook Chad to become the largest trading partner of Niger.", "TradeTurnover",
          {"Kenya | Niger"}),

@@ -67,8 +67,8 @@ def test_a_newspaper_speaks_for_no_state(reader: Reader) -> None:
 
 
 NOTICE = """\
-The United States acts. The Department of the Treasury's Office of Foreign Assets Control
-(OFAC) is designating nine Chadian officials and Anna Berg, the president's sister. Among those
+The United States acts. The Treasury Department is today
+designating nine Chadian officials and Anna Berg, the president's sister. Among those
 designated is Jon Dahl. Norway called on Mali to open talks and cooperate with Niger. Mali has
 answered threats to attack Togo.
 """
