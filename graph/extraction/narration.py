@@ -47,6 +47,7 @@ PRESENT_TO_PAST = 3
 """A digest has so many main verbs in the present tense for each in the past."""
 
 PRESENT = frozenset({"VBZ", "VBP"})
+BACKGROUND = frozenset({"after", "since", "following", "before", "until"})
 ONGOING = frozenset({"ongoing", "current", "continuing"})
 SPANS = frozenset({"week", "month", "year", "decade"})
 FINITE = frozenset({"VBD", "VBG", "VBN"})
@@ -139,13 +140,25 @@ def inferred_period(
 ) -> Period | None:
     """The day or month in which the clause's situation happened, or None where that is open.
 
-    A relationship (`is_event` false) is only dated by a verb that tells how it begins.
+    A relationship (`is_event` false) is only dated by a verb that tells how it begins. An event
+    that a digest only names ("during an overnight attack") is of its year.
     """
     at = narration.published
-    if at is not None and is_event and _is_ongoing(doc[clause.head]):
+    if at is None:
+        return None
+    if is_event and _is_ongoing(doc[clause.head]):
         return _inferred(shifted(at.day, "year" if at.precision == "year" else "month", 0))
+    told = _told_period(narration, at, doc, clause, is_event=is_event)
+    if told is None and is_event and narration.current and not _is_background(doc[clause.head]):
+        return _inferred(shifted(at.day, "year", 0))
+    return told
+
+
+def _told_period(
+    narration: Narration, at: Anchor, doc: Doc, clause: Clause, *, is_event: bool
+) -> Period | None:
     verb = teller(doc, clause)
-    if at is None or verb is None or not _is_told(clause, verb, is_event=is_event):
+    if verb is None or not _is_told(clause, verb, is_event=is_event):
         return None
     tense = _told_tense(verb, time_words())
     is_beside = clause.kind == "noun" and clause.host is None
@@ -161,6 +174,17 @@ def inferred_period(
     first = narration.report or at.day
     months = (at.day.year - first.year) * 12 + at.day.month - first.month + 1
     return _inferred(month_days(first.year, first.month, months))
+
+
+def _is_background(head: Token) -> bool:
+    """True in a relative clause, in the pluperfect, and behind "after", "since" and such."""
+    return any(
+        token.dep_ == "relcl"
+        or (token.dep_ == "prep" and token.lower_ in BACKGROUND)
+        or any(mark.lower_ in BACKGROUND for mark in children(token, "mark"))
+        or any(aux.lower_ == "had" for aux in children(token, "aux"))
+        for token in (head, *head.ancestors)
+    )
 
 
 def _is_state(verb: Token) -> bool:

@@ -105,3 +105,13 @@ def test_an_office_is_held_from_the_appointment_on(reader: Reader) -> None:
     text = "Norway appointed Anna Berg as its ambassador to Chile on Monday."
     [claim] = reader.extract(Article("a", text, published=PUBLISHED)).claims
     assert date_text(claim.situation.period) == "2024-11-25"
+
+
+def test_a_digest_dates_what_it_only_names_by_the_year(reader: Reader) -> None:
+    """An attack that a digest mentions by the way is of these times, on what day ever."""
+    text = "Norway condemns a Chilean airstrike on Peru and says that it helps the victims."
+    claims = reader.extract(Article("a", text, published=PUBLISHED)).claims
+    assaults = [c.situation.period for c in claims if c.situation.kind == "AssaultEvent"]
+    assert [p and (p.begin, p.end, p.inferred) for p in assaults] == [
+        ("2024-01-01", "2024-12-31", True)
+    ]
