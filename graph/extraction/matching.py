@@ -88,7 +88,8 @@ def _learn_ruler(context: Context, claim: Claim) -> None:
 def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     """The first requirement of the frame that the clause does not meet, as a reason, or ""."""
     for slot, lemmas in frame.unless.items():
-        if not _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
+        tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
+        if not _lemmas(tokens).isdisjoint(lemmas):
             return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
         tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
@@ -96,16 +97,15 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
             continue
         if "*" in lemmas and tokens:
             continue
-        if _lemmas(context.doc, clause, slot).isdisjoint(lemmas):
+        if _lemmas(tokens).isdisjoint(lemmas):
             return f"other-{slot}"
     if frame.deliberate and _is_accident(context, clause):
         return "accident"
     return ""
 
 
-def _lemmas(doc: Doc, clause: Clause, slot: str) -> set[str]:
-    """Of the slot's words, and of what they count ("rockets" for "dozens of rockets")."""
-    tokens = [doc[i] for i in _where(doc, clause, slot)]
+def _lemmas(tokens: Iterable[Token]) -> set[str]:
+    """Of a slot's words, and of what they count ("rockets" for "dozens of rockets")."""
     return {t.lemma_.lower() for token in tokens for t in (token, what_is_counted(token))}
 
 

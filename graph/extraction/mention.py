@@ -1,5 +1,6 @@
 """What the text names: mentions of entities, and who is said to hold which office."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -57,20 +58,25 @@ class Mentions:
     affiliations: Mapping[Iri, Entity] = field(default_factory=lambda: MappingProxyType({}))
     issuers: tuple[Entity, ...] = ()
     covering: Mapping[int, Mention] = field(init=False)
+    of_issuers: tuple[Mention, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Index the mentions by the tokens that they cover, the longest where several do."""
+        """Index the mentions by the tokens that they cover, the longest where several do.
+
+        And keep those of all issuers apart, by their end.
+        """
         by_length = sorted(self.all, key=lambda m: (m.end - m.start, -m.start))
         index = {i: mention for mention in by_length for i in range(mention.start, mention.end)}
         object.__setattr__(self, "covering", MappingProxyType(index))
+        issuing = [m for m in self.all if (m.members or (m.entity,)) == self.issuers]
+        object.__setattr__(self, "of_issuers", tuple(sorted(issuing, key=lambda m: m.end)))
 
     def issuer(self, before: int) -> Mention | None:
         """The mention of all that issue the article, the last before the token, or the first."""
-        if not self.issuers:
+        if not self.of_issuers:
             return None
-        found = [m for m in self.all if (m.members or (m.entity,)) == self.issuers]
-        earlier = [m for m in found if m.end <= before]
-        return earlier[-1] if earlier else next(iter(found), None)
+        earlier = bisect_right(self.of_issuers, before, key=lambda m: m.end)
+        return self.of_issuers[max(earlier - 1, 0)]
 
     def at(self, index: int) -> Mention | None:
         """The longest mention that covers the token."""

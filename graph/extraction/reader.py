@@ -127,6 +127,7 @@ class Reader:
             parsed.doc, mentions, self.model, self.reporting, self.gazetteer, {}, topics, article.id
         )
         speakers = Speakers(parsed, mentions, self.reporting)
+        sayings = Sayings(self.frames, self.modality, self.reporting)
         attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}
         told: dict[str, Told] = {}
@@ -145,11 +146,12 @@ class Reader:
                     narration,
                     told,
                 )
-                attempts.extend(self._sentence(context, sentence, speakers))
+                attempts.extend(self._sentence(context, sentence, speakers, sayings))
         return Reading(parsed, mentions, Dating(narration, quantities), tuple(attempts))
 
-    def _sentence(self, context: Context, sentence: Span, speakers: Speakers) -> Iterator[Attempt]:
-        sayings = Sayings(self.frames, self.modality, self.reporting)
+    def _sentence(
+        self, context: Context, sentence: Span, speakers: Speakers, sayings: Sayings
+    ) -> Iterator[Attempt]:
         for token in sentence:
             for clause in self._clauses(token):
                 voice = partial(self._voice, speakers, clause)

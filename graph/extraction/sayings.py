@@ -53,13 +53,14 @@ class Sayings:
         told_by = Role("speaker", reporter.entity, reporter.text) if reporter else None
         voice = Voice(self._mood_of(saying), told_by)
         clause = _with_speaker(context, clause, speaker)
-        told = False
+        facts = any(frame.said == "fact" for frame in frames) and self._is_held(context, clause)
         for frame in frames:
-            if told or (frame.said == "fact" and not self._is_held(context, clause)):
+            if frame.said == "fact" and not facts:
                 continue
             tried = _of_others(context, attempt(context, clause, frame, lambda: voice), speaker)
-            told = bool(tried.claims)
             yield tried
+            if tried.claims:
+                return
 
     def _frames(self, token: Token) -> tuple[Frame, ...]:
         kind = KINDS.get(token.pos_, "")
