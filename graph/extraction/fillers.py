@@ -15,7 +15,7 @@ from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import behind_of, children, conjuncts
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
@@ -154,7 +154,7 @@ class Fillers(Phrases):
     def owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         """The actors that own the noun: "X's aims", "the aims of X", "some of the Russian aims"."""
         if token.lower_ in SOME:
-            wholes = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+            wholes = behind_of(token)
             token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
         owners = [conjuncts(o) for o in children(token, "poss")]
         belonging = []

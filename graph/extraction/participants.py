@@ -15,8 +15,7 @@ def leaders(subject: Token) -> list[Token]:
     if subject.lemma_.lower() not in DELEGATIONS:
         return []
     led = [v for v in children(subject, "acl") if v.lemma_ in {"lead", "head", "chair"}]
-    agents = [a for v in led for a in children(v, "agent", "prep") if a.lower_ == "by"]
-    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
+    return [t for verb in led for t in agents(verb)]
 
 
 def companions(verb: Token, subjects: list[Token]) -> list[Token]:
@@ -39,5 +38,5 @@ def shared_object(verb: Token) -> list[Token]:
 
 def agents(verb: Token) -> list[Token]:
     """Who acts in the passive: "by X"."""
-    agents = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
-    return [t for a in agents for p in children(a, "pobj") for t in conjuncts(p)]
+    by = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
+    return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]

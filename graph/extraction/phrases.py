@@ -8,7 +8,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import behind_of, children, conjuncts
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
 
@@ -62,7 +62,7 @@ class Phrases:
         """The name behind a noun of its kind: "the project of the Khaf-Herat Railway"."""
         if token.lemma_.lower() not in self.words.type_nouns:
             return None
-        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        objects = behind_of(token)
         named = (self.mentions.by_root.get(p.i) for p in objects)
         return next((m for m in named if m and self.is_any(m.entity, ("Project",))), None)
 
@@ -77,7 +77,7 @@ class Phrases:
         """What the noun is one with: "the republic of Chad"."""
         if token.lemma_.lower() not in self.words.identity_nouns:
             return None
-        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        objects = behind_of(token)
         named = (self.mentions.by_root.get(p.i) for p in objects)
         return next((m for m in named if m and m.entity.kind not in NEVER_IDENTICAL), None)
 
@@ -141,12 +141,12 @@ class Phrases:
         """ "The country" of "most of the country", where it is named or acts for another."""
         if token.lower_ not in SHARES:
             return None
-        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        objects = behind_of(token)
         acting = self.words.acting_nouns
         known = (t for t in objects if t.lemma_.lower() in acting or self.named(t) is not None)
         return next(known, None)
 
     def _beyond_count(self, token: Token) -> Token:
         """ "Bodies" for "dozens of bodies"."""
-        objects = [p for o in children(token, "prep") if o.lower_ == "of" for p in o.children]
+        objects = behind_of(token)
         return objects[0] if token.lemma_.lower() in COUNTS and objects else token

@@ -89,6 +89,13 @@ def _children_of(doc: Doc) -> Children:
     return found
 
 
+def behind_of(token: Token) -> list[Token]:
+    """What hangs from the token's "of": "bodies" in "dozens of bodies"."""
+    return [
+        inner for prep in children(token, "prep") if prep.lower_ == "of" for inner in prep.children
+    ]
+
+
 def is_passive(verb: Token) -> bool:
     """True for "was signed", "being asked", and for a reduced relative "signed by …"."""
     if children(verb, "auxpass", "nsubjpass"):
