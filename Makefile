@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: graph test check wheel-test docs clean
+.PHONY: graph test check scripts wheel-test docs clean
 
 graph: $(VENV)/.run
 	@mkdir -p $(OUT)
@@ -23,6 +23,7 @@ graph: $(VENV)/.run
 
 test: $(VENV)/.test
 	@sh tests/install-tools.sh
+	$(MAKE) scripts
 	@# A strict editable install is what mypy can follow; a new file needs a new one.
 	@$(BIN)/python -m pip install --quiet --no-deps --editable . --config-settings editable_mode=strict
 	$(MAKE) check
@@ -34,6 +35,13 @@ check:
 	$(BIN)/mypy
 	$(BIN)/mypy --explicit-package-bases tests benchmarks
 	$(BIN)/pytest
+
+# The pages' scripts: types, and that the bundles in the repository are what they give.
+scripts:
+	npm ci --silent --no-audit --no-fund
+	npm run --silent check
+	npm run --silent build
+	git diff --exit-code --stat -- graph/view/bundle
 
 wheel-test:
 	@rm -rf dist .venv-wheel

@@ -18,12 +18,6 @@ from comity.graph.view.records import Record, Sources, clean, link_record, node_
 BUDGET = 1500
 """How many links are drawn at once: more than that can neither be read nor panned smoothly."""
 
-SCRIPTS = (
-    "shapes.js", "model.js", "labels.js", "curves.js", "painter.js", "camera.js", "cards.js",
-    "panel.js", "search.js", "legend.js", "view.js",
-)  # fmt: skip
-"""Our scripts, in the order in which they are joined into one."""
-
 _PACKAGE = "comity.graph.view"
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _SMALL, _LARGE = 5.0, 20.0
@@ -107,7 +101,7 @@ def _parts(title: str, meta: Record) -> Mapping[str, object]:
     """What the template needs besides pyvis' own variables."""
     vis = _vis_network()
     style = _text("view.css")
-    script = _script()
+    script = _text("bundle/file.js")
     return {
         "title": title,
         "meta": meta,
@@ -134,12 +128,6 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _script() -> str:
-    """Our scripts as one, in a function of its own so that no name leaks into the page."""
-    body = "\n".join(_text(name) for name in SCRIPTS)
-    return f'(() => {{\n"use strict";\n{body}\n}})();\n'
 
 
 def _vis_network() -> str:

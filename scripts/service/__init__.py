@@ -1,1 +1,1 @@
-"""The service `comity serve`: a SPARQL endpoint, the explorer over HTTP, and a page for each thing."""
+"""The service `comity serve`: a SPARQL endpoint, the explorer, and a page for each thing."""

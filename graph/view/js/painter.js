@@ -2,7 +2,21 @@
 // The canvas. vis-network keeps the camera and moves nodes; everything seen is drawn here, in
 // pixels of the screen, so that lines and names stay readable at every zoom.
 
-class Painter {
+import { at, distance, drawCross, drawHead, part } from "./curves.js";
+import { CELL, Occupied, around, placeLabel, wrap } from "./labels.js";
+import { DASHES, SHAPES } from "./shapes.js";
+
+/**
+ * @typedef {import("./curves.js").Curve} Curve
+ * @typedef {import("./curves.js").Point} Point
+ * @typedef {import("./labels.js").Box} Box
+ * @typedef {import("./model.js").Choice} Choice
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Thing} Thing
+ * @typedef {import("./model.js").Tie} Tie
+ */
+
+export class Painter {
   /**
    * @param {HTMLElement} container
    * @param {Model} model

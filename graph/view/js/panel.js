@@ -1,10 +1,23 @@
 // @ts-check
 // The panel: an overview, or what is known of the chosen node or line.
 
+import { claimCard, sourceTitle } from "./cards.js";
+import { counted, make, makeButton } from "./elements.js";
+import { STATUSES } from "./model.js";
+import { groupIcon, lineIcon } from "./shapes.js";
+
+/**
+ * @typedef {import("./model.js").Family} Family
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Part} Part
+ * @typedef {import("./model.js").Thing} Thing
+ * @typedef {import("./model.js").Tie} Tie
+ */
+
 const FEW_CLAIMS = 4;
 const ROWS = 12;
 
-class Panel {
+export class Panel {
   /** @param {HTMLElement} root @param {Model} model */
   constructor(root, model) {
     this.root = root;

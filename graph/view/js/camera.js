@@ -1,9 +1,15 @@
 // @ts-check
 // Where the canvas looks.
 
+/**
+ * @typedef {import("./curves.js").Point} Point
+ * @typedef {import("./model.js").Choice} Choice
+ * @typedef {import("./painter.js").Painter} Painter
+ */
+
 const FARTHEST = 0.02;
 
-class Camera {
+export class Camera {
   /** @param {Painter} painter */
   constructor(painter) {
     this.model = painter.model;

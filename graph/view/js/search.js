@@ -1,6 +1,14 @@
 // @ts-check
 // The search box: a combobox over all names.
 
+import { make } from "./elements.js";
+import { groupIcon } from "./shapes.js";
+
+/**
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Thing} Thing
+ */
+
 const FOUND = 10;
 
 /** Lower case without accents, so that "istanbul" finds "İstanbul". @param {string} text */
@@ -15,7 +23,7 @@ function plain(text) {
     .replace(/đ/g, "d");
 }
 
-class Search {
+export class Search {
   /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Model} model @param {(id: number) => void} go */
   constructor(input, list, model, go) {
     this.input = input;

@@ -19,14 +19,14 @@
  * @typedef {{kind: "thing" | "tie", id: number}} Choice
  */
 
-const STATUSES = /** @type {{id: Status, label: string}[]} */ ([
+export const STATUSES = /** @type {{id: Status, label: string}[]} */ ([
   { id: "stated", label: "Stated" },
   { id: "planned", label: "Planned or expected" },
   { id: "denied", label: "Denied" },
   { id: "past", label: "Past" },
 ]);
 
-class Model {
+export class Model {
   /** @param {{nodes: Thing[], edges: Tie[], meta: Meta}} data */
   constructor(data) {
     this.things = data.nodes;

@@ -7,7 +7,7 @@
  */
 
 /** @param {Curve} curve @param {number} t @returns {Point} */
-function at({ p, c, q }, t) {
+export function at({ p, c, q }, t) {
   const s = 1 - t;
   return {
     x: s * s * p.x + 2 * s * t * c.x + t * t * q.x,
@@ -16,7 +16,7 @@ function at({ p, c, q }, t) {
 }
 
 /** The piece of a curve between two parameters. @param {Curve} curve @param {number} from @param {number} to @returns {Curve} */
-function part(curve, from, to) {
+export function part(curve, from, to) {
   const { p, c, q } = curve;
   const mix = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ d) =>
     (1 - from) * (1 - to) * a + ((1 - from) * to + from * (1 - to)) * b + from * to * d;
@@ -28,7 +28,7 @@ function part(curve, from, to) {
 }
 
 /** @param {Curve} curve @param {Point} point @returns {number} pixels between them */
-function distance(curve, point) {
+export function distance(curve, point) {
   let least = Infinity;
   let before = curve.p;
   for (let step = 1; step <= 16; step++) {
@@ -44,7 +44,7 @@ function distance(curve, point) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Point} tip @param {Point} from @param {number} size */
-function drawHead(ctx, tip, from, size) {
+export function drawHead(ctx, tip, from, size) {
   const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
   ctx.beginPath();
   ctx.moveTo(tip.x, tip.y);
@@ -55,7 +55,7 @@ function drawHead(ctx, tip, from, size) {
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Point} centre */
-function drawCross(ctx, { x, y }) {
+export function drawCross(ctx, { x, y }) {
   ctx.beginPath();
   for (const way of [1, -1]) {
     ctx.moveTo(x - 5, y - 5 * way);

@@ -1,6 +1,23 @@
 // @ts-check
 // Puts the page together.
 
+import { Camera } from "./camera.js";
+import { at } from "./curves.js";
+import { counted, make } from "./elements.js";
+import { Legend } from "./legend.js";
+import { Model, STATUSES } from "./model.js";
+import { Painter } from "./painter.js";
+import { Panel } from "./panel.js";
+import { Search } from "./search.js";
+
+/**
+ * @typedef {import("./curves.js").Point} Point
+ * @typedef {import("./model.js").Choice} Choice
+ * @typedef {import("./model.js").Meta} Meta
+ * @typedef {import("./model.js").Thing} Thing
+ * @typedef {import("./model.js").Tie} Tie
+ */
+
 /** @param {string} id */
 function byId(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));

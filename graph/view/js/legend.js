@@ -1,7 +1,16 @@
 // @ts-check
 // The legend, whose entries are also the filters. Counts say what each entry would show now.
 
-class Legend {
+import { make } from "./elements.js";
+import { STATUSES } from "./model.js";
+import { groupIcon, lineIcon } from "./shapes.js";
+
+/**
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./model.js").Tie} Tie
+ */
+
+export class Legend {
   /** @param {HTMLElement} root @param {Model} model */
   constructor(root, model) {
     this.root = root;

@@ -5,15 +5,15 @@
  * @typedef {{left: number, top: number, right: number, bottom: number, text?: boolean}} Box
  */
 
-const CELL = 64;
+export const CELL = 64;
 
 /** @param {number} x @param {number} y @param {number} wide @param {number} high @returns {Box} */
-function around(x, y, wide, high) {
+export function around(x, y, wide, high) {
   return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
 }
 
 /** Boxes on the screen, found by the cells of a grid that they touch. */
-class Occupied {
+export class Occupied {
   constructor() {
     /** @type {Map<number, Box[]>} */
     this.cells = new Map();
@@ -71,7 +71,7 @@ const PLACES = [
  * @param {{x: number, y: number, r: number, wide: number, high: number, own: Box}} wish
  * @param {number} bearable share of the label that may lie on something else
  */
-function placeLabel(occupied, wish, bearable) {
+export function placeLabel(occupied, wish, bearable) {
   const { x, y, r, wide, high, own } = wish;
   let best = { overlap: bearable * wide * high, box: /** @type {Box | null} */ (null), side: 0 };
   for (const [dx, dy] of PLACES) {
@@ -92,7 +92,7 @@ function placeLabel(occupied, wish, bearable) {
  * @param {string} name
  * @param {number} width
  */
-function wrap(name, width) {
+export function wrap(name, width) {
   const cut = (/** @type {string} */ text, /** @type {number} */ most) => {
     const letters = Array.from(text);
     return letters.length > most

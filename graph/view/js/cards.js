@@ -1,6 +1,13 @@
 // @ts-check
 // A claim as a reader sees it: its sentence, who says so and how surely, and where it stands.
 
+import { make } from "./elements.js";
+
+/**
+ * @typedef {import("./model.js").Claim} Claim
+ * @typedef {import("./model.js").Source} Source
+ */
+
 /** What the link adds to modality and polarity. @type {Record<string, string>} */
 const LINK_WORDS = { asserts: "", assertsPast: "past", denies: "denied", projects: "" };
 
@@ -9,7 +16,7 @@ const LINK_WORDS = { asserts: "", assertsPast: "past", denies: "denied", project
  * @param {Source} source
  * @param {string} color of the family
  */
-function claimCard(claim, source, color) {
+export function claimCard(claim, source, color) {
   const card = make(
     "article",
     { class: "claim" },
@@ -66,7 +73,7 @@ function sourceLine(source) {
 }
 
 /** The title, linked where the address is safe to follow. @param {Source} source */
-function sourceTitle(source) {
+export function sourceTitle(source) {
   const title = make("cite", { dir: "auto" }, source.title);
   const address = safeAddress(source.url);
   if (!address) return title;

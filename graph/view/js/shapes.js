@@ -1,8 +1,10 @@
 // @ts-check
-// The shapes of nodes and small builders of page elements.
+// The shapes of nodes and lines, on the canvas and in the legend.
+
+import { makeSvg } from "./elements.js";
 
 /** Outlines about the origin, of radius 1: for the canvas (Path2D) and for the legend (SVG). */
-const SHAPES = /** @type {Record<string, string>} */ ({
+export const SHAPES = /** @type {Record<string, string>} */ ({
   disc: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0Z",
   dot: "M.7 0A.7.7 0 1 1-.7 0A.7.7 0 1 1 .7 0Z",
   ring: "M1 0A1 1 0 1 1-1 0A1 1 0 1 1 1 0ZM.5 0A.5.5 0 1 0-.5 0A.5.5 0 1 0 .5 0Z",
@@ -19,47 +21,10 @@ const SHAPES = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * An element with attributes and children. Text becomes text nodes: nothing is parsed as markup.
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {...(Node | string | null)} children
- * @returns {HTMLElement}
- */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  for (const child of children) if (child !== null) element.append(child);
-  return element;
-}
-
-/**
- * A button that runs `act`.
- * @param {string} className
- * @param {() => void} act
- * @param {...(Node | string | null)} children
- */
-function makeButton(className, act, ...children) {
-  const button = make("button", { type: "button", class: className }, ...children);
-  button.addEventListener("click", act);
-  return button;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @returns {SVGElement}
- */
-function makeSvg(tag, attributes) {
-  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
-
-/**
  * The small picture of a group of nodes.
  * @param {{shape: string, color: string}} group
  */
-function groupIcon(group) {
+export function groupIcon(group) {
   const svg = makeSvg("svg", {
     viewBox: "-1.4 -1.4 2.8 2.8",
     class: "icon",
@@ -72,7 +37,7 @@ function groupIcon(group) {
 }
 
 /** How the line of each status is dashed, in pixels. */
-const DASHES = /** @type {Record<string, number[]>} */ ({
+export const DASHES = /** @type {Record<string, number[]>} */ ({
   stated: [],
   planned: [7, 5],
   denied: [7, 5],
@@ -84,7 +49,7 @@ const DASHES = /** @type {Record<string, number[]>} */ ({
  * @param {string} color the name of a CSS property without its dashes
  * @param {string} status
  */
-function lineIcon(color, status) {
+export function lineIcon(color, status) {
   const svg = makeSvg("svg", { viewBox: "0 0 26 10", class: "line", "aria-hidden": "true" });
   const stroke = makeSvg("path", { d: "M1 5H25", fill: "none", "stroke-width": "2.5" });
   stroke.setAttribute("stroke-dasharray", DASHES[status].join(" "));
@@ -96,13 +61,4 @@ function lineIcon(color, status) {
     svg.append(cross);
   }
   return svg;
-}
-
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} many
- */
-function counted(count, one, many) {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
