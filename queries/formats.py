@@ -1,15 +1,16 @@
-"""Answers as text: a table for the terminal, CSV, JSON, Markdown, and Turtle for graphs."""
+"""Answers as text: tables for terminal, notebook and files, JSON, and Turtle for graphs."""
 
 import csv
 import io
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal, get_args
 
 import pyoxigraph
+from markupsafe import Markup
 from pyoxigraph import RdfFormat
 from rich import box
 from rich.console import Console
@@ -91,6 +92,21 @@ def to_markdown(table: Table) -> str:
     return "".join(f"| {line} |\n" for line in lines)
 
 
+def to_html(answer: Answer, most: int = 50) -> str:
+    """A table for a notebook, of at most `most` rows, with all text escaped; Turtle as it is."""
+    if isinstance(answer, tuple):
+        return str(Markup("<pre>{}</pre>").format(to_turtle(answer)))
+    table = _as_table(answer)
+    head = _html_row("th", table.columns)
+    rows = [_html_row("td", map(_cell, row)) for row in table.rows[:most]]
+    left = len(table.rows) - len(rows)
+    rest = Markup("<p>… and {} more rows</p>").format(f"{left:,}") if left else Markup()
+    body = Markup().join(rows)
+    return str(
+        Markup("<table><thead>{}</thead><tbody>{}</tbody></table>{}").format(head, body, rest)
+    )
+
+
 def to_turtle(triples: tuple[pyoxigraph.Triple, ...]) -> str:
     """Turtle with Comity's prefixes, in the order of the triples."""
     data = pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES))
@@ -123,6 +139,11 @@ def _cell(term: Term | None) -> str:
     value = curie(term.value) if term.kind == "uri" else term.value
     line = " ".join(value.split())
     return "".join("�" if unicodedata.category(char) in ("Cc", "Cf") else char for char in line)
+
+
+def _html_row(tag: str, cells: Iterable[str]) -> Markup:
+    made = (Markup("<{0} dir=auto>{1}</{0}>").format(Markup(tag), cell) for cell in cells)
+    return Markup("<tr>{}</tr>").format(Markup().join(made))
 
 
 def _harmless(value: str) -> str:

@@ -1,10 +1,12 @@
 """Shared parts of the tests: the reader is loaded once, what needs the outside is found here."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from comity.graph.extraction.reader import Reader, load_reader
 
@@ -30,6 +32,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder shared/ does not stand beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium of the system."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed, so the page can't be opened")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(wrapper=True)

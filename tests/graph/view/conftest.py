@@ -1,12 +1,10 @@
 """Networks to draw: of fictional actors, and one full of hostile strings; and a browser."""
 
 import random
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from comity.graph.network import Edge, Evidence, Network, Node
 from comity.ontology.iris import Iri, entity_iri
@@ -190,18 +188,6 @@ def small() -> Network:
     )
     nodes = sorted((keld, oster, league, rail), key=lambda node: node.iri)
     return Network(tuple(nodes), edges)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium of the system."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("Chromium is not installed, so the page can't be opened")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
