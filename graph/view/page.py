@@ -80,7 +80,7 @@ def _meta(legend: Legend, sources: Sources) -> Record:
             for family in legend.families
         ],
         "groups": [
-            {"label": group.label, "shape": group.shape, "color": group.color}
+            {"id": group.id, "label": group.label, "shape": group.shape, "color": group.color}
             for group in legend.groups
         ],
         "sources": sources.records,

@@ -5,7 +5,7 @@ import { make } from "./elements.js";
 
 /**
  * @typedef {import("./model.js").Claim} Claim
- * @typedef {import("./model.js").Source} Source
+ * @typedef {import("./model.js").Article} Article
  */
 
 /** What the link adds to modality and polarity. @type {Record<string, string>} */
@@ -13,7 +13,7 @@ const LINK_WORDS = { asserts: "", assertsPast: "past", denies: "denied", project
 
 /**
  * @param {Claim} claim
- * @param {Source} source
+ * @param {Article} source
  * @param {string} color of the family
  */
 export function claimCard(claim, source, color) {
@@ -64,7 +64,7 @@ function makeTime(date) {
   return make("time", {}, end === undefined ? begin : `${begin || "…"} – ${end || "…"}`);
 }
 
-/** @param {Source} source */
+/** @param {Article} source */
 function sourceLine(source) {
   const line = make("p", { class: "source" }, make("span", {}, sourceTitle(source)));
   for (const text of [source.publisher, source.published])
@@ -72,7 +72,7 @@ function sourceLine(source) {
   return line;
 }
 
-/** The title, linked where the address is safe to follow. @param {Source} source */
+/** The title, linked where the address is safe to follow. @param {Article} source */
 export function sourceTitle(source) {
   const title = make("cite", { dir: "auto" }, source.title);
   const address = safeAddress(source.url);

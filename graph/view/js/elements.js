@@ -46,3 +46,20 @@ export function makeSvg(tag, attributes) {
 export function counted(count, one, many) {
   return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }
+
+/** @param {string} id of an element of the template */
+export function byId(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** The act, but at most once in a frame however often it is called for. @param {() => void} act */
+export function oncePerFrame(act) {
+  let asked = 0;
+  return () => {
+    if (asked) return;
+    asked = requestAnimationFrame(() => {
+      asked = 0;
+      act();
+    });
+  };
+}

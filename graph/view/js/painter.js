@@ -120,7 +120,7 @@ export class Painter {
   /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie */
   drawTie(ctx, tie) {
     const hot = this.model.hotTies.has(tie);
-    const dim = this.model.choice !== null && !hot;
+    const dim = this.model.lit && !hot;
     const curve = this.curve(tie);
     this.curves.set(tie, curve);
     const family = this.model.meta.families[tie.family];
@@ -158,7 +158,7 @@ export class Painter {
   drawThing(ctx, thing) {
     const spot = /** @type {Point} */ (this.spots.get(thing.id));
     const r = this.radius(thing);
-    const dim = this.model.choice !== null && !this.model.hotThings.has(thing.id);
+    const dim = this.model.lit && !this.model.hotThings.has(thing.id);
     const group = this.model.meta.groups[thing.group];
     ctx.save();
     ctx.translate(spot.x, spot.y);
@@ -191,7 +191,7 @@ export class Painter {
       const r = this.radius(this.model.things[id]);
       const box = around(x, y, 2 * r, 2 * r);
       own.set(id, box);
-      if (!this.model.choice || this.model.hotThings.has(id)) occupied.add(box);
+      if (!this.model.lit || this.model.hotThings.has(id)) occupied.add(box);
     }
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
@@ -214,7 +214,7 @@ export class Painter {
 
   /** The things whose names are wanted, the most important first. */
   labelled() {
-    const ids = this.model.choice ? this.model.hotThings : this.model.shownThings;
+    const ids = this.model.lit ? this.model.hotThings : this.model.shownThings;
     const rank = (/** @type {Thing} */ thing) => (this.isChosen(thing) ? Infinity : thing.size);
     const things = Array.from(ids, (id) => this.model.things[id]);
     return things.sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, 260);
@@ -246,7 +246,8 @@ export class Painter {
   drawRelation(ctx, tie, occupied) {
     const curve = this.curves.get(tie);
     if (!curve || Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
-    const names = [...new Set(tie.parts.map((one) => one.label))];
+    const names = [...new Set(this.model.partsOf(tie).map((one) => one.label))];
+    if (!names.length) return;
     const text =
       names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
     ctx.font = `500 10.5px ${this.font}`;

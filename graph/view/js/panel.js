@@ -2,7 +2,7 @@
 // The panel: an overview, or what is known of the chosen node or line.
 
 import { claimCard, sourceTitle } from "./cards.js";
-import { counted, make, makeButton } from "./elements.js";
+import { counted, make, makeButton, oncePerFrame } from "./elements.js";
 import { STATUSES } from "./model.js";
 import { groupIcon, lineIcon } from "./shapes.js";
 
@@ -18,20 +18,21 @@ const FEW_CLAIMS = 4;
 const ROWS = 12;
 
 export class Panel {
-  /** @param {HTMLElement} root @param {Model} model */
-  constructor(root, model) {
+  /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
+  constructor(root, model, source) {
     this.root = root;
     this.model = model;
+    this.source = source;
     /** @type {string | null} */
     this.drawn = null;
-    model.onChange(() => this.draw());
+    model.onChange(oncePerFrame(() => this.draw()));
     this.draw();
   }
 
   /** Build the panel anew, and scroll up where something else was chosen. */
   draw() {
     const { choice } = this.model;
-    const key = this.model.toHash(choice);
+    const key = JSON.stringify(choice);
     this.root.classList.toggle("open", choice !== null);
     const content = !choice
       ? this.overview()
@@ -52,7 +53,7 @@ export class Panel {
 
   overview() {
     const counts = this.model.things.map(
-      (thing) => this.model.tiesOf[thing.id].filter((tie) => this.model.passes(tie)).length,
+      (thing) => this.model.tiesOf[thing.id].filter((tie) => tie.passes).length,
     );
     const best = this.model.things.filter((thing) => counts[thing.id] > 0);
     best.sort((a, b) => b.size - a.size || a.id - b.id);
@@ -91,7 +92,7 @@ export class Panel {
   /** @param {Thing} thing */
   thing(thing) {
     const all = this.model.tiesOf[thing.id];
-    const ties = all.filter((tie) => this.model.passes(tie));
+    const ties = all.filter((tie) => tie.passes);
     const claims = ties.reduce((sum, tie) => sum + tie.claims, 0);
     const facts = [
       thing.kind,
@@ -121,7 +122,7 @@ export class Panel {
     /** @type {Map<string, {label: string, out: number, tie: Tie, rows: {tie: Tie, part: Part, other: Thing}[]}>} */
     const groups = new Map();
     for (const tie of [...ties].sort((a, b) => a.family - b.family || a.id - b.id)) {
-      for (const part of tie.parts) {
+      for (const part of this.model.partsOf(tie)) {
         const out = tie.from === thing.id ? part.turn : -part.turn || 0;
         const key = JSON.stringify([tie.family, tie.status, part.label, out]);
         const group = groups.get(key) ?? { label: part.label, out, tie, rows: [] };
@@ -222,11 +223,11 @@ export class Panel {
     lead.append(
       ...this.badges(
         tie,
-        tie.parts.some((one) => one.contested),
+        this.model.partsOf(tie).some((one) => one.contested),
       ),
     );
     const content = [this.head(heading, lead)];
-    for (const part of tie.parts) {
+    for (const part of this.model.partsOf(tie)) {
       const [first, second] = part.turn < 0 ? [to, from] : [from, to];
       const title = make("h3", {}, make("bdi", {}, part.label));
       const between = part.turn === 0 ? "–" : "→";

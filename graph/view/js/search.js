@@ -1,88 +1,68 @@
 // @ts-check
-// The search box: a combobox over all names.
+// A box that finds things by name: a combobox with its list of what was found.
 
 import { make } from "./elements.js";
 import { groupIcon } from "./shapes.js";
 
 /**
- * @typedef {import("./model.js").Model} Model
- * @typedef {import("./model.js").Thing} Thing
+ * @typedef {import("./source.js").Hit} Hit
+ * @typedef {{groups: import("./model.js").Group[], search: (text: string) => Promise<Hit[]>,
+ *   pick: (hit: Hit) => void, kept?: boolean}} Use `kept`: the name picked stays in the box
  */
 
-const FOUND = 10;
-
-/** Lower case without accents, so that "istanbul" finds "İstanbul". @param {string} text */
-function plain(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ı/g, "i")
-    .replace(/ł/g, "l")
-    .replace(/ø/g, "o")
-    .replace(/đ/g, "d");
-}
-
 export class Search {
-  /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Model} model @param {(id: number) => void} go */
-  constructor(input, list, model, go) {
+  /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Use} use */
+  constructor(input, list, use) {
     this.input = input;
     this.list = list;
-    this.model = model;
-    this.go = go;
+    this.use = use;
     this.at = -1;
-    /** @type {Thing[]} */
+    /** @type {Hit[]} */
     this.found = [];
-    this.keys = model.things.map((thing) => plain(thing.label));
-    input.addEventListener("input", () => this.look());
-    input.addEventListener("focus", () => this.look());
+    input.addEventListener("input", () => void this.look());
+    input.addEventListener("focus", () => void this.look());
     input.addEventListener("blur", () => this.close());
     input.addEventListener("keydown", (event) => this.onKey(event));
     // A press on an entry must not take the focus away, or the list closes before the click.
     list.addEventListener("pointerdown", (event) => event.preventDefault());
   }
 
-  look() {
-    const wanted = plain(this.input.value.trim());
-    this.found = wanted ? this.match(wanted) : [];
-    this.at = this.found.length ? 0 : -1;
-    this.draw(wanted !== "");
-  }
-
-  /** Names that begin with it come before names with a word that does, and before the rest. @param {string} wanted */
-  match(wanted) {
-    /** @type {{thing: Thing, rank: number}[]} */
-    const hits = [];
-    this.keys.forEach((key, id) => {
-      const where = key.indexOf(wanted);
-      if (where < 0) return;
-      const rank = where === 0 ? 0 : key.includes(` ${wanted}`) ? 1 : 2;
-      hits.push({ thing: this.model.things[id], rank });
-    });
-    hits.sort((a, b) => a.rank - b.rank || b.thing.size - a.thing.size || a.thing.id - b.thing.id);
-    return hits.slice(0, FOUND).map((hit) => hit.thing);
+  async look() {
+    const text = this.input.value;
+    const found = text.trim() ? await this.use.search(text) : [];
+    // Somebody typed on, or left, while it was looked for.
+    if (text !== this.input.value || document.activeElement !== this.input) return;
+    this.found = found;
+    this.at = found.length ? 0 : -1;
+    this.draw(text.trim() !== "");
   }
 
   /** @param {boolean} open */
   draw(open) {
-    const options = this.found.map((thing, at) => {
-      const option = make("li", { role: "option", id: `found-${at}` });
+    const id = (/** @type {number} */ at) => `${this.list.id}-${at}`;
+    const options = this.found.map((hit, at) => {
+      const option = make("li", { role: "option", id: id(at) });
       option.append(
-        groupIcon(this.model.meta.groups[thing.group]),
-        make("span", { class: "name", dir: "auto" }, thing.label),
-        make("span", { class: "count" }, thing.kind),
+        groupIcon(this.use.groups[hit.group]),
+        make("span", { class: "name", dir: "auto" }, hit.label),
+        make("span", { class: "count" }, hit.kind),
       );
       option.setAttribute("aria-selected", String(at === this.at));
       option.addEventListener("click", () => this.pick(at));
       return option;
     });
     if (open && !options.length)
-      options.push(make("li", { class: "none", role: "presentation" }, "No such name"));
+      options.push(
+        make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No such name"),
+      );
     this.list.replaceChildren(...options);
     this.list.hidden = !open;
     this.input.setAttribute("aria-expanded", String(open));
     if (this.at < 0) this.input.removeAttribute("aria-activedescendant");
-    else this.input.setAttribute("aria-activedescendant", `found-${this.at}`);
+    else {
+      this.input.setAttribute("aria-activedescendant", id(this.at));
+      options[this.at].scrollIntoView({ block: "nearest" });
+    }
   }
 
   close() {
@@ -93,11 +73,12 @@ export class Search {
 
   /** @param {number} at */
   pick(at) {
-    const thing = this.found[at];
-    if (!thing) return;
-    this.input.value = "";
+    const hit = this.found[at];
+    if (!hit) return;
+    this.input.value = this.use.kept ? hit.label : "";
+    this.close();
     this.input.blur();
-    this.go(thing.id);
+    this.use.pick(hit);
   }
 
   /** @param {KeyboardEvent} event */
@@ -109,10 +90,10 @@ export class Search {
       this.draw(true);
     } else if (event.key === "Enter") {
       this.pick(this.at);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && this.input.value) {
       event.stopPropagation();
       this.input.value = "";
-      this.input.blur();
+      this.close();
     }
   }
 }

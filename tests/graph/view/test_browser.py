@@ -185,7 +185,7 @@ def test_plans_and_denials_are_hidden_until_asked_for(open_page: Opener, small: 
     expect(page.get_by_role("status")).to_have_text("4 of 6 links shown")
     assert {status for _, status in shown(page)} == {"stated"}
     page.get_by_role("checkbox", name="Denied").check()
-    page.get_by_role("checkbox", name="Planned").check()
+    page.get_by_role("checkbox", name="Planned or expected").check()
     assert {status for _, status in shown(page)} == {"stated", "planned", "denied"}
     click_link(page, "support")
     panel = page.get_by_label("Evidence")

@@ -1,0 +1,69 @@
+// @ts-check
+// Puts the parts of the page together over a model, wherever that comes from.
+
+import { followAddress } from "./addressbar.js";
+import { Camera } from "./camera.js";
+import { byId, oncePerFrame } from "./elements.js";
+import { History } from "./history.js";
+import { offerHook } from "./hook.js";
+import { followKeys } from "./keys.js";
+import { Legend } from "./legend.js";
+import { Painter } from "./painter.js";
+import { Panel } from "./panel.js";
+import { Pathfinder } from "./pathfinder.js";
+import { followPointer } from "./pointer.js";
+import { Search } from "./search.js";
+import { followStatus } from "./status.js";
+import { Theme } from "./theme.js";
+
+/**
+ * @typedef {import("./model.js").Choice} Choice
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./source.js").Source} Source
+ */
+
+/**
+ * @param {Model} model what is known so far
+ * @param {Source} source where to ask for more
+ * @param {object} options of vis-network
+ */
+export function start(model, source, options) {
+  const painter = new Painter(byId("canvas"), model, options);
+  const camera = new Camera(painter);
+  const theme = new Theme(byId("theme"), painter);
+  const legend = new Legend(byId("legend"), model);
+  const panel = new Panel(byId("panel"), model, source);
+  new Pathfinder(model, source);
+  model.onChange(oncePerFrame(() => painter.redraw()));
+  model.onChange(oncePerFrame(() => legend.update()));
+  // How much of the canvas the panel covers: on small screens it is a sheet at the bottom.
+  const sheet = () =>
+    innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
+  const reveal = (/** @type {Choice} */ choice) => camera.reveal(choice, sheet());
+  /** @param {string} iri */
+  const go = async (iri) => {
+    const thing = await source.expand(iri);
+    if (!thing) return;
+    model.choose({ kind: "thing", id: thing.id });
+    reveal({ kind: "thing", id: thing.id });
+    panel.root.focus({ preventScroll: true });
+  };
+  new Search(/** @type {HTMLInputElement} */ (byId("search")), byId("found"), {
+    groups: model.meta.groups,
+    search: (text) => source.search(text),
+    pick: (hit) => void go(hit.iri),
+  });
+  followPointer(painter, model, reveal);
+  const history = new History(model, () => theme.address);
+  followKeys(model, history);
+  followStatus(model);
+  byId("fit").addEventListener("click", () => camera.fit(sheet()));
+  byId("filters").addEventListener("click", () => {
+    const open = byId("legend").classList.toggle("open");
+    byId("filters").setAttribute("aria-expanded", String(open));
+  });
+  byId("empty").hidden = model.ties.length > 0;
+  camera.fit();
+  followAddress({ model, source, history, theme, reveal });
+  offerHook(model, painter);
+}

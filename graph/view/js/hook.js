@@ -1,0 +1,41 @@
+// @ts-check
+// What tests hold on to.
+
+import { at } from "./curves.js";
+
+/**
+ * @typedef {import("./curves.js").Point} Point
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./painter.js").Painter} Painter
+ */
+
+/** Where things are on the screen, and what is shown. @param {Model} model @param {Painter} painter */
+export function offerHook(model, painter) {
+  const inPage = (/** @type {Point} */ { x, y }) => {
+    const box = painter.container.getBoundingClientRect();
+    return { x: x + box.left, y: y + box.top };
+  };
+  const hook = {
+    choice: () => model.choice,
+    /** @param {string} label */
+    node(label) {
+      const thing = model.things.find((one) => one.label === label);
+      return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
+    },
+    links: () =>
+      model.ties.map((tie) => {
+        const curve = painter.curves.get(tie);
+        return {
+          id: tie.id,
+          source: model.things[tie.from].label,
+          target: model.things[tie.to].label,
+          family: model.meta.families[tie.family].id,
+          status: tie.status,
+          shown: model.shown.includes(tie),
+          hot: model.hotTies.has(tie),
+          middle: curve ? inPage(at(curve, 0.5)) : null,
+        };
+      }),
+  };
+  /** @type {any} */ (window).comity = Object.freeze(hook);
+}

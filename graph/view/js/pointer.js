@@ -1,0 +1,70 @@
+// @ts-check
+// The pointer on the canvas: a click chooses, hovering tells what something is.
+
+import { byId, counted, make } from "./elements.js";
+import { STATUSES } from "./model.js";
+
+/**
+ * @typedef {import("./model.js").Choice} Choice
+ * @typedef {import("./model.js").Model} Model
+ * @typedef {import("./painter.js").Painter} Painter
+ */
+
+/** Click to choose, hover to see what it is. @param {Painter} painter @param {Model} model @param {(choice: Choice) => void} reveal */
+export function followPointer(painter, model, reveal) {
+  const hint = byId("hint");
+  let asked = 0;
+  painter.network.on("click", (/** @type {any} */ event) => {
+    const touch = event.event.pointerType === "touch";
+    const choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
+    hint.hidden = true;
+    model.choose(choice);
+    if (choice) reveal(choice);
+  });
+  painter.container.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch" || event.buttons) return;
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(() => showHint(hint, painter, model, event));
+  });
+  painter.container.addEventListener("pointerleave", () => {
+    cancelAnimationFrame(asked);
+    hint.hidden = true;
+  });
+}
+
+/** @param {HTMLElement} hint @param {Painter} painter @param {Model} model @param {PointerEvent} event */
+function showHint(hint, painter, model, event) {
+  const box = painter.container.getBoundingClientRect();
+  const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+  const choice = painter.pick(point, 5);
+  painter.container.classList.toggle("over", choice !== null);
+  const known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
+  hint.hidden = choice === null || known;
+  if (!choice) return;
+  if (choice.kind === "thing") {
+    const thing = model.things[choice.id];
+    hint.replaceChildren(
+      make("strong", { dir: "auto" }, thing.label),
+      make("span", {}, thing.kind),
+    );
+  } else {
+    const tie = model.ties[choice.id];
+    const [from, to] = [model.things[tie.from].label, model.things[tie.to].label];
+    const [first, second] = tie.arrows === 2 ? [to, from] : [from, to];
+    const names = make(
+      "strong",
+      {},
+      make("bdi", {}, first),
+      ` ${["–", "→", "→", "↔"][tie.arrows]} `,
+    );
+    names.append(make("bdi", {}, second));
+    const relations = [...new Set(model.partsOf(tie).map((one) => one.label))].join(", ");
+    const status = STATUSES.find((one) => one.id === tie.status)?.label ?? "";
+    const facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
+    hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
+  }
+  const left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8);
+  const top =
+    point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
+  hint.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
+}

@@ -1,0 +1,28 @@
+// @ts-check
+// The line of figures below the drawing, and the one below the title.
+
+import { byId, counted } from "./elements.js";
+
+/** @param {import("./model.js").Model} model */
+export function followStatus(model) {
+  const update = () => {
+    const claims = model.ties.reduce((sum, tie) => sum + tie.total, 0);
+    byId("summary").textContent = [
+      counted(model.things.length, "name", "names"),
+      counted(claims, "quotation", "quotations"),
+      counted(model.meta.sources.length, "article", "articles"),
+    ].join(" · ");
+    const drawn = model.shown.length;
+    const passing = model.passing.length;
+    const cut =
+      passing > model.meta.budget && !model.isolated
+        ? `, the best attested of ${passing.toLocaleString("en")}`
+        : "";
+    const all = counted(model.ties.length, "link", "links");
+    const text = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
+    // A screen reader says again whatever is set again.
+    if (byId("status").textContent !== text) byId("status").textContent = text;
+  };
+  model.onChange(update);
+  update();
+}
