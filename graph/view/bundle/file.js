@@ -1,5 +1,313 @@
 "use strict";
 (() => {
+  // graph/view/js/dates.js
+  var DATE = /^(-?\d{2}[\dX]{2})(?:-([\dX]{2}))?/, OPEN = /* @__PURE__ */ new Set(["", "..", "?"]);
+  function readSpan(text2) {
+    if (!text2) return null;
+    let [first, last = first] = text2.split("/").map((part2) => part2.trim()), [from, to] = [readDate(first), readDate(last)];
+    if (!from && !to || !from && !OPEN.has(first) || !to && !OPEN.has(last)) return null;
+    let begin = from ? from.begin : -1 / 0;
+    return { begin, end: Math.max(begin, to ? to.end : 1 / 0) };
+  }
+  function readDate(text2) {
+    let found = DATE.exec(text2);
+    if (!found) return null;
+    let [early, late] = ["0", "9"].map((digit) => 12 * Number(found[1].replaceAll("X", digit))), month = Number(found[2]);
+    return month >= 1 && month <= 12 ? { begin: early + month - 1, end: late + month - 1 } : month >= 21 && month <= 24 ? { begin: early + 3 * (month - 21), end: late + 11 } : { begin: early, end: late + 11 };
+  }
+  function writeMonth(month, side) {
+    let year = Math.floor(month / 12), within = month - 12 * year, shown = String(year).padStart(4, "0");
+    return within === (side === "begin" ? 0 : 11) ? shown : `${shown}-${String(within + 1).padStart(2, "0")}`;
+  }
+
+  // graph/view/js/filters.js
+  var FAILS = Object.freeze({
+    families: 1,
+    groups: 2,
+    statuses: 4,
+    modalities: 8,
+    confidence: 16,
+    time: 32
+  }), UNSTATED = (
+    /** @type {Status[]} */
+    ["planned", "denied", "past"]
+  ), Filters = class {
+    constructor() {
+      this.families = /** @type {Set<number>} */
+      /* @__PURE__ */ new Set(), this.groups = /** @type {Set<number>} */
+      /* @__PURE__ */ new Set(), this.statuses = /** @type {Set<Status>} */
+      /* @__PURE__ */ new Set(), this.modalities = /** @type {Set<string>} */
+      /* @__PURE__ */ new Set(), this.confidence = 0, this.range = null, this.undated = !0, this.reset();
+    }
+    /** All that is stated, and nothing that is planned, denied or past. */
+    reset() {
+      for (let hidden of [this.families, this.groups, this.modalities]) hidden.clear();
+      this.statuses.clear();
+      for (let status of UNSTATED) this.statuses.add(status);
+      this.confidence = 0, this.range = null, this.undated = !0;
+    }
+    /** Whether nothing is filtered but what nobody states. */
+    get untouched() {
+      return !this.families.size && !this.groups.size && !this.modalities.size && this.statuses.size === UNSTATED.length && !this.statuses.has("stated") && !this.confidence && !this.range && this.undated;
+    }
+    /** What the claim fails by, as bits of `FAILS`: 0 where it passes. @param {Facet} claim */
+    failsOf(claim) {
+      let fails = 0;
+      return this.statuses.has(claim.status) && (fails |= FAILS.statuses), this.modalities.has(claim.modality) && (fails |= FAILS.modalities), claim.confidence < this.confidence && (fails |= FAILS.confidence), this.inTime(claim) || (fails |= FAILS.time), fails;
+    }
+    /** @param {Facet} claim */
+    inTime({ span }) {
+      return span ? !this.range || span.end >= this.range.from && span.begin <= this.range.to : this.undated;
+    }
+    /** What a line fails by, whatever its claims. @param {Tie} tie @param {Thing[]} things */
+    failsOfTie(tie, things) {
+      let groups = this.groups.has(things[tie.from].group) || this.groups.has(things[tie.to].group);
+      return (this.families.has(tie.family) ? FAILS.families : 0) | (groups ? FAILS.groups : 0);
+    }
+  };
+
+  // graph/view/js/model.js
+  var STATUSES = (
+    /** @type {{id: Status, label: string}[]} */
+    [
+      { id: "stated", label: "Stated" },
+      { id: "planned", label: "Planned or expected" },
+      { id: "denied", label: "Denied" },
+      { id: "past", label: "Past" }
+    ]
+  ), STATUS_OF = (
+    /** @type {Record<string, Status>} */
+    {
+      asserts: "stated",
+      denies: "denied",
+      projects: "planned",
+      assertsPast: "past"
+    }
+  ), UNSTATED_WEIGHT = 0.3, Model = class {
+    /** @param {{nodes: Thing[], edges: TieRecord[], meta: Meta}} data */
+    constructor(data2) {
+      this.meta = data2.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.slots = /* @__PURE__ */ new Map(), this.add(data2.nodes, data2.edges);
+    }
+    /**
+     * Take in things and ties; those that are known already (by IRI, by key) are left as they are.
+     * The ends of ties are positions in `things` as it is after the new ones were added.
+     * @param {Thing[]} things
+     * @param {TieRecord[]} ties
+     */
+    add(things, ties) {
+      for (let thing of things)
+        this.byIri.has(thing.iri) || (thing.id = this.things.length, this.things.push(thing), this.tiesOf.push([]), this.byIri.set(thing.iri, thing));
+      for (let record of ties) {
+        let key = this.keyOf(record);
+        if (this.byKey.has(key)) continue;
+        let tie = makeTie(record, this.ties.length, key);
+        this.ties.push(tie), this.byKey.set(key, tie), this.tiesOf[tie.from].push(tie), this.tiesOf[tie.to].push(tie);
+      }
+      this.refresh();
+    }
+    /** Take in the claims of a tie that came without them. @param {Tie} tie @param {PartRecord[]} parts */
+    learn(tie, parts) {
+      tie.parts = parts.map(makePart), tie.facets = tie.parts.flatMap((part2) => part2.claims), this.change();
+    }
+    /** Whether something is lit up, so that the rest steps back. */
+    get lit() {
+      return this.choice !== null || this.path !== null;
+    }
+    /** @param {() => void} listener called after each change */
+    onChange(listener) {
+      this.listeners.push(listener);
+    }
+    change() {
+      this.refresh();
+      for (let listener of this.listeners) listener();
+    }
+    /** Another choice ends a path. @param {Choice | null} choice */
+    choose(choice) {
+      this.choice = choice, this.path = null, choice || (this.isolated = !1), this.change();
+    }
+    /** Ask for the ways between two things; either may still be missing. @param {number | null} from @param {number | null} to */
+    connect(from, to) {
+      this.choice = null, this.path = { from, to, at: 0, routes: null, why: [] }, this.change();
+    }
+    /** Work out which ties and things are shown, and which of them the choice lights up. */
+    refresh() {
+      for (let tie of this.ties) this.judge(tie);
+      this.passing = this.ties.filter((tie) => tie.passes), this.passing.sort((a, b) => b.weight - a.weight || a.id - b.id), this.light();
+      let drawn = this.isolated && this.hotThings.size ? [] : this.passing;
+      this.shown = drawn.slice(0, this.meta.budget);
+      let already = new Set(this.shown);
+      for (let tie of this.hotTies) already.has(tie) || this.shown.push(tie);
+      this.shownThings = new Set(this.hotThings);
+      for (let tie of this.shown) this.shownThings.add(tie.from).add(tie.to);
+      this.fan();
+    }
+    /** Whether a tie passes, and how it looks by its claims that do. @param {Tie} tie */
+    judge(tie) {
+      let open = !this.filters.failsOfTie(tie, this.things), [claims, arrows] = [0, 0], told = { stated: 0, planned: 0, denied: 0, past: 0 };
+      for (let facet of tie.facets)
+        !open || this.filters.failsOf(facet) || (claims += facet.count, told[facet.status] += facet.count, arrows |= facet.turn > 0 ? 1 : facet.turn < 0 ? 2 : 0);
+      tie.passes = claims > 0, tie.claims = claims || tie.total, tie.stated = told.stated, tie.arrows = claims ? arrows : tie.heads, tie.status = claims ? statusOf(told) : tie.told, tie.weight = weightOf(tie);
+    }
+    /** Gather what the choice or the path lights up. */
+    light() {
+      this.hotTies.clear(), this.hotThings.clear(), this.path ? this.lightPath(this.path) : this.choice?.kind === "thing" ? this.lightRound(this.choice.id) : this.choice && this.hotTies.add(this.ties[this.choice.id]);
+      for (let tie of this.hotTies) this.hotThings.add(tie.from).add(tie.to);
+    }
+    /** @param {Path} path */
+    lightPath(path) {
+      for (let end of [path.from, path.to]) end !== null && this.hotThings.add(end);
+      for (let tie of path.routes?.[path.at]?.ties.flat() ?? []) this.hotTies.add(tie);
+    }
+    /** The passing ties about a thing, as far as `depth`; no more than can be drawn. @param {number} id */
+    lightRound(id) {
+      this.hotThings.add(id);
+      let rim = [id];
+      for (let step = 0; step < this.depth; step++) {
+        let ties = rim.flatMap((at2) => this.tiesOf[at2].filter((tie) => tie.passes));
+        ties.sort((a, b) => b.weight - a.weight || a.id - b.id);
+        for (let tie of ties)
+          (step === 0 || this.hotTies.size < this.meta.budget) && this.hotTies.add(tie);
+        rim = [...new Set(ties.flatMap((tie) => [tie.from, tie.to]))].filter((at2) => at2 !== id);
+      }
+    }
+    /** Spread the ties of each pair like a fan. */
+    fan() {
+      let pairs = /* @__PURE__ */ new Map();
+      for (let tie of this.shown) {
+        let key = `${tie.from} ${tie.to}`, pair = pairs.get(key);
+        pair ? pair.push(tie) : pairs.set(key, [tie]);
+      }
+      this.slots.clear();
+      for (let pair of pairs.values())
+        pair.sort((a, b) => a.family - b.family || a.id - b.id), pair.forEach((tie, at2) => this.slots.set(tie.id, at2 - (pair.length - 1) / 2));
+    }
+    /** Whether a claim passes the filters. @param {Facet} claim */
+    lets(claim) {
+      return !this.filters.failsOf(claim);
+    }
+    /** The relations of a tie that have a claim which passes (all where the tie doesn't pass). @param {Tie} tie @returns {Part[]} */
+    partsOf(tie) {
+      let parts = tie.parts ?? [];
+      return tie.passes ? parts.filter((part2) => part2.claims.some((claim) => this.lets(claim))) : parts;
+    }
+    /** @param {Tie} tie @param {number} id one end @returns {Thing} the other end */
+    other(tie, id) {
+      return this.things[tie.from === id ? tie.to : tie.from];
+    }
+    /** What tells a tie from all others, whichever page it is on. @param {{from: number, to: number, family: number, status: Status}} tie */
+    keyOf(tie) {
+      return [...[this.things[tie.from].iri, this.things[tie.to].iri], this.meta.families[tie.family].id, tie.status].join(" ");
+    }
+  };
+  function makeTie(record, id, key) {
+    let { from, to, family, status, claims, arrows, weight } = record, parts = record.parts?.map(makePart), facets = parts?.flatMap((part2) => part2.claims) ?? record.facets ?? [];
+    return {
+      id,
+      from,
+      to,
+      family,
+      key,
+      facets,
+      told: status,
+      total: claims,
+      heads: arrows,
+      passes: !1,
+      status,
+      claims,
+      stated: 0,
+      arrows,
+      weight,
+      ...parts && { parts }
+    };
+  }
+  function makePart(record) {
+    let claims = record.claims.map((claim) => ({
+      ...claim,
+      status: STATUS_OF[claim.link] ?? "planned",
+      span: readSpan(claim.date),
+      turn: record.turn,
+      count: 1
+    }));
+    return { ...record, claims };
+  }
+  function statusOf(told) {
+    return told.stated ? "stated" : /** @type {Status[]} */ ["denied", "planned", "past"].reduce((best, status) => told[status] > told[best] ? status : best);
+  }
+  function weightOf(tie) {
+    return (tie.status === "stated" ? 1 : UNSTATED_WEIGHT) * (1 + Math.log2(Math.max(1, tie.claims)));
+  }
+
+  // graph/view/js/address.js
+  function writeState(model2) {
+    let { filters, meta, things } = model2, words = new URLSearchParams();
+    if (model2.choice?.kind === "thing" && words.set("node", things[model2.choice.id].iri), model2.choice?.kind === "tie" && words.set("link", model2.ties[model2.choice.id].key), model2.path) {
+      let ends = [model2.path.from, model2.path.to];
+      words.set("path", ends.map((id) => id === null ? "" : things[id].iri).join(" ")), model2.path.at && words.set("route", String(model2.path.at + 1));
+    }
+    model2.depth > 1 && words.set("depth", String(model2.depth)), model2.isolated && words.set("isolate", "1");
+    let listed = (name, ids) => {
+      ids.length && words.set(name, ids.join(","));
+    };
+    listed("no-family", namesOf(meta.families, filters.families)), listed("no-class", namesOf(meta.groups, filters.groups)), listed("no-modality", [...filters.modalities].sort());
+    let told = STATUSES.filter(({ id }) => !filters.statuses.has(id)).map(({ id }) => id);
+    return told.join() !== "stated" && words.set("told", told.join(",")), filters.confidence && words.set("confidence", String(filters.confidence)), filters.range && (words.set("from", writeMonth(filters.range.from, "begin")), words.set("to", writeMonth(filters.range.to, "end"))), filters.undated || words.set("undated", "0"), words.toString().replaceAll("+", "%20");
+  }
+  function namesOf(entries, hidden) {
+    return entries.filter((_, at2) => hidden.has(at2)).map((entry) => entry.id);
+  }
+  function readState(model2, hash) {
+    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), { filters, meta } = model2, listed = (name) => (words.get(name) ?? "").split(",").filter((word) => word);
+    filters.reset(), takeIn(filters.families, placesOf(meta.families, listed("no-family"))), takeIn(filters.groups, placesOf(meta.groups, listed("no-class"))), takeIn(filters.modalities, listed("no-modality"));
+    let told = words.get("told");
+    told !== null && takeIn(
+      filters.statuses,
+      STATUSES.map(({ id }) => id).filter((id) => !told.split(",").includes(id))
+    );
+    let confidence = Number(words.get("confidence"));
+    filters.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;
+    let [from, to] = [readSpan(words.get("from")), readSpan(words.get("to"))];
+    from && to && from.begin <= to.end && (filters.range = { from: from.begin, to: to.end }), filters.undated = words.get("undated") !== "0", model2.depth = words.get("depth") === "2" ? 2 : 1, model2.choice = choiceIn(model2, words), model2.path = pathIn(model2, words), model2.isolated = words.get("isolate") === "1" && (model2.choice ?? model2.path) !== null, model2.change();
+  }
+  function takeIn(set, wanted) {
+    set.clear();
+    for (let one of wanted) set.add(one);
+  }
+  function placesOf(entries, ids) {
+    return ids.map((id) => entries.findIndex((entry) => entry.id === id)).filter((at2) => at2 >= 0);
+  }
+  function choiceIn(model2, words) {
+    let thing = model2.byIri.get(words.get("node") ?? "");
+    if (thing) return { kind: "thing", id: thing.id };
+    let tie = model2.byKey.get(words.get("link") ?? "");
+    return tie ? { kind: "tie", id: tie.id } : null;
+  }
+  function pathIn(model2, words) {
+    let ends = words.get("path")?.split(" ");
+    if (!ends) return null;
+    let [from = null, to = null] = ends.map((iri) => model2.byIri.get(iri)?.id ?? null), at2 = Math.max(0, Math.min(99, Number(words.get("route") ?? 1) - 1)) || 0;
+    return { from, to, at: Math.floor(at2), routes: null, why: [] };
+  }
+  function irisIn(hash) {
+    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), [node, link, path] = ["node", "link", "path"].map((name) => words.get(name) ?? "");
+    return [node, ...link.split(" ").slice(0, 2), ...path.split(" ")].filter((iri) => iri);
+  }
+
+  // graph/view/js/addressbar.js
+  function followAddress({ model: model2, source, history: history2, theme, reveal }) {
+    let read = async () => {
+      let hash = location.hash.replace(/^#/, "");
+      if (hash !== history2.address) {
+        for (let iri of irisIn(hash)) await source.expand(iri);
+        theme.read(hash), readState(model2, hash), model2.choice && reveal(model2.choice);
+      }
+    };
+    addEventListener("popstate", () => {
+      read();
+    }), addEventListener("hashchange", () => {
+      read();
+    }), location.hash && read();
+  }
+
   // graph/view/js/camera.js
   var Camera = class {
     /** @param {Painter} painter */
@@ -23,6 +331,88 @@
       if (ends.every((id) => inside(this.spot(id)))) return;
       let nodes = ends.map((id) => this.network.body.nodes[id]), x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length, y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length, scale = Math.max(this.network.getScale(), 0.5), animation = matchMedia("(prefers-reduced-motion: reduce)").matches ? !1 : { duration: 350, easingFunction: "easeInOutQuad" };
       this.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation });
+    }
+  };
+
+  // graph/view/js/elements.js
+  function make(tag, attributes = {}, ...children) {
+    let element = document.createElement(tag);
+    for (let [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (let child of children) child !== null && element.append(child);
+    return element;
+  }
+  function makeButton(className, act, ...children) {
+    let button = make("button", { type: "button", class: className }, ...children);
+    return button.addEventListener("click", act), button;
+  }
+  function makeSvg(tag, attributes) {
+    let element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (let [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    return element;
+  }
+  function counted(count, one, many) {
+    return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  }
+  function byId(id) {
+    return (
+      /** @type {HTMLElement} */
+      document.getElementById(id)
+    );
+  }
+  function oncePerFrame(act) {
+    let asked = 0;
+    return () => {
+      asked || (asked = requestAnimationFrame(() => {
+        asked = 0, act();
+      }));
+    };
+  }
+
+  // graph/view/js/history.js
+  var KEPT = 200, History = class {
+    /**
+     * @param {Model} model
+     * @param {() => string} extras what the address holds besides, and undo leaves alone
+     */
+    constructor(model2, extras) {
+      this.model = model2, this.extras = extras, this.states = [writeState(model2)], this.at = 0, this.held = !1, this.listeners = [], model2.onChange(() => this.record());
+    }
+    /** @param {() => void} listener */
+    onChange(listener) {
+      this.listeners.push(listener);
+    }
+    get canUndo() {
+      return this.at > 0;
+    }
+    get canRedo() {
+      return this.at < this.states.length - 1;
+    }
+    record() {
+      let state = writeState(this.model);
+      this.held || state === this.states[this.at] || (this.states = [...this.states.slice(0, this.at + 1), state].slice(-KEPT), this.at = this.states.length - 1, this.tell("pushState"));
+    }
+    /** @param {-1 | 1} step */
+    go(step) {
+      let state = this.states[this.at + step];
+      state !== void 0 && (this.at += step, readState(this.model, state), this.tell("replaceState"));
+    }
+    /** @param {"pushState" | "replaceState"} how */
+    tell(how) {
+      this.show(how);
+      for (let listener of this.listeners) listener();
+    }
+    /** What the address holds of what is seen now, after "#". */
+    get address() {
+      return [writeState(this.model), this.extras()].filter((part2) => part2).join("&");
+    }
+    /** Let the address bar say it, if the page around ours allows that. @param {"pushState" | "replaceState"} how */
+    show(how) {
+      if (location.hash.replace(/^#/, "") !== this.address)
+        try {
+          history[how](null, "", `#${this.address}`);
+        } catch (error) {
+          if (!(error instanceof DOMException)) throw error;
+        }
     }
   };
 
@@ -64,122 +454,42 @@
     ctx.stroke();
   }
 
-  // graph/view/js/elements.js
-  function make(tag, attributes = {}, ...children) {
-    let element = document.createElement(tag);
-    for (let [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    for (let child of children) child !== null && element.append(child);
-    return element;
-  }
-  function makeButton(className, act, ...children) {
-    let button = make("button", { type: "button", class: className }, ...children);
-    return button.addEventListener("click", act), button;
-  }
-  function makeSvg(tag, attributes) {
-    let element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    for (let [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-    return element;
-  }
-  function counted(count, one, many) {
-    return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  // graph/view/js/hook.js
+  function offerHook(model2, painter) {
+    let inPage = ({ x, y }) => {
+      let box = painter.container.getBoundingClientRect();
+      return { x: x + box.left, y: y + box.top };
+    }, hook = {
+      choice: () => model2.choice,
+      /** @param {string} label */
+      node(label) {
+        let thing = model2.things.find((one) => one.label === label);
+        return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
+      },
+      links: () => model2.ties.map((tie) => {
+        let curve = painter.curves.get(tie);
+        return {
+          id: tie.id,
+          source: model2.things[tie.from].label,
+          target: model2.things[tie.to].label,
+          family: model2.meta.families[tie.family].id,
+          status: tie.status,
+          shown: model2.shown.includes(tie),
+          hot: model2.hotTies.has(tie),
+          middle: curve ? inPage(at(curve, 0.5)) : null
+        };
+      })
+    };
+    window.comity = Object.freeze(hook);
   }
 
-  // graph/view/js/model.js
-  var STATUSES = (
-    /** @type {{id: Status, label: string}[]} */
-    [
-      { id: "stated", label: "Stated" },
-      { id: "planned", label: "Planned or expected" },
-      { id: "denied", label: "Denied" },
-      { id: "past", label: "Past" }
-    ]
-  ), Model = class {
-    /** @param {{nodes: Thing[], edges: Tie[], meta: Meta}} data */
-    constructor(data) {
-      this.things = data.nodes, this.ties = data.edges, this.meta = data.meta, this.tiesOf = this.things.map(() => []);
-      for (let tie of this.ties)
-        this.tiesOf[tie.from].push(tie), this.tiesOf[tie.to].push(tie);
-      this.hidden = {
-        families: (
-          /** @type {Set<number>} */
-          /* @__PURE__ */ new Set()
-        ),
-        groups: (
-          /** @type {Set<number>} */
-          /* @__PURE__ */ new Set()
-        ),
-        statuses: /* @__PURE__ */ new Set(["planned", "denied", "past"])
-      }, this.choice = null, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.slots = /* @__PURE__ */ new Map(), this.refresh();
-    }
-    /** @param {() => void} listener called after each change */
-    onChange(listener) {
-      this.listeners.push(listener);
-    }
-    /** @param {Choice | null} choice */
-    choose(choice) {
-      this.choice = choice, this.change();
-    }
-    change() {
-      this.refresh();
-      for (let listener of this.listeners) listener();
-    }
-    /** @param {Tie} tie @param {"families" | "groups" | "statuses" | ""} [but] a filter to ignore */
-    passes(tie, but = "") {
-      let { families, groups, statuses } = this.hidden;
-      return but !== "families" && families.has(tie.family) || but !== "statuses" && statuses.has(tie.status) ? !1 : but === "groups" ? !0 : !groups.has(this.things[tie.from].group) && !groups.has(this.things[tie.to].group);
-    }
-    /** Work out which ties and things are shown, and which of them the choice lights up. */
-    refresh() {
-      if (this.passing = this.ties.filter((tie) => this.passes(tie)), this.shown = this.passing.slice(0, this.meta.budget), this.hotTies.clear(), this.hotThings.clear(), this.choice?.kind === "thing") {
-        this.hotThings.add(this.choice.id);
-        for (let tie of this.tiesOf[this.choice.id]) this.passes(tie) && this.hotTies.add(tie);
-      } else this.choice && this.hotTies.add(this.ties[this.choice.id]);
-      let drawn = new Set(this.shown);
-      for (let tie of this.hotTies)
-        this.hotThings.add(tie.from).add(tie.to), drawn.has(tie) || this.shown.push(tie);
-      this.shownThings = new Set(this.hotThings);
-      for (let tie of this.shown) this.shownThings.add(tie.from).add(tie.to);
-      this.fan();
-    }
-    /** Spread the ties of each pair like a fan. */
-    fan() {
-      let pairs = /* @__PURE__ */ new Map();
-      for (let tie of this.shown) {
-        let key = `${tie.from} ${tie.to}`, pair = pairs.get(key);
-        pair ? pair.push(tie) : pairs.set(key, [tie]);
-      }
-      this.slots.clear();
-      for (let pair of pairs.values())
-        pair.sort((a, b) => a.family - b.family || a.id - b.id), pair.forEach((tie, at2) => this.slots.set(tie.id, at2 - (pair.length - 1) / 2));
-    }
-    /** @param {Tie} tie @param {number} id one end @returns {Thing} the other end */
-    other(tie, id) {
-      return this.things[tie.from === id ? tie.to : tie.from];
-    }
-    /** What stands in the page's address for a choice. @param {Choice | null} choice */
-    toHash(choice) {
-      return choice ? choice.kind === "thing" ? `node=${encodeURIComponent(this.things[choice.id].iri)}` : `link=${encodeURIComponent(this.keyOf(this.ties[choice.id]))}` : "";
-    }
-    /** @param {string} hash @returns {Choice | null} */
-    fromHash(hash) {
-      let [name, value = ""] = hash.replace(/^#/, "").split("="), key = "";
-      try {
-        key = decodeURIComponent(value);
-      } catch {
-        return null;
-      }
-      if (name === "node") {
-        let id2 = this.things.findIndex((thing) => thing.iri === key);
-        return id2 < 0 ? null : { kind: "thing", id: id2 };
-      }
-      let id = name === "link" ? this.ties.findIndex((tie) => this.keyOf(tie) === key) : -1;
-      return id < 0 ? null : { kind: "tie", id };
-    }
-    /** @param {Tie} tie */
-    keyOf(tie) {
-      return [...[this.things[tie.from].iri, this.things[tie.to].iri], this.meta.families[tie.family].id, tie.status].join(" ");
-    }
-  };
+  // graph/view/js/keys.js
+  function followKeys(model2, history2) {
+    document.addEventListener("keydown", (event) => {
+      let { target } = event, typing = target instanceof HTMLInputElement && ["search", "text"].includes(target.type), plain2 = !event.ctrlKey && !event.metaKey && !event.altKey;
+      event.key === "/" && !typing && plain2 ? (event.preventDefault(), byId("search").focus()) : event.key === "Escape" && !document.querySelector("dialog[open]") ? model2.choose(null) : event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !typing && (event.preventDefault(), history2.go(event.shiftKey ? 1 : -1));
+    });
+  }
 
   // graph/view/js/shapes.js
   var SHAPES = (
@@ -223,108 +533,133 @@
     return svg;
   }
 
+  // graph/view/js/tally.js
+  function tally(model2) {
+    let counts = {
+      families: /* @__PURE__ */ new Map(),
+      statuses: /* @__PURE__ */ new Map(),
+      modalities: /* @__PURE__ */ new Map(),
+      groups: /* @__PURE__ */ new Map(),
+      timed: (
+        /** @type {Facet[]} */
+        []
+      )
+    }, tied = /* @__PURE__ */ new Set();
+    for (let tie of model2.ties) countTie(model2, tie, counts, tied);
+    for (let id of tied) add(counts.groups, model2.things[id].group);
+    return counts;
+  }
+  function countTie(model2, tie, counts, tied) {
+    let outer = model2.filters.failsOfTie(tie, model2.things), [family, group] = [!1, !1], statuses = /* @__PURE__ */ new Set(), modalities = /* @__PURE__ */ new Set();
+    for (let facet of tie.facets) {
+      let fails = outer | model2.filters.failsOf(facet);
+      family ||= !(fails & ~FAILS.families), group ||= !(fails & ~FAILS.groups), fails & ~FAILS.statuses || statuses.add(facet.status), fails & ~FAILS.modalities || modalities.add(facet.modality), fails & ~FAILS.time || counts.timed.push(facet);
+    }
+    if (family && add(counts.families, tie.family), group) for (let id of [tie.from, tie.to]) tied.add(id);
+    for (let status of statuses) add(counts.statuses, status);
+    for (let modality of modalities) add(counts.modalities, modality);
+  }
+  function add(map, key) {
+    map.set(key, (map.get(key) ?? 0) + 1);
+  }
+
   // graph/view/js/legend.js
-  var Legend = class {
+  var SIGNS = (
+    /** @type {const} */
+    [
+      ["positive", "Friendly"],
+      ["neutral", "Neutral"],
+      ["negative", "Hostile"]
+    ]
+  ), Legend = class {
     /** @param {HTMLElement} root @param {Model} model */
-    constructor(root, model) {
-      this.root = root, this.model = model, this.updates = [];
-      let { families, groups } = model.meta;
-      for (let [sign, title] of [
-        ["positive", "Friendly"],
-        ["neutral", "Neutral"],
-        ["negative", "Hostile"]
-      ]) {
-        let used = families.map((family, at2) => ({ ...family, at: at2 })).filter(
-          (family) => family.sign === sign && model.ties.some((tie) => tie.family === family.at)
-        );
+    constructor(root, model2) {
+      this.root = root, this.model = model2, this.size = -1, this.updates = [], this.update();
+    }
+    update() {
+      let { model: model2 } = this, size = model2.things.length + model2.ties.reduce((sum, tie) => sum + tie.facets.length, 0);
+      size !== this.size && this.build(), this.size = size;
+      let counts = tally(model2);
+      for (let update of this.updates) update(counts);
+    }
+    /** Make an entry for all that occurs. */
+    build() {
+      let { model: model2 } = this, { families, groups } = model2.meta;
+      if (this.updates = [], this.root.replaceChildren(), !model2.ties.length) return;
+      this.root.append(this.head());
+      let used = new Set(model2.ties.map((tie) => tie.family));
+      for (let [sign, title] of SIGNS) {
+        let places = [...families.keys()].filter((at2) => used.has(at2) && families[at2].sign === sign);
         this.section(
           title,
-          used.map(
-            (family) => this.entry(
-              "families",
-              family.at,
-              family.label,
-              lineIcon(`edge-${family.color}`, "stated"),
-              () => this.passing("families", (tie) => tie.family === family.at)
-            )
-          )
+          places.map((key) => {
+            let icon = lineIcon(`edge-${families[key].color}`, "stated");
+            return { filter: "families", key, label: families[key].label, icon };
+          })
         );
       }
+      let facets = model2.ties.flatMap((tie) => tie.facets), told = new Set(facets.map((facet) => facet.status));
       this.section(
         "How it is told",
-        STATUSES.filter((status) => model.ties.some((tie) => tie.status === status.id)).map(
-          (status) => this.entry(
-            "statuses",
-            status.id,
-            status.label,
-            lineIcon("muted", status.id),
-            () => this.passing("statuses", (tie) => tie.status === status.id)
-          )
-        )
+        STATUSES.filter(({ id }) => told.has(id)).map(({ id, label }) => ({ filter: "statuses", key: id, label, icon: lineIcon("muted", id) }))
       ), this.section(
+        "In which mode",
+        [...new Set(facets.map((facet) => facet.modality))].sort().map((key) => ({ filter: "modalities", key, label: key, icon: null }))
+      );
+      let present = new Set(model2.things.map((thing) => thing.group));
+      this.section(
         "Actors and things",
-        groups.map((group, at2) => ({ ...group, at: at2 })).filter((group) => model.things.some((thing) => thing.group === group.at)).map(
-          (group) => this.entry(
-            "groups",
-            group.at,
-            group.label,
-            groupIcon(group),
-            () => this.members(group.at)
-          )
-        )
-      ), model.ties.length && root.append(
+        [...groups.keys()].filter((at2) => present.has(at2)).map((key) => ({ filter: "groups", key, label: groups[key].label, icon: groupIcon(groups[key]) }))
+      ), this.root.append(
         make(
           "p",
           { class: "note" },
           "The larger a name’s sign and the thicker a line, the more sentences speak of it."
         )
-      ), model.onChange(() => this.update()), this.update();
-    }
-    /** @param {"families" | "statuses"} filter @param {(tie: Tie) => boolean} belongs */
-    passing(filter, belongs) {
-      return this.model.ties.filter((tie) => belongs(tie) && this.model.passes(tie, filter)).length;
-    }
-    /** How many things of a group have a link. @param {number} group */
-    members(group) {
-      let { things, tiesOf } = this.model;
-      return things.filter(
-        (thing) => thing.group === group && tiesOf[thing.id].some((tie) => this.model.passes(tie, "groups"))
-      ).length;
-    }
-    /** @param {string} title @param {HTMLElement[]} entries */
-    section(title, entries) {
-      entries.length && this.root.append(make("fieldset", {}, make("legend", {}, title), ...entries));
-    }
-    /**
-     * @param {"families" | "groups" | "statuses"} filter
-     * @param {number | string} key
-     * @param {string} label
-     * @param {Element} icon
-     * @param {() => number} amount how many it would show under the other filters
-     */
-    entry(filter, key, label, icon, amount) {
-      let off = (
-        /** @type {Set<number | string>} */
-        this.model.hidden[filter]
-      ), box = (
-        /** @type {HTMLInputElement} */
-        make("input", { type: "checkbox", "data-filter": `${filter}:${key}` })
-      ), count = make("span", { class: "count" });
-      return box.addEventListener("change", () => {
-        box.checked ? off.delete(key) : off.add(key), this.model.change();
-      }), this.updates.push(() => {
-        box.checked = !off.has(key), count.textContent = amount().toLocaleString("en");
-      }), make(
-        "label",
-        { class: "entry" },
-        box,
-        icon,
-        make("span", { class: "name" }, label),
-        count
       );
     }
-    update() {
-      for (let update of this.updates) update();
+    /** The title, and the way back from all filters. */
+    head() {
+      let reset = makeButton("reset", () => {
+        this.model.filters.reset(), this.model.change();
+      });
+      return reset.append("Reset"), reset.title = "Show again all that is stated", this.updates.push(() => {
+        reset.hidden = this.model.filters.untouched;
+      }), make("div", { class: "legend-head" }, make("h2", {}, "Filters"), reset);
+    }
+    /** @param {string} title @param {Entry[]} entries */
+    section(title, entries) {
+      if (!entries.length) return;
+      let box = make("fieldset", {}, make("legend", {}, title));
+      for (let entry of entries) box.append(this.entry(entry, entries));
+      this.root.append(box);
+    }
+    /** @param {Entry} entry @param {Entry[]} all of its section */
+    entry(entry, all) {
+      let hidden = (
+        /** @type {Set<number | string>} */
+        this.model.filters[entry.filter]
+      ), box = (
+        /** @type {HTMLInputElement} */
+        make("input", { type: "checkbox", "data-filter": `${entry.filter}:${entry.key}` })
+      );
+      box.addEventListener("change", () => {
+        box.checked ? hidden.delete(entry.key) : hidden.add(entry.key), this.model.change();
+      });
+      let count = make("span", { class: "count" }), others = all.filter((other) => other !== entry), only = makeButton("only", () => {
+        let alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
+        for (let other of others)
+          alone ? hidden.delete(other.key) : hidden.add(other.key);
+        hidden.delete(entry.key), this.model.change();
+      });
+      this.updates.push((counts) => {
+        let alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
+        box.checked = !hidden.has(entry.key);
+        let amount = counts[entry.filter].get(entry.key) ?? 0;
+        count.textContent = amount.toLocaleString("en"), only.textContent = alone ? "all" : "only", only.setAttribute("aria-label", alone ? "Show all again" : `Show only ${entry.label}`);
+      });
+      let name = make("span", { class: "name" }, entry.label), label = make("label", { class: "entry" }, box, entry.icon, name, count);
+      return make("div", { class: "choice" }, label, others.length ? only : null);
     }
   };
 
@@ -384,9 +719,9 @@
     return best.box && occupied.add(best.box), best.box && { box: best.box, side: best.side };
   }
   function wrap(name, width) {
-    let cut = (text, most) => {
-      let letters = Array.from(text);
-      return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text;
+    let cut = (text2, most) => {
+      let letters = Array.from(text2);
+      return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text2;
     };
     if (name.length <= width) return [name];
     let space = Math.max(name.lastIndexOf(" ", width), name.lastIndexOf("-", width) + 1);
@@ -400,12 +735,12 @@
      * @param {Model} model
      * @param {object} options of vis-network
      */
-    constructor(container, model, options) {
-      this.container = container, this.model = model, this.paths = model.meta.groups.map((group) => new Path2D(SHAPES[group.shape] ?? SHAPES.dot)), this.colors = {}, this.spots = /* @__PURE__ */ new Map(), this.curves = /* @__PURE__ */ new Map(), this.font = "sans-serif";
+    constructor(container, model2, options) {
+      this.container = container, this.model = model2, this.paths = model2.meta.groups.map((group) => new Path2D(SHAPES[group.shape] ?? SHAPES.dot)), this.colors = {}, this.spots = /* @__PURE__ */ new Map(), this.curves = /* @__PURE__ */ new Map(), this.font = "sans-serif";
       let vis = (
         /** @type {any} */
         window.vis
-      ), tall = container.clientHeight > 1.2 * container.clientWidth, nodes = model.things.map(({ id, x, y }) => ({
+      ), tall = container.clientHeight > 1.2 * container.clientWidth, nodes = model2.things.map(({ id, x, y }) => ({
         id,
         x: tall ? y : x,
         y: tall ? x : y,
@@ -471,7 +806,7 @@
     }
     /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie */
     drawTie(ctx, tie) {
-      let hot = this.model.hotTies.has(tie), dim = this.model.choice !== null && !hot, curve = this.curve(tie);
+      let hot = this.model.hotTies.has(tie), dim = this.model.lit && !hot, curve = this.curve(tie);
       this.curves.set(tie, curve);
       let family = this.model.meta.families[tie.family], color = dim ? this.colors.faint : this.colors[`edge-${family.color}`], crowd = Math.min(1, Math.max(0, (this.model.shown.length - 120) / 800));
       ctx.globalAlpha = hot || dim ? 1 : 0.95 - 0.45 * crowd, ctx.strokeStyle = ctx.fillStyle = color;
@@ -489,7 +824,7 @@
       let spot = (
         /** @type {Point} */
         this.spots.get(thing.id)
-      ), r = this.radius(thing), dim = this.model.choice !== null && !this.model.hotThings.has(thing.id), group = this.model.meta.groups[thing.group];
+      ), r = this.radius(thing), dim = this.model.lit && !this.model.hotThings.has(thing.id), group = this.model.meta.groups[thing.group];
       ctx.save(), ctx.translate(spot.x, spot.y), this.isChosen(thing) && (ctx.strokeStyle = this.colors.ink, ctx.lineWidth = 1.5, ctx.beginPath(), ctx.arc(0, 0, r + 5, 0, 2 * Math.PI), ctx.stroke()), ctx.scale(r, r), ctx.fillStyle = dim ? this.colors.faint : this.colors[`node-${group.color}`], ctx.strokeStyle = this.colors.stage, ctx.lineWidth = 3 / r, ctx.lineJoin = "round", ctx.stroke(this.paths[thing.group]), ctx.fill(this.paths[thing.group], "evenodd"), ctx.restore();
     }
     /** @param {CanvasRenderingContext2D} ctx */
@@ -499,7 +834,7 @@
         occupied.add({ left, right: left + 64, top: 0, bottom: high, text: !0 });
       for (let [id, { x, y }] of this.spots) {
         let r = this.radius(this.model.things[id]), box = around(x, y, 2 * r, 2 * r);
-        own.set(id, box), (!this.model.choice || this.model.hotThings.has(id)) && occupied.add(box);
+        own.set(id, box), (!this.model.lit || this.model.hotThings.has(id)) && occupied.add(box);
       }
       ctx.textAlign = "center", ctx.textBaseline = "middle", ctx.lineJoin = "round", ctx.strokeStyle = this.colors.stage;
       let most = this.spots.size > 200 ? 0.9 : 0.25;
@@ -522,7 +857,7 @@
     }
     /** The things whose names are wanted, the most important first. */
     labelled() {
-      let ids = this.model.choice ? this.model.hotThings : this.model.shownThings, rank = (thing) => this.isChosen(thing) ? 1 / 0 : thing.size;
+      let ids = this.model.lit ? this.model.hotThings : this.model.shownThings, rank = (thing) => this.isChosen(thing) ? 1 / 0 : thing.size;
       return Array.from(ids, (id) => this.model.things[id]).sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, 260);
     }
     /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing @param {Occupied} occupied @param {Box} own @param {number} bearable */
@@ -537,23 +872,25 @@
       let { box, side } = place;
       ctx.textAlign = side > 0 ? "left" : side < 0 ? "right" : "center";
       let left = side > 0 ? box.left + 2 : side < 0 ? box.right - 2 : (box.left + box.right) / 2;
-      lines.forEach((text, at2) => {
-        this.write(ctx, text, left, box.top + (at2 + 0.5) * line, this.colors.ink);
+      lines.forEach((text2, at2) => {
+        this.write(ctx, text2, left, box.top + (at2 + 0.5) * line, this.colors.ink);
       }), ctx.textAlign = "center";
     }
     /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie @param {Occupied} occupied */
     drawRelation(ctx, tie, occupied) {
       let curve = this.curves.get(tie);
       if (!curve || Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
-      let names = [...new Set(tie.parts.map((one) => one.label))], text = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
+      let names = [...new Set(this.model.partsOf(tie).map((one) => one.label))];
+      if (!names.length) return;
+      let text2 = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
       ctx.font = `500 10.5px ${this.font}`;
-      let wide = ctx.measureText(text).width + 6;
+      let wide = ctx.measureText(text2).width + 6;
       for (let along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
         let { x, y } = at(curve, along), box = { ...around(x, y, wide, 14), text: !0 };
         if (!(occupied.overlap(box) > 0)) {
           occupied.add(box), this.write(
             ctx,
-            text,
+            text2,
             x,
             y,
             this.colors[`edge-${this.model.meta.families[tie.family].color}`]
@@ -563,8 +900,8 @@
       }
     }
     /** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @param {string} color */
-    write(ctx, text, x, y, color) {
-      ctx.lineWidth = 4, ctx.strokeStyle = this.colors.stage, ctx.strokeText(text, x, y), ctx.fillStyle = color, ctx.fillText(text, x, y);
+    write(ctx, text2, x, y, color) {
+      ctx.lineWidth = 4, ctx.strokeStyle = this.colors.stage, ctx.strokeText(text2, x, y), ctx.fillStyle = color, ctx.fillText(text2, x, y);
     }
     /**
      * What is at a point of the container: a node before a line.
@@ -625,8 +962,8 @@
   }
   function sourceLine(source) {
     let line = make("p", { class: "source" }, make("span", {}, sourceTitle(source)));
-    for (let text of [source.publisher, source.published])
-      text !== null && line.append(make("span", { class: "fact" }, make("bdi", {}, text)));
+    for (let text2 of [source.publisher, source.published])
+      text2 !== null && line.append(make("span", { class: "fact" }, make("bdi", {}, text2)));
     return line;
   }
   function sourceTitle(source) {
@@ -645,13 +982,13 @@
 
   // graph/view/js/panel.js
   var FEW_CLAIMS = 4, ROWS = 12, Panel = class {
-    /** @param {HTMLElement} root @param {Model} model */
-    constructor(root, model) {
-      this.root = root, this.model = model, this.drawn = null, model.onChange(() => this.draw()), this.draw();
+    /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
+    constructor(root, model2, source) {
+      this.root = root, this.model = model2, this.source = source, this.drawn = null, model2.onChange(oncePerFrame(() => this.draw())), this.draw();
     }
     /** Build the panel anew, and scroll up where something else was chosen. */
     draw() {
-      let { choice } = this.model, key = this.model.toHash(choice);
+      let { choice } = this.model, key = JSON.stringify(choice);
       this.root.classList.toggle("open", choice !== null);
       let content = choice ? choice.kind === "thing" ? this.thing(this.model.things[choice.id]) : this.tie(this.model.ties[choice.id]) : this.overview();
       this.root.replaceChildren(...content), key !== this.drawn && (this.root.scrollTop = 0), this.drawn = key;
@@ -663,7 +1000,7 @@
     }
     overview() {
       let counts = this.model.things.map(
-        (thing) => this.model.tiesOf[thing.id].filter((tie) => this.model.passes(tie)).length
+        (thing) => this.model.tiesOf[thing.id].filter((tie) => tie.passes).length
       ), best = this.model.things.filter((thing) => counts[thing.id] > 0);
       best.sort((a, b) => b.size - a.size || a.id - b.id);
       let list = make("ul", { class: "rows" });
@@ -673,7 +1010,7 @@
       }
       let sources = make("ul", { class: "sources" });
       for (let source of this.model.meta.sources) {
-        let about = [source.publisher, source.published].filter((text) => text !== null);
+        let about = [source.publisher, source.published].filter((text2) => text2 !== null);
         sources.append(make("li", {}, sourceTitle(source), make("p", {}, about.join(" · "))));
       }
       return this.model.ties.length ? [
@@ -696,7 +1033,7 @@
     }
     /** @param {Thing} thing */
     thing(thing) {
-      let all = this.model.tiesOf[thing.id], ties = all.filter((tie) => this.model.passes(tie)), claims = ties.reduce((sum, tie) => sum + tie.claims, 0), facts = [
+      let all = this.model.tiesOf[thing.id], ties = all.filter((tie) => tie.passes), claims = ties.reduce((sum, tie) => sum + tie.claims, 0), facts = [
         thing.kind,
         counted(ties.length, "link", "links"),
         counted(claims, "quotation", "quotations")
@@ -721,7 +1058,7 @@
     relations(thing, ties) {
       let groups = /* @__PURE__ */ new Map();
       for (let tie of [...ties].sort((a, b) => a.family - b.family || a.id - b.id))
-        for (let part2 of tie.parts) {
+        for (let part2 of this.model.partsOf(tie)) {
           let out = tie.from === thing.id ? part2.turn : -part2.turn || 0, key = JSON.stringify([tie.family, tie.status, part2.label, out]), group = groups.get(key) ?? { label: part2.label, out, tie, rows: [] };
           groups.set(key, group), group.rows.push({ tie, part: part2, other: this.model.other(tie, thing.id) });
         }
@@ -745,13 +1082,13 @@
         )
       );
       let list = make("ul", { class: "rows" }), rows = group.rows.map((row) => () => list.append(this.row(row, open, family)));
-      rows.slice(0, ROWS).forEach((add) => add());
+      rows.slice(0, ROWS).forEach((add2) => add2());
       let section = make("section", {}, heading, list);
       if (rows.length > ROWS) {
         let more = makeButton(
           "more",
           () => {
-            more.remove(), rows.slice(ROWS).forEach((add) => add());
+            more.remove(), rows.slice(ROWS).forEach((add2) => add2());
           },
           `Show ${rows.length - ROWS} more`
         );
@@ -792,11 +1129,11 @@
       lead.append(
         ...this.badges(
           tie,
-          tie.parts.some((one) => one.contested)
+          this.model.partsOf(tie).some((one) => one.contested)
         )
       );
       let content = [this.head(heading, lead)];
-      for (let part2 of tie.parts) {
+      for (let part2 of this.model.partsOf(tie)) {
         let [first, second] = part2.turn < 0 ? [to, from] : [from, to], title = make("h3", {}, make("bdi", {}, part2.label)), between = part2.turn === 0 ? "–" : "→", pair = [make("bdi", {}, first.label), ` ${between} `, make("bdi", {}, second.label)];
         tie.arrows === 3 && title.append(make("span", { class: "turn" }, ...pair)), content.push(make("section", {}, title, ...this.cards(part2, family)));
       }
@@ -804,183 +1141,346 @@
     }
   };
 
-  // graph/view/js/search.js
-  var FOUND = 10;
-  function plain(text) {
-    return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ł/g, "l").replace(/ø/g, "o").replace(/đ/g, "d");
-  }
-  var Search = class {
-    /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Model} model @param {(id: number) => void} go */
-    constructor(input, list, model, go) {
-      this.input = input, this.list = list, this.model = model, this.go = go, this.at = -1, this.found = [], this.keys = model.things.map((thing) => plain(thing.label)), input.addEventListener("input", () => this.look()), input.addEventListener("focus", () => this.look()), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
-    }
-    look() {
-      let wanted = plain(this.input.value.trim());
-      this.found = wanted ? this.match(wanted) : [], this.at = this.found.length ? 0 : -1, this.draw(wanted !== "");
-    }
-    /** Names that begin with it come before names with a word that does, and before the rest. @param {string} wanted */
-    match(wanted) {
-      let hits = [];
-      return this.keys.forEach((key, id) => {
-        let where = key.indexOf(wanted);
-        if (where < 0) return;
-        let rank = where === 0 ? 0 : key.includes(` ${wanted}`) ? 1 : 2;
-        hits.push({ thing: this.model.things[id], rank });
-      }), hits.sort((a, b) => a.rank - b.rank || b.thing.size - a.thing.size || a.thing.id - b.thing.id), hits.slice(0, FOUND).map((hit) => hit.thing);
-    }
-    /** @param {boolean} open */
-    draw(open) {
-      let options = this.found.map((thing, at2) => {
-        let option = make("li", { role: "option", id: `found-${at2}` });
-        return option.append(
-          groupIcon(this.model.meta.groups[thing.group]),
-          make("span", { class: "name", dir: "auto" }, thing.label),
-          make("span", { class: "count" }, thing.kind)
-        ), option.setAttribute("aria-selected", String(at2 === this.at)), option.addEventListener("click", () => this.pick(at2)), option;
+  // graph/view/js/pathfinder.js
+  var Pathfinder = class {
+    /** @param {Model} model @param {Source} source */
+    constructor(model2, source) {
+      this.model = model2, this.source = source, this.asked = "", model2.onChange(() => {
+        this.look();
       });
-      open && !options.length && options.push(make("li", { class: "none", role: "presentation" }, "No such name")), this.list.replaceChildren(...options), this.list.hidden = !open, this.input.setAttribute("aria-expanded", String(open)), this.at < 0 ? this.input.removeAttribute("aria-activedescendant") : this.input.setAttribute("aria-activedescendant", `found-${this.at}`);
     }
-    close() {
-      this.found = [], this.at = -1, this.draw(!1);
+    async look() {
+      let { path, things } = this.model;
+      if (!path || path.from === null || path.to === null) {
+        this.asked = "";
+        return;
+      }
+      let question = writeState(this.model).replace(/&?(route|isolate|depth)=\d+/g, "");
+      if (question === this.asked && path.routes || question === this.asked && this.waiting) return;
+      this.asked = question, this.waiting = !0;
+      let answer = await this.answer(things[path.from], things[path.to]);
+      if (this.asked !== question || !this.model.path) return;
+      this.waiting = !1;
+      let at2 = Math.min(this.model.path.at, Math.max(0, answer.routes.length - 1));
+      this.model.path = { ...this.model.path, ...answer, at: at2 }, this.model.change();
     }
-    /** @param {number} at */
-    pick(at2) {
-      let thing = this.found[at2];
-      thing && (this.input.value = "", this.input.blur(), this.go(thing.id));
-    }
-    /** @param {KeyboardEvent} event */
-    onKey(event) {
-      let step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? this.pick(this.at) : event.key === "Escape" && (event.stopPropagation(), this.input.value = "", this.input.blur());
+    /** @param {import("./model.js").Thing} from @param {import("./model.js").Thing} to */
+    async answer(from, to) {
+      try {
+        return await this.source.path(from, to);
+      } catch (error) {
+        return { routes: [], why: [error instanceof Error ? error.message : String(error)] };
+      }
     }
   };
 
-  // graph/view/js/file.js
-  function byId(id) {
-    return (
-      /** @type {HTMLElement} */
-      document.getElementById(id)
-    );
-  }
-  function start() {
-    let data = (
-      /** @type {Data} */
-      JSON.parse(byId("data").textContent ?? "")
-    ), model = new Model(data), painter = new Painter(byId("canvas"), model, JSON.parse(data.options)), camera = new Camera(painter);
-    new Legend(byId("legend"), model);
-    let panel = new Panel(byId("panel"), model), sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0, go = (id) => {
-      model.choose({ kind: "thing", id }), camera.reveal({ kind: "thing", id }, sheet()), panel.root.focus({ preventScroll: !0 });
-    };
-    new Search(
-      /** @type {HTMLInputElement} */
-      byId("search"),
-      byId("found"),
-      model,
-      go
-    ), followPointer(painter, model, (choice) => camera.reveal(choice, sheet())), followKeys(model), followAddress(model, (choice) => camera.reveal(choice, sheet())), followTheme(painter), followStatus(model), model.onChange(() => painter.redraw()), byId("fit").addEventListener("click", () => camera.fit(sheet())), byId("filters").addEventListener("click", () => {
-      let open = byId("legend").classList.toggle("open");
-      byId("filters").setAttribute("aria-expanded", String(open));
-    }), byId("empty").hidden = model.ties.length > 0, camera.fit(), offerHook(model, painter);
-  }
-  function followPointer(painter, model, reveal) {
+  // graph/view/js/pointer.js
+  function followPointer(painter, model2, reveal) {
     let hint = byId("hint"), asked = 0;
     painter.network.on("click", (event) => {
       let touch = event.event.pointerType === "touch", choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
-      hint.hidden = !0, model.choose(choice), choice && reveal(choice);
+      hint.hidden = !0, model2.choose(choice), choice && reveal(choice);
     }), painter.container.addEventListener("pointermove", (event) => {
-      event.pointerType === "touch" || event.buttons || (cancelAnimationFrame(asked), asked = requestAnimationFrame(() => showHint(hint, painter, model, event)));
+      event.pointerType === "touch" || event.buttons || (cancelAnimationFrame(asked), asked = requestAnimationFrame(() => showHint(hint, painter, model2, event)));
     }), painter.container.addEventListener("pointerleave", () => {
       cancelAnimationFrame(asked), hint.hidden = !0;
     });
   }
-  function showHint(hint, painter, model, event) {
+  function showHint(hint, painter, model2, event) {
     let box = painter.container.getBoundingClientRect(), point = { x: event.clientX - box.left, y: event.clientY - box.top }, choice = painter.pick(point, 5);
     painter.container.classList.toggle("over", choice !== null);
-    let known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
+    let known = choice?.kind === model2.choice?.kind && choice?.id === model2.choice?.id;
     if (hint.hidden = choice === null || known, !choice) return;
     if (choice.kind === "thing") {
-      let thing = model.things[choice.id];
+      let thing = model2.things[choice.id];
       hint.replaceChildren(
         make("strong", { dir: "auto" }, thing.label),
         make("span", {}, thing.kind)
       );
     } else {
-      let tie = model.ties[choice.id], [from, to] = [model.things[tie.from].label, model.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make(
+      let tie = model2.ties[choice.id], [from, to] = [model2.things[tie.from].label, model2.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make(
         "strong",
         {},
         make("bdi", {}, first),
         ` ${["–", "→", "→", "↔"][tie.arrows]} `
       );
       names.append(make("bdi", {}, second));
-      let relations = [...new Set(tie.parts.map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
+      let relations = [...new Set(model2.partsOf(tie).map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
       hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
     }
     let left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8), top = point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
     hint.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
   }
-  function followKeys(model) {
-    document.addEventListener("keydown", (event) => {
-      let typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-      event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey ? (event.preventDefault(), byId("search").focus()) : event.key === "Escape" && model.choose(null);
-    });
-  }
-  function followAddress(model, reveal) {
-    let read = () => {
-      location.hash.replace(/^#/, "") !== model.toHash(model.choice) && (model.choose(model.fromHash(location.hash)), model.choice && reveal(model.choice));
-    };
-    model.onChange(() => {
-      let wanted = model.toHash(model.choice);
-      location.hash.replace(/^#/, "") !== wanted && (location.hash = wanted);
-    }), addEventListener("hashchange", read), location.hash && requestAnimationFrame(read);
-  }
-  function followTheme(painter) {
-    let system = matchMedia("(prefers-color-scheme: dark)"), root = document.documentElement, button = byId("theme"), update = () => {
-      let dark = root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-      button.setAttribute("aria-pressed", String(dark)), painter.readColors();
-    };
-    button.addEventListener("click", () => {
-      root.dataset.theme = button.getAttribute("aria-pressed") === "true" ? "light" : "dark", update();
-    }), system.addEventListener("change", update), update();
-  }
-  function followStatus(model) {
-    let claims = model.ties.reduce((sum, tie) => sum + tie.claims, 0);
-    byId("summary").textContent = [
-      counted(model.things.length, "name", "names"),
-      counted(claims, "quotation", "quotations"),
-      counted(model.meta.sources.length, "article", "articles")
-    ].join(" · ");
+
+  // graph/view/js/search.js
+  var Search = class {
+    /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Use} use */
+    constructor(input, list, use) {
+      this.input = input, this.list = list, this.use = use, this.at = -1, this.found = [], input.addEventListener("input", () => {
+        this.look();
+      }), input.addEventListener("focus", () => {
+        this.look();
+      }), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
+    }
+    async look() {
+      let text2 = this.input.value, found = text2.trim() ? await this.use.search(text2) : [];
+      text2 !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text2.trim() !== ""));
+    }
+    /** @param {boolean} open */
+    draw(open) {
+      let id = (at2) => `${this.list.id}-${at2}`, options = this.found.map((hit, at2) => {
+        let option = make("li", { role: "option", id: id(at2) });
+        return option.append(
+          groupIcon(this.use.groups[hit.group]),
+          make("span", { class: "name", dir: "auto" }, hit.label),
+          make("span", { class: "count" }, hit.kind)
+        ), option.setAttribute("aria-selected", String(at2 === this.at)), option.addEventListener("click", () => this.pick(at2)), option;
+      });
+      open && !options.length && options.push(
+        make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No such name")
+      ), this.list.replaceChildren(...options), this.list.hidden = !open, this.input.setAttribute("aria-expanded", String(open)), this.at < 0 ? this.input.removeAttribute("aria-activedescendant") : (this.input.setAttribute("aria-activedescendant", id(this.at)), options[this.at].scrollIntoView({ block: "nearest" }));
+    }
+    close() {
+      this.found = [], this.at = -1, this.draw(!1);
+    }
+    /** @param {number} at */
+    pick(at2) {
+      let hit = this.found[at2];
+      hit && (this.input.value = this.use.kept ? hit.label : "", this.close(), this.input.blur(), this.use.pick(hit));
+    }
+    /** @param {KeyboardEvent} event */
+    onKey(event) {
+      let step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? this.pick(this.at) : event.key === "Escape" && this.input.value && (event.stopPropagation(), this.input.value = "", this.close());
+    }
+  };
+
+  // graph/view/js/status.js
+  function followStatus(model2) {
     let update = () => {
-      let drawn = model.shown.length, passing = model.passing.length, cut = passing > model.meta.budget ? `, the best attested of ${passing.toLocaleString("en")}` : "", all = counted(model.ties.length, "link", "links");
-      byId("status").textContent = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
+      let claims = model2.ties.reduce((sum, tie) => sum + tie.total, 0);
+      byId("summary").textContent = [
+        counted(model2.things.length, "name", "names"),
+        counted(claims, "quotation", "quotations"),
+        counted(model2.meta.sources.length, "article", "articles")
+      ].join(" · ");
+      let drawn = model2.shown.length, passing = model2.passing.length, cut = passing > model2.meta.budget && !model2.isolated ? `, the best attested of ${passing.toLocaleString("en")}` : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
+      byId("status").textContent !== text2 && (byId("status").textContent = text2);
     };
-    model.onChange(update), update();
+    model2.onChange(update), update();
   }
-  function offerHook(model, painter) {
-    let inPage = ({ x, y }) => {
-      let box = painter.container.getBoundingClientRect();
-      return { x: x + box.left, y: y + box.top };
-    }, hook = {
-      choice: () => model.choice,
-      /** @param {string} label */
-      node(label) {
-        let thing = model.things.find((one) => one.label === label);
-        return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
-      },
-      links: () => model.ties.map((tie) => {
-        let curve = painter.curves.get(tie);
-        return {
-          id: tie.id,
-          source: model.things[tie.from].label,
-          target: model.things[tie.to].label,
-          family: model.meta.families[tie.family].id,
-          status: tie.status,
-          shown: model.shown.includes(tie),
-          hot: model.hotTies.has(tie),
-          middle: curve ? inPage(at(curve, 0.5)) : null
-        };
-      })
+
+  // graph/view/js/theme.js
+  var THEMES = ["light", "dark"], Theme = class {
+    /** @param {HTMLElement} button @param {{readColors: () => void}} painter */
+    constructor(button, painter) {
+      this.button = button, this.painter = painter, this.system = matchMedia("(prefers-color-scheme: dark)"), this.listeners = [], button.addEventListener("click", () => this.set(this.dark ? "light" : "dark")), this.system.addEventListener("change", () => this.update()), this.update();
+    }
+    get dark() {
+      let { theme } = document.documentElement.dataset;
+      return theme ? theme === "dark" : this.system.matches;
+    }
+    /** What the address says of it: nothing where it is the system's. */
+    get address() {
+      let { theme } = document.documentElement.dataset;
+      return theme ? `theme=${theme}` : "";
+    }
+    /** @param {string} hash */
+    read(hash) {
+      let theme = new URLSearchParams(hash).get("theme");
+      theme && THEMES.includes(theme) && this.set(theme);
+    }
+    /** @param {string} theme */
+    set(theme) {
+      document.documentElement.dataset.theme = theme, this.update();
+      for (let listener of this.listeners) listener();
+    }
+    /** @param {() => void} listener */
+    onChange(listener) {
+      this.listeners.push(listener);
+    }
+    update() {
+      this.button.setAttribute("aria-pressed", String(this.dark)), this.painter.readColors();
+    }
+  };
+
+  // graph/view/js/app.js
+  function start(model2, source, options) {
+    let painter = new Painter(byId("canvas"), model2, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model2), panel = new Panel(byId("panel"), model2, source);
+    new Pathfinder(model2, source), model2.onChange(oncePerFrame(() => painter.redraw())), model2.onChange(oncePerFrame(() => legend.update()));
+    let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0, reveal = (choice) => camera.reveal(choice, sheet()), go = async (iri) => {
+      let thing = await source.expand(iri);
+      thing && (model2.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
     };
-    window.comity = Object.freeze(hook);
+    new Search(
+      /** @type {HTMLInputElement} */
+      byId("search"),
+      byId("found"),
+      {
+        groups: model2.meta.groups,
+        search: (text2) => source.search(text2),
+        pick: (hit) => {
+          go(hit.iri);
+        }
+      }
+    ), followPointer(painter, model2, reveal);
+    let history2 = new History(model2, () => theme.address);
+    followKeys(model2, history2), followStatus(model2), byId("fit").addEventListener("click", () => camera.fit(sheet())), byId("filters").addEventListener("click", () => {
+      let open = byId("legend").classList.toggle("open");
+      byId("filters").setAttribute("aria-expanded", String(open));
+    }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
   }
-  start();
+
+  // graph/view/js/routes.js
+  var WANTED = 5;
+  function findRoutes(model2, from, to) {
+    if (from.id === to.id) return { routes: [], why: ["Both ends are the same."] };
+    let near = neighboursOf(model2, (tie) => tie.stated > 0), first = shortest(near, [from.id], to.id, /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set());
+    if (!first) return { routes: [], why: explain(model2, near, from, to) };
+    let routes = [first], spare = [];
+    for (; routes.length < WANTED; ) {
+      for (let way of detours(near, routes, to.id))
+        [...routes, ...spare].some((known) => same(known, way)) || spare.push(way);
+      spare.sort((a, b) => a.length - b.length || cost(near, a) - cost(near, b));
+      let next = spare.shift();
+      if (!next) break;
+      routes.push(next);
+    }
+    return { routes: routes.map((things) => ({ things, ties: tiesAlong(near, things) })), why: [] };
+  }
+  function neighboursOf(model2, counts) {
+    let near = model2.things.map(() => /* @__PURE__ */ new Map());
+    for (let tie of model2.ties)
+      if (counts(tie))
+        for (let [one, other] of [
+          [tie.from, tie.to],
+          [tie.to, tie.from]
+        ]) {
+          let ties = near[one].get(other);
+          ties ? ties.push(tie) : near[one].set(other, [tie]);
+        }
+    return near;
+  }
+  function stepCost(ties) {
+    return 1 / ties.reduce((sum, tie) => sum + tie.stated, 0);
+  }
+  function cost(near, way) {
+    return tiesAlong(near, way).reduce((sum, ties) => sum + stepCost(ties), 0);
+  }
+  function tiesAlong(near, way) {
+    return way.slice(1).map((id, at2) => near[way[at2]].get(id) ?? []);
+  }
+  function shortest(near, root, goal, barred, closed) {
+    let start2 = root[root.length - 1], reached = /* @__PURE__ */ new Map([[start2, { before: -1, cost: 0 }]]), rim = [start2];
+    for (; rim.length && !reached.has(goal); ) {
+      let next = /* @__PURE__ */ new Map();
+      for (let id of rim) {
+        let before = (
+          /** @type {{cost: number}} */
+          reached.get(id).cost
+        );
+        for (let [other, ties] of near[id]) {
+          if (reached.has(other) || barred.has(other) || id === start2 && closed.has(other))
+            continue;
+          let total = before + stepCost(ties), known = next.get(other);
+          (!known || total < known.cost) && next.set(other, { before: id, cost: total });
+        }
+      }
+      for (let [id, step] of next) reached.set(id, step);
+      rim = [...next.keys()];
+    }
+    if (!reached.has(goal)) return null;
+    let way = [goal];
+    for (; way[0] !== start2; ) way.unshift(
+      /** @type {any} */
+      reached.get(way[0]).before
+    );
+    return [...root.slice(0, -1), ...way];
+  }
+  function* detours(near, routes, goal) {
+    let last = routes[routes.length - 1];
+    for (let at2 = 0; at2 < last.length - 1; at2++) {
+      let root = last.slice(0, at2 + 1), closed = new Set(
+        routes.filter((way2) => same(way2.slice(0, at2 + 1), root)).map((way2) => way2[at2 + 1])
+      ), way = shortest(near, root, goal, new Set(root.slice(0, -1)), closed);
+      way && (yield way);
+    }
+  }
+  function same(a, b) {
+    return a.length === b.length && a.every((id, at2) => id === b[at2]);
+  }
+  function reachOf(near, start2) {
+    let reached = /* @__PURE__ */ new Set([start2]);
+    for (let id of reached) for (let other of near[id].keys()) reached.add(other);
+    return reached;
+  }
+  function explain(model2, near, from, to) {
+    let why = [];
+    for (let thing of [from, to]) {
+      let names = counted(reachOf(near, thing.id).size - 1, "other name", "other names");
+      why.push(`Stated links lead from ${thing.label} to ${names}.`);
+    }
+    let stated = neighboursOf(model2, (tie) => tie.told === "stated"), any = neighboursOf(model2, () => !0);
+    return reachOf(stated, from.id).has(to.id) ? why.push("Without the filters there would be a path.") : reachOf(any, from.id).has(to.id) ? why.push(
+      "Only links that are planned, denied or past would join them. Those are never part of a path."
+    ) : why.push("Nothing in this graph joins them."), why;
+  }
+
+  // graph/view/js/names.js
+  function plain(text2) {
+    return text2.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ł/g, "l").replace(/[øœ]/g, "o").replace(/đ/g, "d").replace(/ß/g, "ss");
+  }
+  var NameIndex = class {
+    /** @param {Thing[]} things @param {Group[]} groups */
+    constructor(things, groups) {
+      this.entries = things.map((thing) => ({
+        thing,
+        name: plain(thing.label),
+        kind: plain(`${thing.kind} ${groups[thing.group].label}`)
+      }));
+    }
+    /**
+     * Names that begin with the text come first, then those with a word that does, those that hold
+     * it, and what is of a class of that name; of equals the best known.
+     * @param {string} text
+     */
+    find(text2) {
+      let wanted = plain(text2.trim());
+      if (!wanted) return [];
+      let hits = [];
+      for (let { thing, name, kind } of this.entries) {
+        let where = name.indexOf(wanted);
+        where === 0 ? hits.push({ thing, rank: 0 }) : where > 0 ? hits.push({ thing, rank: name.includes(` ${wanted}`) ? 1 : 2 }) : kind.startsWith(wanted) && hits.push({ thing, rank: 3 });
+      }
+      return hits.sort((a, b) => a.rank - b.rank || b.thing.size - a.thing.size || a.thing.id - b.thing.id), hits.slice(0, 12).map((hit) => hit.thing);
+    }
+  };
+
+  // graph/view/js/source.js
+  var PageSource = class {
+    /** @param {Model} model that holds everything */
+    constructor(model2) {
+      this.model = model2, this.names = new NameIndex(model2.things, model2.meta.groups);
+    }
+    /** @param {string} text */
+    async search(text2) {
+      return this.names.find(text2);
+    }
+    /** @param {string} iri */
+    async expand(iri) {
+      return this.model.byIri.get(iri) ?? null;
+    }
+    /** @param {Thing} from @param {Thing} to */
+    async path(from, to) {
+      return findRoutes(this.model, from, to);
+    }
+    /** @param {Tie} tie */
+    async evidence(tie) {
+      return tie.parts ?? [];
+    }
+  };
+
+  // graph/view/js/file.js
+  var text = document.getElementById("data")?.textContent ?? "", data = JSON.parse(text), model = new Model(data);
+  start(model, new PageSource(model), JSON.parse(data.options));
 })();
