@@ -7,11 +7,16 @@ ComityError
 ├── OutputError      a file can't be written
 ├── MissingToolError a program that a step needs (Java, say) is not on this machine
 ├── UnknownNameError a name of an actor, query or format that nothing bears; carries suggestions
+├── BusyError        a service has more to do than it can: try again later
 └── QueryError       a query is malformed or refused
+    ├── FormatError        the format that is wanted can't hold the answer
+    ├── QueryRefusedError  it is well formed, and may not be run
+    ├── QueryTooBigError   its answer, or what it needs on the way, is over a limit
     └── QueryTimeoutError  a query was stopped at its limit
 
-`comity.scripts.cli.main` alone turns one into `comity: message` and exit status 1. A message
-names the file, the place in it and the cure, on one line.
+`comity.scripts.cli.main` turns one into `comity: message` and exit status 1, and the service
+into a status of HTTP (`comity.scripts.service.problems`); nothing else does. A message names the
+file, the place in it and the cure, on one line.
 """
 
 from collections.abc import Sequence
@@ -54,8 +59,24 @@ class UnknownNameError(ComityError):
         super().__init__(f"no {what} is called {name!r}{hint}")
 
 
+class BusyError(ComityError):
+    """A service has more to do than it can; try again after some seconds."""
+
+
 class QueryError(ComityError):
     """A query is malformed or refused."""
+
+
+class FormatError(QueryError):
+    """The format that is wanted can't hold the answer."""
+
+
+class QueryRefusedError(QueryError):
+    """A query is well formed, and may not be run: it changes the graph or leaves it."""
+
+
+class QueryTooBigError(QueryError):
+    """A query's answer, or what it needs on the way, is over a limit."""
 
 
 class QueryTimeoutError(QueryError):

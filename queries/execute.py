@@ -1,6 +1,7 @@
 """Runs queries that a user wrote on a store on disk, in a child process with limits.
 
-No engine here can stop a query: only a process can be killed.
+No engine here can stop a query: only a process can be killed. `run` starts a child for one
+query; `comity.scripts.service.pool` keeps several of the same kind.
 """
 
 import json
@@ -8,15 +9,18 @@ import math
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph
 from pyoxigraph import RdfFormat
 
-from comity.ontology.errors import QueryError, QueryTimeoutError, StoreError
-from comity.queries.guard import check_query
+from comity.graph.stores.base import AS_WRITTEN, Dataset
+from comity.ontology import errors
+from comity.ontology.errors import ComityError, QueryTimeoutError, QueryTooBigError
 from comity.queries.results import Answer, from_json
+from comity.queries.serialize import Formats
 
 TIMEOUT = 30.0
 """Seconds that a query may take unless the caller says otherwise."""
@@ -24,8 +28,53 @@ TIMEOUT = 30.0
 MAX_ROWS = 100_000
 """Rows or triples that an answer may have."""
 
+MAX_BYTES = 64 << 20
+"""Bytes that an answer may have."""
+
 MAX_MEMORY = 4 << 30
 """Bytes that the child may map (on Linux; other systems may not enforce it)."""
+
+# -P: a file json.py in the user's folder must not be imported.
+COMMAND = (sys.executable, "-P", "-m", "comity.queries.worker")
+"""What starts the child."""
+
+FOR_PYTHON: Formats = {"table": "json", "graph": "ntriples"}
+"""The formats that `read` reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A query and its limits: `timeout` is in seconds.
+
+    `dataset` names the graphs that it is put to; without it, and without FROM in the query, the
+    default graph is the union of all.
+    """
+
+    sparql: str
+    formats: Formats
+    timeout: float = TIMEOUT
+    max_rows: int = MAX_ROWS
+    max_bytes: int = MAX_BYTES
+    dataset: Dataset = AS_WRITTEN
+
+    def line(self) -> bytes:
+        """The line that tells the child."""
+        told = {
+            "sparql": self.sparql,
+            "formats": self.formats,
+            "max_rows": self.max_rows,
+            "max_bytes": self.max_bytes,
+            "default": self.dataset.default,
+            "named": self.dataset.named,
+            # Engine threads of two processors may burn twice the wall time.
+            "seconds": math.ceil(2 * self.timeout) + 1,
+        }
+        return json.dumps(told).encode() + b"\n"
+
+
+def setup(store: Path, memory: int) -> bytes:
+    """The child's first line; it answers with one line when it is ready."""
+    return json.dumps({"store": str(store), "memory": memory}).encode() + b"\n"
 
 
 def run(store: Path, sparql: str, timeout: float = TIMEOUT, max_rows: int = MAX_ROWS) -> Answer:
@@ -35,50 +84,52 @@ def run(store: Path, sparql: str, timeout: float = TIMEOUT, max_rows: int = MAX_
     (see `guard.check_query`) or too big, QueryTimeoutError where it takes too long, and
     StoreError where the store can't be read.
     """
-    check_query(sparql)
-    job = {
-        "store": str(store),
-        "sparql": sparql,
-        "max_rows": max_rows,
-        "memory": MAX_MEMORY,
-        # Engine threads of two processors may burn twice the wall time.
-        "seconds": math.ceil(2 * timeout) + 1,
-    }
-    return _read(_run_worker(json.dumps(job), timeout))
-
-
-def _run_worker(job: str, timeout: float) -> Mapping[str, Any]:
-    # -P: a file json.py in the user's folder must not be imported.
-    command = [sys.executable, "-P", "-m", "comity.queries.worker"]
+    job = Job(sparql, FOR_PYTHON, timeout, max_rows)
     try:
         done = subprocess.run(
-            command, input=job, capture_output=True, text=True, encoding="utf-8", timeout=timeout
+            COMMAND,
+            input=setup(store, MAX_MEMORY) + job.line(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=timeout,
         )
     except subprocess.TimeoutExpired:
-        raise QueryTimeoutError(
-            f"the query was stopped after {timeout:g} s: make it more specific or add LIMIT, "
-            "or give it more time with --timeout"
-        ) from None
+        raise stopped(timeout) from None
     if done.returncode != 0:
-        raise QueryError(
-            f"the query broke its engine (status {done.returncode}): it is nested too deeply, or "
-            f"needs more than {MAX_MEMORY >> 30} GiB of memory; make it simpler or add LIMIT"
-        )
-    answer: Mapping[str, Any] = json.loads(done.stdout)
-    return answer
+        raise broken(MAX_MEMORY)
+    _, _, rest = done.stdout.partition(b"\n")
+    head, _, body = rest.partition(b"\n")
+    reply = json.loads(head)
+    raise_for(reply)
+    return read(reply["format"], body)
 
 
-def _read(document: Mapping[str, Any]) -> Answer:
-    match document.get("error"):
-        case None:
-            pass
-        case "StoreError":
-            raise StoreError(document["message"])
-        case "MemoryError":
-            raise QueryError("the query needs too much memory: make it more specific or add LIMIT")
-        case _:
-            raise QueryError(document["message"])
-    if "triples" in document:
-        quads = pyoxigraph.parse(document["triples"], format=RdfFormat.N_TRIPLES)
+def raise_for(reply: Mapping[str, Any]) -> None:
+    """Raise the error that a child's reply tells, if it tells one."""
+    if "error" in reply:
+        kind: type[ComityError] = getattr(errors, reply["error"])
+        raise kind(reply["message"])
+
+
+def read(form: str, body: bytes) -> Answer:
+    """The answer in a body of one of the formats of `FOR_PYTHON`."""
+    if form == "ntriples":
+        quads = pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES)
         return tuple(quad.triple for quad in quads)
-    return from_json(document)
+    return from_json(json.loads(body))
+
+
+def stopped(timeout: float) -> QueryTimeoutError:
+    """The error of a query that was stopped after so many seconds."""
+    return QueryTimeoutError(
+        f"the query was stopped after {timeout:g} s: make it more specific or add LIMIT, "
+        "or give it more time with --timeout"
+    )
+
+
+def broken(memory: int) -> QueryTooBigError:
+    """The error of a query that ended its child."""
+    return QueryTooBigError(
+        f"the query broke its engine: it is nested too deeply, or needs more than "
+        f"{memory >> 30} GiB of memory; make it simpler or add LIMIT"
+    )

@@ -8,9 +8,10 @@ differently (escaped ASCII characters, control characters) is refused.
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Literal, get_args
 
-from comity.ontology.errors import QueryError
+from comity.ontology.errors import QueryError, QueryRefusedError
 from comity.ontology.iris import PREFIXES
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -41,19 +42,27 @@ _UPDATES = frozenset(
 _FEATURE_NODES: dict[str, Feature] = {"ServiceGraphPattern": "SERVICE", "DatasetClause": "FROM"}
 
 
-def check_query(text: str, allow: Collection[Feature] = ()) -> Form:
-    """Say which form a query has, once it is sure that it may run.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A query that may run: its form, and what it uses of the features that are allowed."""
+
+    form: Form
+    features: frozenset[Feature]
+
+
+def check_query(text: str, allow: Collection[Feature] = ()) -> Checked:
+    """Say what a query is, once it is sure that it may run.
 
     The prefixes of `comity.ontology.iris` count as declared. Raises QueryError, with line and
-    column, where the query is malformed, too long or an update, or where it uses a feature
-    that `allow` does not name.
+    column, where the query is malformed or too long, and QueryRefusedError where it is an update
+    or uses a feature that `allow` does not name.
     """
     _check_characters(text)
     form = _check_words(text, allow)
-    used = set(_features(_parse(text)))
+    used = frozenset(_features(_parse(text)))
     for feature in sorted(used.difference(allow)):
         raise _refused(feature, "")
-    return form
+    return Checked(form, used)
 
 
 def _check_characters(text: str) -> None:
@@ -84,16 +93,18 @@ def _check_words(text: str, allow: Collection[Feature]) -> Form:
                 raise _refused(feature, f" at {_place(text, match.start())}")
         if form is None:
             if word in _UPDATES:
-                raise QueryError(f"{word} changes the graph, and queries may only read it")
+                raise QueryRefusedError(f"{word} changes the graph, and queries may only read it")
             form = next((known for known in _FORMS if word == known), None)
     if form is None:
         raise QueryError("the query is malformed: SELECT, ASK, CONSTRUCT or DESCRIBE is missing")
     return form
 
 
-def _refused(feature: Feature, place: str) -> QueryError:
+def _refused(feature: Feature, place: str) -> QueryRefusedError:
     reach = {"SERVICE": "sends data to another host", "FROM": "can read files and web pages"}
-    return QueryError(f"{feature}{place} is refused, since it {reach[feature]}: leave it out")
+    return QueryRefusedError(
+        f"{feature}{place} is refused, since it {reach[feature]}: leave it out"
+    )
 
 
 def _parse(text: str) -> object:

@@ -74,7 +74,7 @@ class RemoteEndpoint:
         is no answer, QueryTimeoutError where it takes too long, and StoreError where the
         endpoint can't be reached or fails.
         """
-        form = check_query(sparql, allow=("SERVICE", "FROM"))
+        form = check_query(sparql, allow=("SERVICE", "FROM")).form
         graph = form in ("CONSTRUCT", "DESCRIBE")
         body = self._fetch(declare_prefixes(sparql), form, TURTLE if graph else JSON)
         return self._read_graph(body) if graph else self._read_json(body)

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "comity.scripts.check:check",
         "export": "comity.scripts.export:export",
         "view": "comity.scripts.view:view",
+        "serve": "comity.scripts.serve:serve",
         "ontology": "comity.scripts.ontology:ontology",
     }
 )

@@ -17,8 +17,9 @@ def sparql(
 ) -> None:
     """Answer a SPARQL query: its text, a file, or - for standard input.
 
-    Comity's prefixes (cmt:, state:, org:, …) are known. The query may only read: updates,
-    SERVICE and FROM are refused on a local store. CONSTRUCT and DESCRIBE give Turtle.
+    Comity's prefixes (cmt:, state:, org:, …) are known. The query may only read: updates
+    and SERVICE are refused on a local store, and FROM names its graphs. CONSTRUCT and DESCRIBE
+    give Turtle.
 
     \b
     Example:

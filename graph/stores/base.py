@@ -1,12 +1,29 @@
 """What every store can do, whatever engine is behind it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self
 
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from comity.ontology.iris import Iri
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query is put to, by their names; a name that no graph bears is empty.
+
+    The graphs of `default` together are its default graph; those of `named` are all that GRAPH
+    finds. Where both are left empty, what the query itself says with FROM and FROM NAMED counts.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+AS_WRITTEN = Dataset()
+"""What the query itself says."""
 
 
 class Store(Protocol):
@@ -38,13 +55,16 @@ class Store(Protocol):
     def quads(self) -> Iterator[Quad]:
         """What all graphs hold, in no order that means anything."""
 
-    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(
+        self, sparql: str, dataset: Dataset | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process.
 
-        The prefixes of `comity.ontology.iris` are known, and the default graph is the union of
-        all graphs. The engine counts a triple once for each graph that holds it, as situations
-        and labels that several articles share are: count with DISTINCT. Derived triples stand
-        in one graph alone.
+        The prefixes of `comity.ontology.iris` are known. Without a `dataset` the default graph
+        is the union of all graphs, also where the query has a FROM, which then is ignored. The
+        engine counts a triple once for each graph that holds it, as situations and labels that
+        several articles share are: count with DISTINCT. Derived triples stand in one graph
+        alone.
 
         Queries that a user wrote go through `comity.queries.execute` instead: this method has
         neither guard nor time limit. Raises `QueryError` where the query is malformed.

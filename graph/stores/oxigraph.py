@@ -4,6 +4,7 @@ On disk it is a folder. One process at a time may write it; readers see what was
 they opened it. On small machines some ten million quads are comfortable.
 """
 
+import os
 import re
 import threading
 import time
@@ -11,11 +12,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypedDict
 
 import pyoxigraph
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -25,6 +27,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from comity.graph.stores.base import Dataset
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock, may_have_writer
 from comity.ontology.errors import QueryError, StoreError
@@ -93,11 +96,14 @@ class _EngineStore:
         with self._engine() as store:
             yield from store.quads_for_pattern(None, None, None, None)
 
-    def query(self, sparql: str) -> QuerySolutions | QueryBoolean | QueryTriples:
+    def query(
+        self, sparql: str, dataset: Dataset | None = None
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process (see `base.Store.query`)."""
+        graphs = _graphs(dataset)
         with self._engine() as store:
             try:
-                return store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+                return store.query(sparql, prefixes=dict(PREFIXES), **graphs)
             except SyntaxError as error:
                 raise QueryError(_malformed(error.msg)) from error
 
@@ -216,6 +222,17 @@ def read_store(path: Path) -> OxigraphStore:
         return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
 
 
+def state_of(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """Something that differs after each commit to the store in the folder `path`.
+
+    What it compares are names, sizes and times of the engine's logs: every commit writes to one.
+    """
+    with _engine_errors(str(path)), os.scandir(path) as entries:
+        logs = [entry for entry in entries if entry.name.endswith(".log") or "-" in entry.name]
+        facts = [(entry.name, entry.stat()) for entry in logs]
+    return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in facts))
+
+
 def _drop_old_logs(path: Path) -> None:
     """Delete the engine's logs of earlier runs: it leaves one more of 130 kB at each start."""
     for log in path.glob("LOG.old.*"):
@@ -244,6 +261,28 @@ def _engine_errors(name: str) -> Iterator[None]:
             f"{name} can't be used ({cause}): if no other command is writing it and the disk has "
             "room, it is damaged; delete it and run `comity build` again"
         ) from error
+
+
+class _Graphs(TypedDict, total=False):
+    """What the engine is told of the dataset."""
+
+    use_default_graph_as_union: bool
+    default_graph: list[NamedNode | BlankNode | DefaultGraph]
+    named_graphs: list[NamedNode | BlankNode]
+
+
+def _graphs(dataset: Dataset | None) -> _Graphs:
+    if dataset is None:
+        return {"use_default_graph_as_union": True}
+    if not dataset.default and not dataset.named:
+        return {}
+    try:
+        return {
+            "default_graph": [NamedNode(name) for name in dataset.default],
+            "named_graphs": [NamedNode(name) for name in dataset.named],
+        }
+    except ValueError as error:
+        raise QueryError(f"the name of a graph is not an absolute IRI: {error}") from error
 
 
 def _malformed(message: str) -> str:

@@ -57,7 +57,7 @@ def test_query_keeps_the_rules(name: str) -> None:
     query = catalogue.load(name)
     assert query.question[0].isupper()
     assert not query.question.endswith(".")
-    assert check_query(query.text) == "SELECT"
+    assert check_query(query.text).form == "SELECT"
     for parameter in query.parameters:
         assert f"?{parameter.variable}" in query.text.split("WHERE", 1)[1]
     head, _, order = query.text.rpartition("ORDER BY")

@@ -1,0 +1,94 @@
+"""`comity serve`: the graph over HTTP."""
+
+from pathlib import Path
+
+import click
+
+from comity.scripts.options import store_option
+
+LOCAL = "127.0.0.1"
+
+
+@click.command()
+@store_option()
+@click.option(
+    "--host", default=LOCAL, show_default=True, metavar="ADDRESS", help="Where to listen."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8080,
+    show_default=True,
+    help="Port to listen at; 0 takes a free one.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(2, 64),
+    default=4,
+    show_default=True,
+    help="Processes that answer queries.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop a query after this time.",
+)
+@click.option(
+    "--max-rows",
+    type=click.IntRange(1),
+    default=100_000,
+    show_default=True,
+    metavar="N",
+    help="Refuse larger answers.",
+)
+@click.option(
+    "--cors",
+    "origins",
+    multiple=True,
+    metavar="ORIGIN",
+    help="Let pages of this origin read from here; may be repeated.",
+)
+@click.option(
+    "--allow-host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Answer to this name too, as behind a reverse proxy; may be repeated.",
+)
+def serve(
+    store: Path,
+    host: str,
+    port: int,
+    workers: int,
+    timeout: float,
+    max_rows: int,
+    origins: tuple[str, ...],
+    hosts: tuple[str, ...],
+) -> None:
+    """Serve the graph in --store over HTTP: a SPARQL endpoint, the explorer, pages.
+
+    Only this machine can reach it unless --host says otherwise. Nothing can be changed.
+
+    \b
+    Example:
+      comity serve --store graph.store
+      comity serve --port 8090 --timeout 10 --max-rows 10000
+    """
+    from comity.scripts.service.server import run
+    from comity.scripts.service.settings import Settings
+
+    run(
+        Settings(
+            store=store,
+            host=host,
+            port=port,
+            workers=workers,
+            timeout=timeout,
+            max_rows=max_rows,
+            origins=origins,
+            hosts=hosts,
+        )
+    )

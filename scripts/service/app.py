@@ -1,0 +1,81 @@
+"""Puts the service together.
+
+A router is an `APIRouter` in a module of its own, listed in `ROUTERS`. Its handlers find
+
+- `pool_of(request)`: the `Pool`. `await pool.answer(sparql, timeout=…, max_rows=…)` gives an
+  `Answer` (a `Table`, a bool or triples) from the last commit, `pool.fetch(sparql, formats)` bytes.
+  Every query passes the guard and stands under the service's limits. A value from outside enters
+  a query as a checked term (`comity.queries.values`, `str(NamedNode(…))`, `str(Literal(…))`),
+  never as text.
+- `settings_of(request)`: the `Settings`.
+- `render(request, "name.html.j2", **values)` of `comity.scripts.service.rendering`: a page of a
+  template in `templates/`, which extends `base.html.j2`.
+
+They raise `ComityError` where something is wrong; `comity.scripts.service.problems` turns it into
+a status and one line with its cure, as HTML for a browser's page, else as JSON. Scripts and styles
+are files below /static/ (and /static/bundle/): the policy of
+`comity.scripts.service.shield` allows no others, and no request to another host.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+
+from comity.scripts.service import explorer_api, health, pages, problems, query_page
+from comity.scripts.service.pool import Pool
+from comity.scripts.service.rendering import environment
+from comity.scripts.service.settings import Settings
+from comity.scripts.service.shield import Shield
+
+HERE = Path(__file__).parent
+ROUTERS = (health.router, explorer_api.router, query_page.router, pages.router)
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service as an application of ASGI; its processes start and end with its lifespan."""
+    app = FastAPI(
+        title="Comity",
+        description="Who is tied to whom, and on whose word.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        middleware=_middleware(settings),
+    )
+    app.state.settings = settings
+    app.state.pool = Pool(settings)
+    app.state.templates = environment()
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static/bundle", StaticFiles(directory=HERE / "bundle", check_dir=False))
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    pool: Pool = app.state.pool
+    await pool.start()
+    try:
+        yield
+    finally:
+        await pool.close()
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    chain = [Middleware(Shield, settings=settings)]
+    if settings.origins:
+        chain.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.origins,
+                allow_methods=["GET", "HEAD", "POST", "OPTIONS"],
+                allow_headers=["Accept", "Authorization", "Content-Type"],
+            )
+        )
+    return chain

@@ -1,0 +1,80 @@
+"""One process that answers queries, as the service's loop sees it."""
+
+import asyncio
+import json
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+_LINE = 1 << 20
+"""Bytes that the first line of a reply may have; what follows is not bound by it."""
+
+
+class ChildDiedError(Exception):
+    """The process ended in the middle of a job."""
+
+
+class Child:
+    """A process that reads jobs from a pipe and writes replies: a line of JSON, then bytes."""
+
+    def __init__(self, command: tuple[str, ...], first: bytes) -> None:
+        """`first` is the line that sets the process up."""
+        self._command, self._first = command, first
+        self._process: Process | None = None
+        self.jobs = 0
+        """How many jobs it has had."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs, as far as is known."""
+        return self._process is not None and self._process.returncode is None
+
+    @property
+    def pid(self) -> int | None:
+        """The process' number."""
+        return None if self._process is None else self._process.pid
+
+    async def start(self) -> Mapping[str, Any]:
+        """Start the process and wait for its first reply. Raises ChildDiedError."""
+        # A session of its own: Ctrl-C is for the service, which then ends its children.
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,
+            limit=_LINE,
+            start_new_session=True,
+        )
+        self.jobs = 0
+        head, _ = await self._exchange(self._first)
+        return head
+
+    async def ask(self, line: bytes) -> tuple[Mapping[str, Any], bytes]:
+        """The head and the body of the reply to a job. Raises ChildDiedError.
+
+        Whoever cancels this must `kill` the child: its reply would be taken for the next one's.
+        """
+        self.jobs += 1
+        return await self._exchange(line)
+
+    async def _exchange(self, line: bytes) -> tuple[Mapping[str, Any], bytes]:
+        process = self._process
+        if process is None or process.stdin is None or process.stdout is None:
+            raise ChildDiedError
+        try:
+            process.stdin.write(line)
+            await process.stdin.drain()
+            head: Mapping[str, Any] = json.loads(await process.stdout.readuntil(b"\n"))
+            return head, await process.stdout.readexactly(head["length"])
+        except (asyncio.IncompleteReadError, OSError) as error:
+            raise ChildDiedError from error
+
+    async def kill(self) -> None:
+        """End the process, whatever it does."""
+        process, self._process = self._process, None
+        if process is not None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            # Its pipes must be read to their end, or they stay open.
+            await process.communicate()

@@ -1,0 +1,61 @@
+"""Runs the service until it is told to stop."""
+
+import socket
+from contextlib import suppress
+
+import click
+import uvicorn
+
+from comity.graph.stores.oxigraph import read_store
+from comity.ontology.errors import InputError
+from comity.scripts.service.app import create_app
+from comity.scripts.service.settings import Settings
+
+CLOSING = 3
+"""Seconds that requests under way are given when the service is told to stop."""
+
+
+def run(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM. Prints the address once it listens.
+
+    Raises StoreError where there is no store, and InputError where the address can't be used.
+    """
+    read_store(settings.store).close()
+    listening = _listen(settings.host, settings.port)
+    config = uvicorn.Config(
+        create_app(settings),
+        log_level="warning",
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=CLOSING,
+        h11_max_incomplete_event_size=128 << 10,
+    )
+    click.echo(f"comity: {settings.store} at {address(listening)} (Ctrl-C stops it)")
+    if not settings.loopback:
+        click.echo(
+            f"comity: anybody who can reach {settings.host} can ask: put a reverse proxy with TLS "
+            "before it (docs/service.md)",
+            err=True,
+        )
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def address(listening: socket.socket) -> str:
+    """Where a browser finds the socket."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(family, kind)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(where)
+        listening.listen(2048)
+    except OSError as error:
+        raise InputError(
+            f"can't listen at {host} port {port} ({error.strerror}): name another with --port"
+        ) from error
+    return listening
