@@ -92,7 +92,7 @@ def _person(board: Board, token: Token, avoided: Entity | None) -> Mention | Non
     found = _beside(board, token, avoided)
     if found is None and joined is not None and joined.tag_ != "PRP$":
         known = board.roots.get(joined.i)
-        heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+        heads = board.words.either("offices.strong", "offices.weak")
         if joined.lemma_.lower() in heads and (known is None or known.entity.kind == "Office"):
             return None
     found = found or _first_fitting(board, token, [joined] if joined else [], avoided)

@@ -44,7 +44,7 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         return None
     if _is_dateline(board, start, end):
         return None
-    heads = board.words.listed("offices.strong") | board.words.listed("offices.needs_more")
+    heads = board.words.either("offices.strong", "offices.needs_more")
     ends = {doc[start].lower_, doc[start].lower_.removesuffix("s"), doc[end - 1].lower_}
     plurals = board.words.listed("nominals.parties.plurals")
     if ends & (heads | plurals) or doc[end : end + 1].text == "leader":

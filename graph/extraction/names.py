@@ -193,22 +193,20 @@ def _in_title_case(board: Board, index: int) -> bool:
 def find_acronyms(board: Board) -> None:
     """Add every occurrence of an acronym that the text defines: "Long Name (LN)"."""
     defined: dict[str, Entity] = {}
-    for token in board.doc[1:-1] if len(board.doc) > 2 else ():
-        closing = board.doc[token.i + 1].text
-        if board.doc[token.i - 1].text == "(" and closing == ")" and _looks_like_acronym(token):
+    texts = [token.text for token in board.doc]
+    for opening in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):
+        token = board.doc[opening + 1]
+        if _looks_like_acronym(token):
             entity = _long_form(board, token)
             if entity is not None:
                 defined.setdefault(token.text, entity)
-    for token in board.doc:
-        known = defined.get(token.text)
-        if known is None:
-            continue
-        name = board.name_at(token.i)
+    for index in (i for i, text in enumerate(texts) if text in defined):
+        name = board.name_at(index)
         if name is not None and name.end - name.start > 1:
             continue
         if name is not None:
             board.remove(name)
-        board.add_name(board.mention(token.i, token.i + 1, known, "acronym", 0.95))
+        board.add_name(board.mention(index, index + 1, defined[texts[index]], "acronym", 0.95))
 
 
 def _looks_like_acronym(token: Token) -> bool:

@@ -42,6 +42,8 @@ def find_parties(board: Board) -> None:
     plurals = board.words.listed("nominals.parties.plurals")
     latest: dict[str, tuple[int, Actors]] = {}
     joint: tuple[int, Actors] = (-_REACH, ())
+    if not any(token.lower_ in plurals for token in board.doc):
+        return
     for token in board.doc:
         if token.pos_ == "VERB":
             together = _told_together(board, token)

@@ -89,7 +89,7 @@ def _is_thing(board: Board, name: Token) -> bool:
 def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
     """Names behind a long title: "Ambassador to Armenia X", "Secretary of State for Africa Y"."""
     doc = board.doc
-    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    heads = board.words.either("offices.strong", "offices.weak")
     links = board.words.listed("offices.complement")
     for token in doc:
         if token.lower_ not in heads:
@@ -178,7 +178,7 @@ def _trim(board: Board, start: int, end: int) -> tuple[int, int] | None:
         or (board.name_at(start) is not None)
     ):
         start += 1
-    heads = board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    heads = board.words.either("offices.strong", "offices.weak")
     for index in range(start, min(start + 3, end - 1)):
         if doc[index].lower_ in heads and index > start:
             start = index + 1

@@ -27,6 +27,13 @@ PHRASES = {
 
 def preposition_slots(token: Token) -> Slots:
     """Preposition -> heads of what it governs, over the token's prepositional phrases."""
+    known: dict[int, Slots] = token.doc.user_data.setdefault("prepositions", {})
+    if token.i not in known:
+        known[token.i] = _preposition_slots(token)
+    return dict(known[token.i])
+
+
+def _preposition_slots(token: Token) -> Slots:
     slots: Slots = {}
     found = children(token, "prep", "agent", "dative")
     found += [p for c in token.children if is_particle(token, c) for p in children(c, "prep")]

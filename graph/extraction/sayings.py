@@ -63,7 +63,9 @@ class Sayings:
                 return
 
     def _frames(self, token: Token) -> tuple[Frame, ...]:
-        kind = KINDS.get(token.pos_, "")
+        kind = KINDS.get(token.pos_)
+        if kind is None:
+            return ()
         lemma = token.lower_ if kind == "adjective" else lemma_of(token)
         found = self.frames.said.get((kind, lemma), ())
         asked = any(aux.lower_ in ASKING for aux in children(token, "aux"))

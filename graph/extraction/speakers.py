@@ -139,7 +139,8 @@ class Speakers:
         return None
 
     def _speaks(self, verb: Token) -> bool:
-        return lemma_of(verb) in self.words.verbs | self.words.voices
+        lemma = lemma_of(verb)
+        return lemma in self.words.verbs or lemma in self.words.voices
 
     def _attributed(self, token: Token) -> Mention | None:
         sentence = token.sent

@@ -56,6 +56,16 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
     Returns an empty list rather than a guess where the syntax says nothing.
     """
+    known: dict[int, list[int]] = verb.doc.user_data.setdefault("subjects", {})
+    if verb.i not in known or depth:
+        found = _grammatical_subjects(verb, depth)
+        if depth:
+            return found
+        known[verb.i] = [t.i for t in found]
+    return [verb.doc[index] for index in known[verb.i]]
+
+
+def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
     if depth > MAX_CLIMB:
         return []
     own = [t for t in children(verb, "nsubj", "nsubjpass") if t.tag_ not in {"EX", "WP", "WDT"}]

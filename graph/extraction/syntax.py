@@ -21,7 +21,7 @@ def conjuncts(token: Token) -> list[Token]:
         found.append(current)
         queue.extend(
             c
-            for c in current.children
+            for c in children(current, "conj", "appos")
             if (c.dep_ == "conj" and _same_sort(token, c)) or _is_listed(current, c)
         )
     return sorted(found, key=lambda t: t.i)
@@ -70,7 +70,8 @@ def _alike(token: Token, other: Token) -> bool:
 def children(token: Token, *deps: str) -> list[Token]:
     """The children in one of these dependencies."""
     doc = token.doc
-    return [doc[index] for dep, index in _children_of(doc)[token.i] if dep in deps]
+    known = doc.user_data.get("children") or _children_of(doc)
+    return [doc[index] for dep, index in known[token.i] if dep in deps]
 
 
 def _children_of(doc: Doc) -> Children:
@@ -78,14 +79,12 @@ def _children_of(doc: Doc) -> Children:
 
     spaCy makes a new object for every child that is looked at, which costs more than all else.
     """
-    found: Children | None = doc.user_data.get("children")
-    if found is None:
-        found = [[] for _ in range(len(doc))]
-        for token in doc:
-            head = token.head.i
-            if head != token.i:
-                found[head].append((token.dep_, token.i))
-        doc.user_data["children"] = found
+    found: Children = [[] for _ in range(len(doc))]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            found[head].append((token.dep_, token.i))
+    doc.user_data["children"] = found
     return found
 
 
@@ -109,6 +108,13 @@ def is_passive(verb: Token) -> bool:
 
 def lemma_of(token: Token) -> str:
     """The lower-case lemma, with its particle: "point out"."""
+    known: dict[int, str] = token.doc.user_data.setdefault("lemmas", {})
+    if token.i not in known:
+        known[token.i] = _lemma_of(token)
+    return known[token.i]
+
+
+def _lemma_of(token: Token) -> str:
     particles = [c.lower_ for c in children(token, "prt", "advmod") if is_particle(token, c)]
     return " ".join([token.lemma_.lower(), *particles])
 
@@ -128,7 +134,7 @@ def relative_is_subject(verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """True for "to sign"."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def verb_above(token: Token) -> Token:

@@ -135,7 +135,7 @@ def _continues(token: Token, heads: frozenset[str]) -> bool:
 
 
 def _heads(board: Board) -> frozenset[str]:
-    return board.words.listed("offices.strong") | board.words.listed("offices.weak")
+    return board.words.either("offices.strong", "offices.weak")
 
 
 def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:

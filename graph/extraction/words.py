@@ -28,6 +28,13 @@ class Words:
             self._lists[path] = frozenset(value)
         return self._lists[path]
 
+    def either(self, path: str, other: str) -> frozenset[str]:
+        """The words of two lists."""
+        key = f"{path} {other}"
+        if key not in self._lists:
+            self._lists[key] = self.listed(path) | self.listed(other)
+        return self._lists[key]
+
     def mapped(self, path: str) -> Mapping[str, str]:
         """The table of words at a path: `mapped("nominals.forms")`."""
         if path not in self._maps:
