@@ -41,7 +41,7 @@ scripts:
 	npm ci --silent --no-audit --no-fund
 	npm run --silent check
 	npm run --silent build
-	git diff --exit-code --stat -- graph/view/bundle
+	git diff --exit-code --stat -- graph/view/bundle scripts/service/bundle
 
 wheel-test:
 	@rm -rf dist .venv-wheel
