@@ -11,6 +11,7 @@ from fastapi import APIRouter, Header, Request, Response
 from pydantic import BaseModel
 
 from comity.ontology.errors import QueryError, UnknownNameError
+from comity.ontology.iris import PREFIXES
 from comity.queries import catalogue
 from comity.queries.catalogue import CatalogueQuery
 from comity.queries.results import Table
@@ -19,6 +20,8 @@ from comity.scripts.service.state import pool_of
 from comity.scripts.service.vocabulary import vocabulary
 
 router = APIRouter(prefix="/api")
+
+_DECLARATIONS = frozenset(f"PREFIX {name}: <{base}>" for name, base in PREFIXES.items())
 
 
 class ParameterModel(BaseModel):
@@ -85,9 +88,9 @@ def values_in(query: CatalogueQuery, given: Mapping[str, str]) -> dict[str, str]
 
 
 async def bound(request: Request, query: CatalogueQuery, values: Mapping[str, str]) -> str:
-    """The text of the query with these values in it; names are looked up in the store.
+    """The query with these values in it, without its header and the prefixes that are known.
 
-    Raises what `comity.queries.values.bind` and `Pool.answer` raise.
+    Names are looked up in the store. Raises what `comity.queries.values.bind` and `Pool.answer` raise.
     """
     pool, loop = pool_of(request), asyncio.get_running_loop()
 
@@ -97,7 +100,16 @@ async def bound(request: Request, query: CatalogueQuery, values: Mapping[str, st
             raise QueryError("a table was expected: use SELECT")
         return answer
 
-    return await asyncio.to_thread(bind, query, values, ask)
+    return _bare(await asyncio.to_thread(bind, query, values, ask))
+
+
+def _bare(text: str) -> str:
+    """The question and the query, for a reader who has the rest before them."""
+    question, _, rest = text.partition("\n")
+    lines = rest.splitlines()
+    while lines and (not lines[0] or lines[0].startswith("# ") or lines[0] in _DECLARATIONS):
+        del lines[0]
+    return "\n".join([question, *lines]) + "\n"
 
 
 def _described(query: CatalogueQuery) -> dict[str, object]:
