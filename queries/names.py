@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+import pyoxigraph
 from rapidfuzz import fuzz, process
 
 from comity.graph.extraction.folding import fold
@@ -49,13 +50,15 @@ def resolve(name: str, kind: str, ask: Ask) -> Iri:
     """The IRI of the thing of that kind (one of `KINDS`) which bears the name.
 
     A name is a label, else an alias, acronym or ISO code; case, accents and a leading "the" make
-    no difference. A CURIE (`state:AFG`) or an IRI says it outright: those below Comity's base
-    must be in the store. Raises UnknownNameError, with the names that come nearest, and
-    QueryError where several things bear the name.
+    no difference, unless one thing alone has the very label. A CURIE (`state:AFG`) or an IRI says
+    it outright: those below Comity's base must be in the store. Raises UnknownNameError, with the
+    names that come nearest, and QueryError where several things bear the name.
     """
     given = _as_iri(name)
     if given is not None and not given.startswith(ID):
         return given
+    if given is None and (labelled := _labelled(name.strip(), kind, ask)) is not None:
+        return labelled
     known = _names(kind, ask)
     if given is not None:
         if any(entry.iri == given for entry in known):
@@ -74,9 +77,26 @@ def resolve(name: str, kind: str, ask: Ask) -> Iri:
     raise UnknownNameError(kind, name, _nearest(name, {n.text: n.iri for n in known}))
 
 
+def _labelled(name: str, kind: str, ask: Ask) -> Iri | None:
+    """The one thing with this very label, if it is one: found at once, in a graph of any size."""
+    labels = f"{pyoxigraph.Literal(name)} {pyoxigraph.Literal(name, language='en')}"
+    table = ask(
+        f"""SELECT DISTINCT ?thing WHERE {{
+          VALUES ?name {{ {labels} }}
+          ?thing <{_LABEL}> ?name .
+          FILTER({_is_of(kind)})
+        }}"""
+    )
+    found = [thing.value for (thing,) in table.rows if thing is not None]
+    return Iri(found[0]) if len(found) == 1 else None
+
+
+def _is_of(kind: str) -> str:
+    return " || ".join(f'STRSTARTS(STR(?thing), "{ID}{part}/")' for part in KINDS[kind])
+
+
 def _names(kind: str, ask: Ask) -> list[_Name]:
     """All names of things of a kind, sorted."""
-    starts = " || ".join(f'STRSTARTS(STR(?thing), "{ID}{part}/")' for part in KINDS[kind])
     table = ask(
         f"""SELECT DISTINCT ?thing ?property ?name WHERE {{
           VALUES ?property {{
@@ -84,7 +104,7 @@ def _names(kind: str, ask: Ask) -> list[_Name]:
             <{CMT}acronym> <{CMT}isoAlpha3> <{CMT}isoAlpha2>
           }}
           ?thing ?property ?name .
-          FILTER({starts})
+          FILTER({_is_of(kind)})
         }}"""
     )
     found = set()

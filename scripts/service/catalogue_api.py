@@ -51,7 +51,7 @@ class BoundModel(QuestionModel):
 @router.get("/catalogue", summary="The questions of the catalogue")
 async def questions() -> list[QuestionModel]:
     """All questions, in the order of the catalogue."""
-    return [QuestionModel(**_described(query)) for query in catalogue.load_all()]
+    return [_described(query) for query in catalogue.load_all()]
 
 
 @router.get("/catalogue/{name}", summary="A question's query, with values in it")
@@ -62,7 +62,7 @@ async def question(request: Request, name: str) -> BoundModel:
     """
     query = catalogue.load(name)
     text = await bound(request, query, values_in(query, request.query_params))
-    return BoundModel(**_described(query), sparql=text)
+    return BoundModel(**dict(_described(query)), sparql=text)
 
 
 @router.get("/vocabulary", summary="Prefixes and terms, for completion")
@@ -90,7 +90,8 @@ def values_in(query: CatalogueQuery, given: Mapping[str, str]) -> dict[str, str]
 async def bound(request: Request, query: CatalogueQuery, values: Mapping[str, str]) -> str:
     """The query with these values in it, without its header and the prefixes that are known.
 
-    Names are looked up in the store. Raises what `comity.queries.values.bind` and `Pool.answer` raise.
+    Names are looked up in the store. Raises what `comity.queries.values.bind` raises, and
+    `Pool.answer`.
     """
     pool, loop = pool_of(request), asyncio.get_running_loop()
 
@@ -112,16 +113,16 @@ def _bare(text: str) -> str:
     return "\n".join([question, *lines]) + "\n"
 
 
-def _described(query: CatalogueQuery) -> dict[str, object]:
-    return {
-        "name": query.name,
-        "question": query.question,
-        "group": query.group,
-        "parameters": [
-            {"name": p.name, "type": p.type, "default": p.default, "required": p.required}
+def _described(query: CatalogueQuery) -> QuestionModel:
+    return QuestionModel(
+        name=query.name,
+        question=query.question,
+        group=query.group,
+        parameters=[
+            ParameterModel(name=p.name, type=p.type, default=p.default, required=p.required)
             for p in query.parameters
         ],
-    }
+    )
 
 
 @cache

@@ -17,7 +17,7 @@ from comity.queries import catalogue
 from comity.queries.catalogue import CatalogueQuery
 from comity.queries.formats import curie, to_turtle
 from comity.queries.guard import MAX_CHARACTERS
-from comity.queries.results import Answer, Table, Term
+from comity.queries.results import Answer, Term
 from comity.scripts.service import catalogue_api
 from comity.scripts.service.catalogue_api import bound, values_in
 from comity.scripts.service.problems import status_of
@@ -128,14 +128,14 @@ def _counted(number: int, one: str) -> str:
 def _page(
     request: Request, chosen: CatalogueQuery | None, values: Mapping[str, str], shown: Shown
 ) -> HTMLResponse:
-    given = {p.name: values.get(p.name, p.default or "") for p in chosen.parameters} if chosen else {}
+    parameters = chosen.parameters if chosen else ()
     return render(
         request,
         "query.html.j2",
         status=shown.http,
         catalogue=_groups(),
         chosen=chosen,
-        values=given,
+        values={p.name: values.get(p.name, p.default or "") for p in parameters},
         shown=shown,
     )
 

@@ -7,11 +7,11 @@ import { scaleLinear, scaleUtc } from "d3-scale";
 import { make, makeSvg } from "../../../../graph/view/js/elements.js";
 import { chartable, readSeries } from "./series.js";
 
-const WIDTH = 720;
+const NARROWEST = 300;
+const WIDEST = 760;
+const HEIGHT = 320;
 const ROW = 26;
-const MARGIN = { top: 16, right: 24, bottom: 28, left: 76 };
-const LABEL = 220;
-const CUT = 32;
+const MARGIN = { top: 16, right: 24, bottom: 28, left: 56 };
 
 const FIGURE = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
 
@@ -26,17 +26,24 @@ export function makeChart(answer, names) {
   const along = choice("Along", found.along, answer.columns);
   const figures = choice("Figures", found.figures, answer.columns);
   const stage = make("div", { class: "chart-stage" });
+  let width = 0;
   const draw = () => {
     const series = readSeries(answer, Number(along.value), Number(figures.value), names);
     const title = `${answer.columns[Number(figures.value)]} by ${answer.columns[Number(along.value)]}`;
-    const picture = series.timed ? line(series.marks) : bars(series.marks);
+    const picture = series.timed ? line(series.marks, width) : bars(series.marks, width);
     picture.setAttribute("role", "img");
     picture.setAttribute("aria-label", `Chart of ${title}. The table holds the same figures.`);
     stage.replaceChildren(caption(title, series), picture);
   };
   along.addEventListener("change", draw);
   figures.addEventListener("change", draw);
-  draw();
+  // Drawn to the width there is, so that its words keep their size.
+  new ResizeObserver(() => {
+    const room = Math.min(Math.max(Math.floor(stage.clientWidth), NARROWEST), WIDEST);
+    if (!stage.clientWidth || room === width) return;
+    width = room;
+    draw();
+  }).observe(stage);
   const controls = make("div", { class: "chart-columns" }, labelled("Along", along), labelled("Figures", figures));
   return make("div", { class: "chart" }, controls, stage);
 }
@@ -63,21 +70,22 @@ function caption(title, series) {
   return make("p", { class: "caption" }, said.join(" · "));
 }
 
-/** @param {Mark[]} marks */
-function line(marks) {
-  const height = 320;
-  const svg = frame(height);
+/** @param {Mark[]} marks @param {number} width */
+function line(marks, width) {
+  const svg = frame(width, HEIGHT);
+  const right = width - MARGIN.right;
   const times = marks.map((mark) => Number(mark.at));
   const x = scaleUtc()
     .domain([Math.min(...times), Math.max(...times)])
-    .range([MARGIN.left, WIDTH - MARGIN.right]);
-  const y = valueScale(marks).range([height - MARGIN.bottom, MARGIN.top]);
+    .range([MARGIN.left, right]);
+  const y = valueScale(marks).range([HEIGHT - MARGIN.bottom, MARGIN.top]);
   for (const value of y.ticks(5)) {
-    svg.append(rule(MARGIN.left, y(value), WIDTH - MARGIN.right, y(value)));
+    svg.append(rule(MARGIN.left, y(value), right, y(value)));
     svg.append(label(FIGURE.format(value), MARGIN.left - 8, y(value), "end"));
   }
-  const write = x.tickFormat(6);
-  for (const time of x.ticks(6)) svg.append(label(write(time), x(time), height - 8, "middle"));
+  const count = Math.floor(width / 90);
+  const write = x.tickFormat(count);
+  for (const time of x.ticks(count)) svg.append(label(write(time), x(time), HEIGHT - 8, "middle"));
   // Several figures for one time are points side by side: no line leads from one to the next.
   const single = new Set(times).size === times.length;
   marks.slice(1).forEach((mark, at) => {
@@ -94,13 +102,14 @@ function line(marks) {
   return svg;
 }
 
-/** @param {Mark[]} marks */
-function bars(marks) {
+/** @param {Mark[]} marks @param {number} width */
+function bars(marks, width) {
   const height = MARGIN.top + marks.length * ROW + MARGIN.bottom;
-  const svg = frame(height);
-  const x = valueScale(marks).range([LABEL, WIDTH - 72]);
+  const svg = frame(width, height);
+  const names = Math.floor(width * 0.34);
+  const x = valueScale(marks).range([names, width - 64]);
   const zero = x(0);
-  for (const value of x.ticks(5)) {
+  for (const value of x.ticks(Math.floor(width / 160))) {
     svg.append(rule(x(value), MARGIN.top, x(value), height - MARGIN.bottom));
     svg.append(label(FIGURE.format(value), x(value), height - 8, "middle"));
   }
@@ -111,7 +120,7 @@ function bars(marks) {
       x: `${Math.min(zero, end)}`, y: `${top + 4}`, width: `${Math.max(1, Math.abs(end - zero))}`, height: `${ROW - 8}`, rx: "2",
     });
     svg.append(named(bar, mark));
-    svg.append(label(shortened(mark.label), LABEL - 10, top + ROW / 2, "end"));
+    svg.append(label(shortened(mark.label, names / 7), names - 10, top + ROW / 2, "end"));
     svg.append(label(FIGURE.format(mark.value), Math.max(zero, end) + 6, top + ROW / 2, "start"));
   });
   return svg;
@@ -123,9 +132,9 @@ function valueScale(marks) {
   return scaleLinear().domain([Math.min(0, ...values), Math.max(0, ...values) || 1]).nice(5);
 }
 
-/** @param {number} height */
-function frame(height) {
-  return makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, class: "drawing" });
+/** @param {number} width @param {number} height */
+function frame(width, height) {
+  return makeSvg("svg", { width: `${width}`, height: `${height}`, viewBox: `0 0 ${width} ${height}`, class: "drawing" });
 }
 
 /** @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2 */
@@ -149,7 +158,7 @@ function named(shape, mark) {
   return shape;
 }
 
-/** @param {string} text */
-function shortened(text) {
-  return text.length > CUT ? `${text.slice(0, CUT - 1)}…` : text;
+/** @param {string} text @param {number} most */
+function shortened(text, most) {
+  return text.length > most ? `${text.slice(0, Math.floor(most) - 1)}…` : text;
 }

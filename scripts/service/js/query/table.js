@@ -5,6 +5,9 @@ import { make, makeButton } from "../../../../graph/view/js/elements.js";
 import { numberOf, showTerm, textOf } from "./terms.js";
 
 const PAGE = 100;
+/** Characters from which on a cell gets more room, and below which it stays on one line. */
+const LONG = 60;
+const SHORT = 25;
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
 /** @typedef {{columns: string[], rows: (Term | null)[][]}} Rows */
@@ -61,7 +64,8 @@ export class AnswerTable {
   cell(term) {
     const cell = make("td", {}, showTerm(term, this.names));
     if (numberOf(term) !== null) cell.className = "figure";
-    else if (term && term.type === "literal" && term.value.length > 60) cell.className = "long";
+    else if (term && term.value.length > LONG) cell.className = "long";
+    else if (term && term.value.length < SHORT) cell.className = "short";
     return cell;
   }
 

@@ -122,25 +122,34 @@ function showIri(iri, names) {
 
 /** @param {Term} term @param {Names} names */
 function showLiteral(term, names) {
-  const number = numberOf(term);
-  const text = make("bdi", { class: number === null ? "text" : "number" });
-  const whole = harmless(term.value);
-  if (whole.length <= SHOWN) text.append(whole);
-  else {
-    const rest = make("span", {}, "… ");
-    const more = makeButton("more", () => text.replaceChildren(whole), `all ${whole.length.toLocaleString("en")} characters`);
-    text.append(whole.slice(0, SHOWN), rest, more);
-  }
+  const text = numberOf(term) === null ? wordsOf(term) : figureOf(term, names);
   const mark = term["xml:lang"] ? `@${harmless(term["xml:lang"])}` : typeOf(term, names);
-  if (!mark) return text;
-  const cell = make("span", {}, text, " ", make("span", { class: "type" }, mark));
-  return cell;
+  return mark ? make("span", {}, text, " ", make("span", { class: "type" }, mark)) : text;
+}
+
+/** @param {Term} term */
+function wordsOf(term) {
+  const words = make("bdi");
+  const whole = harmless(term.value);
+  words.append(whole.slice(0, SHOWN));
+  if (whole.length > SHOWN) {
+    const rest = `all ${whole.length.toLocaleString("en")} characters`;
+    words.append("… ", makeButton("more", () => words.replaceChildren(whole), rest));
+  }
+  return words;
+}
+
+/** Large figures in groups of three digits; the title has the literal as it is. @param {Term} term @param {Names} names */
+function figureOf(term, names) {
+  const plain = /^-?\d{5,15}(\.\d+)?$/.test(term.value);
+  const shown = plain ? term.value.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ",") : term.value;
+  return make("span", { title: `${term.value} ${names.short(term.datatype ?? "")}` }, shown);
 }
 
 /** The type of a literal where it does not go without saying. @param {Term} term @param {Names} names */
 function typeOf(term, names) {
   const type = term.datatype;
-  if (!type || type === `${XSD}string` || type === `${XSD}integer`) return "";
+  if (!type || type === `${XSD}string` || numberOf(term) !== null) return "";
   return harmless(names.short(type)).replace(/^xsd:/, "");
 }
 
