@@ -12,6 +12,12 @@ from comity.graph.extraction.reader import Reader, load_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+JARS = Path("/usr/share/java")
+JAR_NAMES = (
+    "owlapi-*", "rdf4j-*", "atinject-jsr330-api", "caffeine", "commons-codec", "commons-io",
+    "commons-rdf-api", "guava", "hppcrt", "jackson-annotations", "jackson-core",
+    "jackson-databind", "jsr305", "slf4j-api", "slf4j-nop", "xz",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +50,18 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def owlapi() -> list[str]:
+    """The command that loads files with the OWL API and prints which profiles they are in."""
+    java = shutil.which("java")
+    if java is None or shutil.which("javac") is None:
+        pytest.skip("no Java compiler (Debian: default-jdk-headless)")
+    if not (JARS / "owlapi-api.jar").exists():
+        pytest.skip("OWLAPI is not installed (Debian: libowlapi-java)")
+    jars = ":".join(str(jar) for name in JAR_NAMES for jar in sorted(JARS.glob(f"{name}.jar")))
+    return [java, "-cp", jars, str(ROOT / "tests" / "ontology" / "ProfileCheck.java")]
 
 
 @pytest.hookimpl(wrapper=True)

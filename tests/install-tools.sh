@@ -1,7 +1,8 @@
 #!/bin/sh
 # Installs what the tests need from the system, where this machine allows it: a browser for the
-# view, a JDK and the OWL API for the profile of the ontology, Node to bundle the scripts. Where it can't, the tests that
-# need it are skipped and counted (with CI=true a skip fails).
+# view, a JDK and the OWL API for the profile of the ontology, Node to bundle the scripts,
+# Virtuoso to load an export into. Where it can't, the tests that need it are skipped and counted
+# (with CI=true a skip fails).
 set -u
 
 missing=""
@@ -10,7 +11,8 @@ command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>
 command -v javac >/dev/null 2>&1 || missing="$missing default-jdk-headless"
 [ -e /usr/share/java/owlapi-osgidistribution.jar ] || ls /usr/share/java/owlapi*.jar >/dev/null 2>&1 ||
   missing="$missing libowlapi-java"
-
+command -v virtuoso-t >/dev/null 2>&1 ||
+  missing="$missing virtuoso-opensource-7-bin virtuoso-opensource-7-common"
 command -v npm >/dev/null 2>&1 || missing="$missing nodejs npm"
 
 [ -n "$missing" ] || exit 0
