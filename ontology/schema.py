@@ -54,7 +54,8 @@ class Model:
 
     `classes` maps each class to its superclasses, itself among them; `relations` has one entry
     for each class with an edge of its own, by name; `modes` maps a PLOVER mode ("visit") to the
-    classes of events that can have it. Of a class of `measures`, one amount is right at a time.
+    classes of events that can have it. Of a class of `measures`, one amount is right at a time; one of
+    `lasting` relationships goes on once it has begun.
     """
 
     classes: Mapping[str, frozenset[str]]
@@ -62,6 +63,7 @@ class Model:
     roles: Mapping[str, RoleSpec]
     modes: Mapping[str, frozenset[str]]
     measures: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     edges: dict[str, RelationSpec | None] = field(default_factory=dict, repr=False)
     """What `relation` has found so far, since it is asked for again and again."""
 
@@ -134,6 +136,7 @@ def load_model() -> Model:
         classes=_classes(graph), relations=_relations(graph), roles=_roles(graph),
         modes=_modes(graph),
         measures=frozenset(map(local_name, _own(graph.subjects(CMT.isMeasure, Literal(True))))),
+        lasting=frozenset(map(local_name, _own(graph.subjects(CMT.isLasting, Literal(True))))),
     )  # fmt: skip
 
 

@@ -357,6 +357,7 @@ class CMT(DefinedNamespace):
     edgeProperty: URIRef
     edgeSource: URIRef
     edgeTarget: URIRef
+    isLasting: URIRef
     isMeasure: URIRef
     modeOf: URIRef
 

@@ -13,6 +13,7 @@ from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Modality, Period, Quotation, Role, Situation
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
+from comity.graph.extraction.lasting import is_onset, without_end
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.moods import Mood
 
@@ -66,7 +67,7 @@ def _offices(
         situation = Situation(
             "OfficeHolding",
             (person, Role("office", found.office, words)),
-            period=when_of(verb) if verb is not None else None,
+            period=_time_in_office(verb, when_of) if verb is not None else None,
         )
         yield Claim(
             article.id,
@@ -79,6 +80,11 @@ def _offices(
             confidence=round(0.95 * found.person.score, 3),
             frame="name.office",
         )
+
+
+def _time_in_office(verb: Token, when_of: WhenOf) -> Period | None:
+    period = when_of(verb)
+    return without_end(period) if period and is_onset(verb) else period
 
 
 def _giver(parsed: Parsed, found: OfficeClaim) -> Token | None:

@@ -9,6 +9,7 @@ from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, S
 from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.lasting import begins, is_span, without_end
 from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.narration import background_of, inferred_period
 from comity.graph.extraction.quantities import (
@@ -111,6 +112,8 @@ def _claim(
         roles.append(_commodity(amount.mention.commodity))
     spans.extend((part.start, part.end) for part in (amount, when) if part is not None)
     period = when.mention.period if when else _period_of_news(context, clause, frame, voice.mood)
+    if period is not None and begins(context, clause, frame):
+        period = without_end(period)
     situation = Situation(frame.situation, tuple(roles), period, _quantity(amount), frame.mode)
     if frame.phase:
         situation, voice = _still_proposed(situation, voice)
@@ -270,13 +273,7 @@ def _over(context: Context, situation: Situation, mood: Mood) -> bool:
     ended = bool(
         period and period.begin and period.end and published and period.end < published[:10]
     )
-    return not measured and (mood.past or (ended and period is not None and _is_span(period)))
-
-
-def _is_span(period: Period) -> bool:
-    """True for "between 1996 and 2001", not for "in 2019": a start of which no end is told."""
-    begin, end = period.begin or "", period.end or ""
-    return period.begin_precision == "decade" or begin[:4] != end[:4]
+    return not measured and (mood.past or (ended and period is not None and is_span(period)))
 
 
 def _quote(context: Context, spans: list[tuple[int, int]]) -> Quotation:
