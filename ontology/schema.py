@@ -54,8 +54,8 @@ class Model:
 
     `classes` maps each class to its superclasses, itself among them; `relations` has one entry
     for each class with an edge of its own, by name; `modes` maps a PLOVER mode ("visit") to the
-    classes of events that can have it. Of a class of `measures`, one amount is right at a time; one of
-    `lasting` relationships goes on once it has begun.
+    classes of events that can have it. Of a class of `measures`, one amount is right at a time;
+    what is of a class of `lasting` goes on once it has begun.
     """
 
     classes: Mapping[str, frozenset[str]]

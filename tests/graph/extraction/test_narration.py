@@ -45,6 +45,7 @@ def test_news_happened_when_it_was_published(reader: Reader, text: str, date: st
         "On Monday it rained. Norway, which attacked Chile, is a member of NATO.",
         "On Monday it rained. Norway condemned the Chilean attack on Peru.",
         "Norway is a member of NATO and supports Palestine.",
+        "On Monday it rained. Norway takes part in NATO.",
     ],
 )
 def test_backgrounds_and_what_holds_have_no_date(reader: Reader, text: str) -> None:
