@@ -45,11 +45,18 @@ def test_news_happened_when_it_was_published(reader: Reader, text: str, date: st
         "On Monday it rained. Norway, which attacked Chile, is a member of NATO.",
         "On Monday it rained. Norway condemned the Chilean attack on Peru.",
         "Norway is a member of NATO and supports Palestine.",
-        "On Monday it rained. Norway takes part in NATO.",
+        "On Monday it rained. Norway takes part in the South Asian Free Trade Area.",
     ],
 )
 def test_backgrounds_and_what_holds_have_no_date(reader: Reader, text: str) -> None:
-    kinds = {"SanctionsRelation", "CoerceEvent", "AssaultEvent", "FavourableStance", "Membership"}
+    kinds = {
+        "SanctionsRelation",
+        "CoerceEvent",
+        "AssaultEvent",
+        "FavourableStance",
+        "Membership",
+        "AgreementParticipation",
+    }
     found = reader.extract(Article("a", text, published=PUBLISHED)).claims
     periods = [c.situation.period for c in found if c.situation.kind in kinds]
     assert periods
