@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: graph test check scripts wheel-test docs clean
+.PHONY: graph test check scripts wheel-test docs manual clean
 
 graph: $(VENV)/.run
 	@mkdir -p $(OUT)
@@ -52,6 +52,11 @@ wheel-test:
 
 docs: $(VENV)/.run
 	$(BIN)/comity ontology -o docs/ontology.html
+
+# The manual, as a folder of pages.
+manual: docs
+	$(BIN)/python -m pip install --quiet --editable ".[docs]"
+	$(BIN)/mkdocs build
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit("Comity needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'

@@ -1,0 +1,129 @@
+"""The manual: it builds, its links lead somewhere, what it shows is what the program gives."""
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.build import build, finish
+from comity.graph.extraction.reader import Reader
+from comity.graph.stores.oxigraph import MemoryStore
+from comity.ontology.iris import PREFIXES
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+FIRST = ("gestures-to-the-taliban", "shoigu-in-kabul")
+
+
+def blocks(page: str, language: str) -> list[str]:
+    """The fenced blocks of one language of a page."""
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+
+
+class Anchors(HTMLParser):
+    """The ids of a page, and where its links lead."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.targets: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids.add(found.get("id") or "")
+        for name in ("href", "src"):
+            self.targets.append(found.get(name) or "")
+
+
+def read(file: Path) -> Anchors:
+    page = Anchors()
+    page.feed(file.read_text(encoding="utf-8"))
+    return page
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual, built; a warning stops it."""
+    folder = tmp_path_factory.mktemp("manual")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    pages = {file: read(file) for file in sorted(site.rglob("*.html"))}
+    assert len(pages) > 8
+    for file, page in pages.items():
+        for target in filter(None, page.targets):
+            parts = urlsplit(target)
+            if parts.scheme or file.name == "404.html":
+                continue
+            path = unquote(parts.path)
+            there = (file.parent / path).resolve() if path else file
+            assert there.exists(), f"{file.name}: {target}"
+            if parts.fragment and there in pages and there.name != "ontology.html":
+                assert unquote(parts.fragment) in pages[there].ids, f"{file.name}: {target}"
+
+
+def test_the_manual_loads_nothing_from_elsewhere(site: Path) -> None:
+    for file in site.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//', text), file.name
+        assert not re.search(r'<link[^>]+rel="stylesheet"[^>]+href="(?:https?:)?//', text)
+
+
+def statements(turtle: str) -> set[tuple[str, str, str]]:
+    """Subject, predicate and each object, as written."""
+    found = set()
+    subject = ""
+    for line in filter(None, map(str.strip, turtle.splitlines())):
+        words = re.findall(r'"[^"]*"(?:\^\^\S+)?|[^\s,;]+', line.rstrip(" .;"))
+        if not re.match(r"(?:cmt:\w+|dcterms:\w+|rdfs:\w+|a) ", line):
+            subject, *words = words
+        found |= {(subject, words[0], word) for word in words[1:]}
+    return found
+
+
+def test_the_model_page_shows_what_the_reader_makes(reader: Reader) -> None:
+    [sentence] = blocks("model.md", "text")
+    article = Article(
+        "one", sentence.strip(), title="A visit to Astana", publisher="Comity",
+        published="2025-06-03",
+    )  # fmt: skip
+    store = MemoryStore()
+    assert len(list(build([article], store, reader))) == 1
+    finish(store)
+    written = {tuple(shortened(str(term)) for term in quad.triple) for quad in store.quads()}
+    for block in blocks("model.md", "turtle"):
+        for statement in statements(block):
+            assert statement in written, statement
+
+
+def shortened(term: str) -> str:
+    """As Turtle writes it with Comity's prefixes."""
+    if term == f"<{PREFIXES['rdf']}type>":
+        return "a"
+    for prefix, base in PREFIXES.items():
+        term = re.sub(rf"<{re.escape(base)}([\w-]+)>", rf"{prefix}:\1", term)
+    return re.sub(r'"(\d+)"\^\^xsd:integer', r"\1", term)
+
+
+def test_the_python_of_the_manual_runs(tmp_path: Path) -> None:
+    articles = [str(ROOT / "articles" / f"{name}.md") for name in FIRST]
+    command = [sys.executable, "-c", "from comity.scripts.cli import main; main()"]
+    subprocess.run([*command, "build", *articles], cwd=tmp_path, check=True)
+    code = "\n".join(blocks("python.md", "python"))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Membership asserts 'Peru joined the World Trade Organization in 1995'" in done.stdout
+    assert re.search(r"confidence +Float64", done.stdout)
+    assert (tmp_path / "network.html").stat().st_size > 1000
