@@ -20,6 +20,7 @@ BUDGET = 1500
 
 _PACKAGE = "comity.graph.view"
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_STYLES = ("view.css", "controls.css", "panel.css")
 _SMALL, _LARGE = 5.0, 20.0
 
 
@@ -100,7 +101,7 @@ def _environment() -> Environment:
 def _parts(title: str, meta: Record) -> Mapping[str, object]:
     """What the template needs besides pyvis' own variables."""
     vis = _vis_network()
-    style = _text("view.css")
+    style = "".join(map(_text, _STYLES))
     script = _text("bundle/file.js")
     return {
         "title": title,

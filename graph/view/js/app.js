@@ -8,6 +8,7 @@ import { History } from "./history.js";
 import { offerHook } from "./hook.js";
 import { followKeys } from "./keys.js";
 import { Legend } from "./legend.js";
+import { offerExports } from "./exports/menu.js";
 import { Painter } from "./painter.js";
 import { Panel } from "./panel.js";
 import { Pathfinder } from "./pathfinder.js";
@@ -15,6 +16,7 @@ import { followPointer } from "./pointer.js";
 import { Search } from "./search.js";
 import { followStatus } from "./status.js";
 import { Theme } from "./theme.js";
+import { followTools } from "./tools.js";
 
 /**
  * @typedef {import("./model.js").Choice} Choice
@@ -57,11 +59,8 @@ export function start(model, source, options) {
   const history = new History(model, () => theme.address);
   followKeys(model, history);
   followStatus(model);
-  byId("fit").addEventListener("click", () => camera.fit(sheet()));
-  byId("filters").addEventListener("click", () => {
-    const open = byId("legend").classList.toggle("open");
-    byId("filters").setAttribute("aria-expanded", String(open));
-  });
+  followTools({ model, history, fit: () => camera.fit(sheet()) });
+  offerExports({ model, painter, title: document.title });
   byId("empty").hidden = model.ties.length > 0;
   camera.fit();
   followAddress({ model, source, history, theme, reveal });

@@ -17,8 +17,6 @@ export class History {
     this.extras = extras;
     this.states = [writeState(model)];
     this.at = 0;
-    /** A change that goes on, like that of a slider held, is not a step of its own. */
-    this.held = false;
     /** @type {(() => void)[]} */
     this.listeners = [];
     model.onChange(() => this.record());
@@ -39,7 +37,7 @@ export class History {
 
   record() {
     const state = writeState(this.model);
-    if (this.held || state === this.states[this.at]) return;
+    if (this.model.held || state === this.states[this.at]) return;
     this.states = [...this.states.slice(0, this.at + 1), state].slice(-KEPT);
     this.at = this.states.length - 1;
     this.tell("pushState");

@@ -15,8 +15,11 @@ export function offerHook(model, painter) {
     const box = painter.container.getBoundingClientRect();
     return { x: x + box.left, y: y + box.top };
   };
+  const labels = (/** @type {import("./model.js").Route} */ route) =>
+    route.things.map((id) => model.things[id].label);
   const hook = {
     choice: () => model.choice,
+    path: () => model.path && { ...model.path, routes: model.path.routes?.map(labels) ?? null },
     /** @param {string} label */
     node(label) {
       const thing = model.things.find((one) => one.label === label);

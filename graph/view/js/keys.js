@@ -3,20 +3,40 @@
 
 import { byId } from "./elements.js";
 
+/** Keys that press a button, by the id of that. */
+const BUTTONS = /** @type {Record<string, string>} */ ({
+  p: "path",
+  f: "fit",
+  "?": "help-open",
+});
+
+/** @param {EventTarget | null} target */
+function takesText(target) {
+  if (target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["checkbox", "range"].includes(target.type);
+}
+
 /** @param {import("./model.js").Model} model @param {import("./history.js").History} history */
 export function followKeys(model, history) {
   document.addEventListener("keydown", (event) => {
-    const { target } = event;
-    const typing = target instanceof HTMLInputElement && ["search", "text"].includes(target.type);
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === "/" && !typing && plain) {
-      event.preventDefault();
-      byId("search").focus();
-    } else if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+    if (event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape") {
       model.choose(null);
-    } else if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !typing) {
+    } else if (takesText(event.target)) {
+      return;
+    } else if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== "z") return;
       event.preventDefault();
       history.go(event.shiftKey ? 1 : -1);
+    } else if (event.key === "/") {
+      event.preventDefault();
+      byId("search").focus();
+    } else if (event.key === "i" && model.lit) {
+      model.isolated = !model.isolated;
+      model.change();
+    } else if (event.key in BUTTONS) {
+      event.preventDefault();
+      byId(BUTTONS[event.key]).click();
     }
   });
 }

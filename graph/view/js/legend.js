@@ -3,6 +3,7 @@
 
 import { make, makeButton } from "./elements.js";
 import { STATUSES } from "./model.js";
+import { confidenceControl, timeControl } from "./ranges.js";
 import { groupIcon, lineIcon } from "./shapes.js";
 import { tally } from "./tally.js";
 
@@ -82,6 +83,10 @@ export class Legend {
           return { filter: "groups", key, label: groups[key].label, icon: groupIcon(groups[key]) };
         }),
     );
+    for (const { element, update } of [confidenceControl(model), timeControl(model)]) {
+      this.root.append(element);
+      this.updates.push(update);
+    }
     this.root.append(
       make(
         "p",

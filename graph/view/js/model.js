@@ -75,6 +75,8 @@ export class Model {
     this.depth = 1;
     /** Whether only what is lit up is shown. */
     this.isolated = false;
+    /** Whether a change goes on, as while a slider is held: it is no step to go back to. */
+    this.held = false;
     /** @type {(() => void)[]} */
     this.listeners = [];
     /** @type {Tie[]} what the filters let through, the best attested first */

@@ -1,240 +1,120 @@
 // @ts-check
-// The panel: an overview, or what is known of the chosen node or line.
+// The panel: an overview, or what is known of the chosen thing, link or path.
 
-import { claimCard, sourceTitle } from "./cards.js";
-import { counted, make, makeButton, oncePerFrame } from "./elements.js";
-import { STATUSES } from "./model.js";
-import { groupIcon, lineIcon } from "./shapes.js";
+import { sourceTitle } from "./cards.js";
+import { make, makeButton, oncePerFrame } from "./elements.js";
+import { PathView } from "./pathview.js";
+import { Pieces, badges, endsOf } from "./pieces.js";
+import { lineIcon } from "./shapes.js";
+import { ThingView } from "./thingview.js";
 
 /**
- * @typedef {import("./model.js").Family} Family
  * @typedef {import("./model.js").Model} Model
- * @typedef {import("./model.js").Part} Part
- * @typedef {import("./model.js").Thing} Thing
  * @typedef {import("./model.js").Tie} Tie
+ * @typedef {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} View
  */
 
-const FEW_CLAIMS = 4;
-const ROWS = 12;
+const BEST = 12;
+const ARTICLES = 20;
 
 export class Panel {
   /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
   constructor(root, model, source) {
     this.root = root;
     this.model = model;
-    this.source = source;
-    /** @type {string | null} */
-    this.drawn = null;
-    model.onChange(oncePerFrame(() => this.draw()));
+    const redraw = oncePerFrame(() => this.draw());
+    this.pieces = new Pieces(model, source, redraw);
+    this.things = new ThingView(model, this.pieces);
+    this.paths = new PathView(model, this.pieces);
+    this.drawn = "";
+    model.onChange(redraw);
     this.draw();
   }
 
-  /** Build the panel anew, and scroll up where something else was chosen. */
-  draw() {
-    const { choice } = this.model;
-    const key = JSON.stringify(choice);
-    this.root.classList.toggle("open", choice !== null);
-    const content = !choice
-      ? this.overview()
-      : choice.kind === "thing"
-        ? this.thing(this.model.things[choice.id])
-        : this.tie(this.model.ties[choice.id]);
-    this.root.replaceChildren(...content);
-    if (key !== this.drawn) this.root.scrollTop = 0;
-    this.drawn = key;
+  /** What the panel is about. */
+  get subject() {
+    const { choice, path } = this.model;
+    return path ? "path" : choice ? `${choice.kind} ${choice.id}` : "";
   }
 
-  /** @param {HTMLElement} heading @param {HTMLElement} below */
-  head(heading, below) {
+  /** Build the panel anew; keep the focus and the place where it is still about the same. */
+  draw() {
+    const { choice, path, things, ties } = this.model;
+    const same = this.subject === this.drawn;
+    const focused = document.activeElement;
+    const inside = focused instanceof HTMLElement && this.root.contains(focused);
+    const key = inside ? focused.dataset.key : undefined;
+    const place = this.root.scrollTop;
+    const view = path
+      ? this.paths.draw(path)
+      : choice?.kind === "thing"
+        ? this.things.draw(things[choice.id])
+        : choice && this.tie(ties[choice.id]);
+    this.root.classList.toggle("open", view !== null);
+    this.root.replaceChildren(...(view ? [this.head(view), ...view.content] : this.overview()));
+    this.root.scrollTop = same ? place : 0;
+    this.drawn = this.subject;
+    if (path && !same) this.paths.focus();
+    else if (inside && !this.root.contains(document.activeElement)) this.refocus(key);
+  }
+
+  /** @param {string | undefined} key */
+  refocus(key) {
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (
+      this.root.querySelectorAll("[data-key]")
+    );
+    const again = key && Array.from(buttons).find((button) => button.dataset.key === key);
+    (again || this.root).focus({ preventScroll: true });
+  }
+
+  /** @param {View} view */
+  head({ heading, lead }) {
     const close = makeButton("close", () => this.model.choose(null), "×");
     close.setAttribute("aria-label", "Close");
-    return make("div", { class: "head" }, make("div", {}, heading, below), close);
+    return make("div", { class: "head" }, make("div", {}, heading, lead), close);
   }
 
+  /** @returns {HTMLElement[]} */
   overview() {
-    const counts = this.model.things.map(
-      (thing) => this.model.tiesOf[thing.id].filter((tie) => tie.passes).length,
+    const { model, pieces } = this;
+    if (!model.ties.length) return [];
+    const counts = model.things.map(
+      (thing) => model.tiesOf[thing.id].filter((tie) => tie.passes).length,
     );
-    const best = this.model.things.filter((thing) => counts[thing.id] > 0);
-    best.sort((a, b) => b.size - a.size || a.id - b.id);
-    const list = make("ul", { class: "rows" });
-    for (const thing of best.slice(0, ROWS)) {
-      const count = make("span", { class: "count" }, String(counts[thing.id]));
-      list.append(make("li", {}, this.thingButton(thing, count)));
-    }
-    const sources = make("ul", { class: "sources" });
-    for (const source of this.model.meta.sources) {
+    const best = model.things.filter((thing) => counts[thing.id] > 0);
+    best.sort((a, b) => counts[b.id] - counts[a.id] || b.size - a.size || a.id - b.id);
+    const names = pieces.pages("best", make("ul", { class: "rows" }), best, BEST, (thing) => {
+      const count = make("span", { class: "count" }, counts[thing.id].toLocaleString("en"));
+      return make("li", {}, pieces.thingButton(thing, count));
+    });
+    const list = make("ul", { class: "sources" });
+    const articles = pieces.pages("articles", list, model.meta.sources, ARTICLES, (source) => {
       const about = [source.publisher, source.published].filter((text) => text !== null);
-      sources.append(make("li", {}, sourceTitle(source), make("p", {}, about.join(" · "))));
-    }
-    if (!this.model.ties.length) return [];
+      return make("li", {}, sourceTitle(source), make("p", {}, about.join(" · ")));
+    });
+    const lead = "Every line rests on sentences. Choose a name or a line to read them.";
     return [
       make("h2", {}, "Who is tied to whom"),
-      make(
-        "p",
-        { class: "lead" },
-        "Every line rests on sentences. Choose a name or a line to read them.",
-      ),
+      make("p", { class: "lead" }, lead),
       make("h3", {}, "Most connected"),
-      list,
+      ...names,
       make("h3", {}, "Read from"),
-      sources,
+      ...articles,
     ];
   }
 
-  /** @param {Thing} thing @param {...(Node | null)} more */
-  thingButton(thing, ...more) {
-    const act = () => this.model.choose({ kind: "thing", id: thing.id });
-    const name = make("span", { class: "name", dir: "auto" }, thing.label);
-    return makeButton("row", act, groupIcon(this.model.meta.groups[thing.group]), name, ...more);
-  }
-
-  /** @param {Thing} thing */
-  thing(thing) {
-    const all = this.model.tiesOf[thing.id];
-    const ties = all.filter((tie) => tie.passes);
-    const claims = ties.reduce((sum, tie) => sum + tie.claims, 0);
-    const facts = [
-      thing.kind,
-      counted(ties.length, "link", "links"),
-      counted(claims, "quotation", "quotations"),
-    ];
-    const content = [
-      this.head(
-        make("h2", { dir: "auto" }, thing.label),
-        make("p", { class: "lead" }, facts.join(" · ")),
-      ),
-    ];
-    for (const group of this.relations(thing, ties))
-      content.push(this.relation(group, claims <= FEW_CLAIMS));
-    if (all.length > ties.length) {
-      const left = counted(all.length - ties.length, "more link is", "more links are");
-      content.push(make("p", { class: "lead" }, `${left} hidden by the filters.`));
-    }
-    return content;
-  }
-
-  /**
-   * The parts of a node's ties by relation and direction, in the order of the legend.
-   * @param {Thing} thing @param {Tie[]} ties
-   */
-  relations(thing, ties) {
-    /** @type {Map<string, {label: string, out: number, tie: Tie, rows: {tie: Tie, part: Part, other: Thing}[]}>} */
-    const groups = new Map();
-    for (const tie of [...ties].sort((a, b) => a.family - b.family || a.id - b.id)) {
-      for (const part of this.model.partsOf(tie)) {
-        const out = tie.from === thing.id ? part.turn : -part.turn || 0;
-        const key = JSON.stringify([tie.family, tie.status, part.label, out]);
-        const group = groups.get(key) ?? { label: part.label, out, tie, rows: [] };
-        groups.set(key, group);
-        group.rows.push({ tie, part, other: this.model.other(tie, thing.id) });
-      }
-    }
-    return groups.values();
-  }
-
-  /**
-   * @param {{label: string, out: number, tie: Tie, rows: {tie: Tie, part: Part, other: Thing}[]}} group
-   * @param {boolean} open
-   */
-  relation(group, open) {
-    const family = this.model.meta.families[group.tie.family];
-    const heading = make(
-      "h3",
-      { class: "relation" },
-      lineIcon(`edge-${family.color}`, group.tie.status),
-    );
-    const turn = make("span", { class: "turn" }, ["←", "–", "→"][group.out + 1]);
-    turn.setAttribute("aria-label", ["from", "with", "to"][group.out + 1]);
-    heading.append(
-      ...(group.out < 0
-        ? [turn, make("bdi", {}, group.label)]
-        : [make("bdi", {}, group.label), turn]),
-      ...this.badges(
-        group.tie,
-        group.rows.some((row) => row.part.contested),
-      ),
-    );
-    const list = make("ul", { class: "rows" });
-    const rows = group.rows.map((row) => () => list.append(this.row(row, open, family)));
-    rows.slice(0, ROWS).forEach((add) => add());
-    const section = make("section", {}, heading, list);
-    if (rows.length > ROWS) {
-      const more = makeButton(
-        "more",
-        () => {
-          more.remove();
-          rows.slice(ROWS).forEach((add) => add());
-        },
-        `Show ${rows.length - ROWS} more`,
-      );
-      section.append(more);
-    }
-    return section;
-  }
-
-  /** @param {{tie: Tie, part: Part, other: Thing}} row @param {boolean} open @param {Family} family */
-  row({ part, other }, open, family) {
-    const item = make("li", {});
-    const claims = make("div", { class: "claims" });
-    const toggle = makeButton("quotes", () => show(claims.childElementCount === 0), "");
-    toggle.append(counted(part.claims.length, "quote", "quotes"));
-    /** @param {boolean} wanted */
-    const show = (wanted) => {
-      toggle.setAttribute("aria-expanded", String(wanted));
-      claims.replaceChildren(...(wanted ? this.cards(part, family) : []));
-    };
-    item.append(make("div", { class: "pair" }, this.thingButton(other), toggle), claims);
-    show(open);
-    return item;
-  }
-
-  /** @param {Part} part @param {Family} family */
-  cards(part, family) {
-    return part.claims.map((claim) =>
-      claimCard(claim, this.model.meta.sources[claim.source], family.color),
-    );
-  }
-
-  /** @param {Tie} tie @param {boolean} contested */
-  badges(tie, contested) {
-    const status = STATUSES.find((one) => one.id === tie.status);
-    const badges = [];
-    if (status && status.id !== "stated")
-      badges.push(make("span", { class: "badge" }, status.label));
-    if (contested) badges.push(make("span", { class: "badge" }, "Contested"));
-    return badges;
-  }
-
-  /** @param {Tie} tie */
+  /** @param {Tie} tie @returns {View} */
   tie(tie) {
     const family = this.model.meta.families[tie.family];
-    const [from, to] = [this.model.things[tie.from], this.model.things[tie.to]];
-    const ends = tie.arrows === 2 ? [to, from] : [from, to];
-    const arrow = ["–", "→", "→", "↔"][tie.arrows];
-    const heading = make("h2", { class: "ends" }, this.thingButton(ends[0]));
-    heading.append(make("span", { class: "turn" }, arrow), this.thingButton(ends[1]));
-    const lead = make(
-      "p",
-      { class: "lead relation" },
-      lineIcon(`edge-${family.color}`, tie.status),
-      family.label,
-    );
-    lead.append(
-      ...this.badges(
-        tie,
-        this.model.partsOf(tie).some((one) => one.contested),
-      ),
-    );
-    const content = [this.head(heading, lead)];
-    for (const part of this.model.partsOf(tie)) {
-      const [first, second] = part.turn < 0 ? [to, from] : [from, to];
-      const title = make("h3", {}, make("bdi", {}, part.label));
-      const between = part.turn === 0 ? "–" : "→";
-      const pair = [make("bdi", {}, first.label), ` ${between} `, make("bdi", {}, second.label)];
-      if (tie.arrows === 3) title.append(make("span", { class: "turn" }, ...pair));
-      content.push(make("section", {}, title, ...this.cards(part, family)));
-    }
-    return content;
+    const { ends, arrow } = endsOf(this.model, tie);
+    const [first, second] = ends.map((thing) => this.pieces.thingButton(thing));
+    const heading = make("h2", { class: "ends" }, first);
+    heading.append(make("span", { class: "turn" }, arrow), second);
+    const icon = lineIcon(`edge-${family.color}`, tie.status);
+    const lead = make("p", { class: "lead relation" }, icon, family.label);
+    lead.append(...badges(tie, false));
+    const note = "The filters hide this link; here is all that is told of it.";
+    const hidden = tie.passes ? [] : [make("p", { class: "lead" }, note)];
+    return { heading, lead, content: [...hidden, ...this.pieces.told(tie)] };
   }
 }

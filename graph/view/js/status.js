@@ -26,3 +26,12 @@ export function followStatus(model) {
   model.onChange(update);
   update();
 }
+
+let saying = 0;
+
+/** Say for a moment what has been done. @param {string} text */
+export function say(text) {
+  byId("said").textContent = text;
+  clearTimeout(saying);
+  saying = setTimeout(() => byId("said").replaceChildren(), 6000);
+}

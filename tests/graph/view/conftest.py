@@ -1,15 +1,19 @@
 """Networks to draw: of fictional actors, and one full of hostile strings; and a browser."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from comity.graph.network import Edge, Evidence, Network, Node
+from comity.graph.view.page import render
 from comity.ontology.iris import Iri, entity_iri
 
 NetworkMaker = Callable[[int, int], Network]
+Opener = Callable[..., Page]
 
 _STEMS = ("Keld", "Valar", "Tirm", "Oster", "Belun", "Marov", "Sarind", "Quel", "Norv", "Ilyr")
 _ENDS = ("oria", "mark", "istan", "ia", "avia", "heim", "usia", "and")
@@ -194,3 +198,37 @@ def small() -> Network:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pages are written to be opened."""
     return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture
+def open_page(browser: Browser, folder: Path) -> Iterator[Opener]:
+    """Opens a network from disk; fails where a page asks for more or reports an error."""
+    file = folder / "page.html"
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    troubles: list[str] = []
+
+    def listen(line: ConsoleMessage) -> None:
+        if line.type in ("error", "warning"):
+            troubles.append(line.text)
+
+    def open_(network: Network, address: str = "", title: str = "Rivers", **options: Any) -> Page:
+        file.write_text(render(network, title), encoding="utf-8", newline="")
+        context = browser.new_context(**options)
+        contexts.append(context)
+        context.set_offline(True)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("console", listen)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(file.as_uri() + address)
+        page.wait_for_function("window.comity")
+        page.wait_for_timeout(50)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert troubles == []
+    # What a page saves goes through addresses that lead nowhere else.
+    assert [url for url in asked if not url.startswith("blob:")] == [file.as_uri()] * len(contexts)
