@@ -85,8 +85,8 @@
     }
   ), UNSTATED_WEIGHT = 0.3, Model = class {
     /** @param {{nodes: Thing[], edges: TieRecord[], meta: Meta}} data */
-    constructor(data2) {
-      this.meta = data2.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.slots = /* @__PURE__ */ new Map(), this.add(data2.nodes, data2.edges);
+    constructor(data3) {
+      this.meta = data3.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.held = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.slots = /* @__PURE__ */ new Map(), this.add(data3.nodes, data3.edges);
     }
     /**
      * Take in things and ties; those that are known already (by IRI, by key) are left as they are.
@@ -245,10 +245,10 @@
       words.set("path", ends.map((id) => id === null ? "" : things[id].iri).join(" ")), model2.path.at && words.set("route", String(model2.path.at + 1));
     }
     model2.depth > 1 && words.set("depth", String(model2.depth)), model2.isolated && words.set("isolate", "1");
-    let listed = (name, ids) => {
+    let listed2 = (name, ids) => {
       ids.length && words.set(name, ids.join(","));
     };
-    listed("no-family", namesOf(meta.families, filters.families)), listed("no-class", namesOf(meta.groups, filters.groups)), listed("no-modality", [...filters.modalities].sort());
+    listed2("no-family", namesOf(meta.families, filters.families)), listed2("no-class", namesOf(meta.groups, filters.groups)), listed2("no-modality", [...filters.modalities].sort());
     let told = STATUSES.filter(({ id }) => !filters.statuses.has(id)).map(({ id }) => id);
     return told.join() !== "stated" && words.set("told", told.join(",")), filters.confidence && words.set("confidence", String(filters.confidence)), filters.range && (words.set("from", writeMonth(filters.range.from, "begin")), words.set("to", writeMonth(filters.range.to, "end"))), filters.undated || words.set("undated", "0"), words.toString().replaceAll("+", "%20");
   }
@@ -256,8 +256,8 @@
     return entries.filter((_, at2) => hidden.has(at2)).map((entry) => entry.id);
   }
   function readState(model2, hash) {
-    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), { filters, meta } = model2, listed = (name) => (words.get(name) ?? "").split(",").filter((word) => word);
-    filters.reset(), takeIn(filters.families, placesOf(meta.families, listed("no-family"))), takeIn(filters.groups, placesOf(meta.groups, listed("no-class"))), takeIn(filters.modalities, listed("no-modality"));
+    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), { filters, meta } = model2, listed2 = (name) => (words.get(name) ?? "").split(",").filter((word) => word);
+    filters.reset(), takeIn(filters.families, placesOf(meta.families, listed2("no-family"))), takeIn(filters.groups, placesOf(meta.groups, listed2("no-class"))), takeIn(filters.modalities, listed2("no-modality"));
     let told = words.get("told");
     told !== null && takeIn(
       filters.statuses,
@@ -375,7 +375,7 @@
      * @param {() => string} extras what the address holds besides, and undo leaves alone
      */
     constructor(model2, extras) {
-      this.model = model2, this.extras = extras, this.states = [writeState(model2)], this.at = 0, this.held = !1, this.listeners = [], model2.onChange(() => this.record());
+      this.model = model2, this.extras = extras, this.states = [writeState(model2)], this.at = 0, this.listeners = [], model2.onChange(() => this.record());
     }
     /** @param {() => void} listener */
     onChange(listener) {
@@ -389,7 +389,7 @@
     }
     record() {
       let state = writeState(this.model);
-      this.held || state === this.states[this.at] || (this.states = [...this.states.slice(0, this.at + 1), state].slice(-KEPT), this.at = this.states.length - 1, this.tell("pushState"));
+      this.model.held || state === this.states[this.at] || (this.states = [...this.states.slice(0, this.at + 1), state].slice(-KEPT), this.at = this.states.length - 1, this.tell("pushState"));
     }
     /** @param {-1 | 1} step */
     go(step) {
@@ -459,8 +459,9 @@
     let inPage = ({ x, y }) => {
       let box = painter.container.getBoundingClientRect();
       return { x: x + box.left, y: y + box.top };
-    }, hook = {
+    }, labels = (route) => route.things.map((id) => model2.things[id].label), hook = {
       choice: () => model2.choice,
+      path: () => model2.path && { ...model2.path, routes: model2.path.routes?.map(labels) ?? null },
       /** @param {string} label */
       node(label) {
         let thing = model2.things.find((one) => one.label === label);
@@ -484,10 +485,131 @@
   }
 
   // graph/view/js/keys.js
+  var BUTTONS = (
+    /** @type {Record<string, string>} */
+    {
+      p: "path",
+      f: "fit",
+      "?": "help-open"
+    }
+  );
+  function takesText(target) {
+    return target instanceof HTMLSelectElement ? !0 : target instanceof HTMLInputElement && !["checkbox", "range"].includes(target.type);
+  }
   function followKeys(model2, history2) {
     document.addEventListener("keydown", (event) => {
-      let { target } = event, typing = target instanceof HTMLInputElement && ["search", "text"].includes(target.type), plain2 = !event.ctrlKey && !event.metaKey && !event.altKey;
-      event.key === "/" && !typing && plain2 ? (event.preventDefault(), byId("search").focus()) : event.key === "Escape" && !document.querySelector("dialog[open]") ? model2.choose(null) : event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !typing && (event.preventDefault(), history2.go(event.shiftKey ? 1 : -1));
+      if (!(event.altKey || document.querySelector("dialog[open]")))
+        if (event.key === "Escape")
+          model2.choose(null);
+        else {
+          if (takesText(event.target))
+            return;
+          if (event.ctrlKey || event.metaKey) {
+            if (event.key.toLowerCase() !== "z") return;
+            event.preventDefault(), history2.go(event.shiftKey ? 1 : -1);
+          } else event.key === "/" ? (event.preventDefault(), byId("search").focus()) : event.key === "i" && model2.lit ? (model2.isolated = !model2.isolated, model2.change()) : event.key in BUTTONS && (event.preventDefault(), byId(BUTTONS[event.key]).click());
+        }
+    });
+  }
+
+  // graph/view/js/timescale.js
+  var STEPS = [1, 3, 12, 24, 60, 120, 300, 600, 1200, 6e3], MOST = 40, TimeScale = class {
+    /** @param {Span[]} spans of all claims that have a date */
+    constructor(spans) {
+      let ends = spans.flatMap(({ begin, end }) => [begin, end]).filter(Number.isFinite), [low, high] = ends.reduce(
+        ([least, most], month) => [Math.min(least, month), Math.max(most, month)],
+        [1 / 0, -1 / 0]
+      );
+      this.empty = !ends.length, this.step = STEPS.find((step) => (high - low) / step < MOST - 1) ?? STEPS[STEPS.length - 1], this.low = this.empty ? 0 : Math.floor(low / this.step) * this.step, this.size = this.empty ? 0 : Math.floor((high - this.low) / this.step) + 1;
+    }
+    /** How many claims hold in each piece. @param {{span: Span | null, count: number}[]} claims */
+    counts(claims) {
+      let counts = new Array(this.size).fill(0);
+      for (let { span, count } of claims) {
+        if (!span) continue;
+        let [first, last] = [this.piece(span.begin), this.piece(span.end)];
+        for (let at2 = first; at2 <= last; at2++) counts[at2] += count;
+      }
+      return counts;
+    }
+    /** @param {number} month @returns {number} the piece it lies in, or the one nearest to it */
+    piece(month) {
+      return Math.max(0, Math.min(this.size - 1, Math.floor((month - this.low) / this.step)));
+    }
+    /** The range from the beginning of one piece to the end of another; null where that is all. @param {number} first @param {number} last @returns {Range | null} */
+    range(first, last) {
+      return first === 0 && last === this.size - 1 ? null : { from: this.low + first * this.step, to: this.low + (last + 1) * this.step - 1 };
+    }
+  };
+
+  // graph/view/js/ranges.js
+  var HIGH = 40;
+  function makeInput(attributes) {
+    return (
+      /** @type {HTMLInputElement} */
+      make("input", attributes)
+    );
+  }
+  function follow(input, model2, act) {
+    let step = (held) => {
+      model2.held = held, act(), model2.change(), model2.held = !1;
+    };
+    input.addEventListener("input", () => step(!0)), input.addEventListener("change", () => step(!1));
+  }
+  function confidenceControl(model2) {
+    let slider = makeInput({ type: "range", min: "0", max: "100", step: "1" });
+    slider.setAttribute("aria-label", "Least confidence, in percent");
+    let number = makeInput({ type: "number", min: "0", max: "100", step: "1" });
+    number.setAttribute("aria-label", "Least confidence, in percent, as a number");
+    for (let input of [slider, number])
+      follow(input, model2, () => {
+        let wanted = Math.round(Number(input.value) || 0);
+        model2.filters.confidence = Math.max(0, Math.min(100, wanted)) / 100;
+      });
+    let unit = make("span", { "aria-hidden": "true" }, "%"), row = make("div", { class: "range-row" }, slider, number, unit);
+    return { element: make("fieldset", {}, make("legend", {}, "Confidence at least"), row), update: () => {
+      let percent = String(Math.round(model2.filters.confidence * 100));
+      for (let input of [slider, number])
+        input.value !== percent && (input !== number || document.activeElement !== number) && (input.value = percent);
+      fill(slider, 0, Number(percent));
+    } };
+  }
+  function fill(element, from, to) {
+    element.style.setProperty("--from", `${from}%`), element.style.setProperty("--to", `${to}%`);
+  }
+  function timeControl(model2) {
+    let facets = model2.ties.flatMap((tie) => tie.facets), scale = new TimeScale(facets.flatMap(({ span }) => span ? [span] : [])), chart = makeSvg("svg", { class: "histogram", "aria-hidden": "true" });
+    chart.setAttribute("viewBox", `0 0 ${scale.size} ${HIGH}`), chart.setAttribute("preserveAspectRatio", "none");
+    let bars = Array.from({ length: scale.size }, (_, at2) => {
+      let bar = makeSvg("rect", { x: String(at2 + 0.08), width: "0.84" });
+      return chart.append(bar), bar;
+    }), [from, to] = [handle("Earliest", scale.size), handle("Latest", scale.size)], set = (begin, end) => {
+      model2.filters.range = scale.range(begin, end - 1);
+    };
+    follow(from, model2, () => set(Math.min(Number(from.value), Number(to.value) - 1), Number(to.value))), follow(to, model2, () => set(Number(from.value), Math.max(Number(from.value) + 1, Number(to.value))));
+    let text2 = make("span", { class: "count range-text" }), undated = makeInput({ type: "checkbox", "data-filter": "undated" });
+    undated.addEventListener("change", () => {
+      model2.filters.undated = undated.checked, model2.change();
+    });
+    let amount = make("span", { class: "count" }), label = make("label", { class: "entry" }, undated);
+    label.append(make("span", { class: "name" }, "Undated quotations"), amount);
+    let track = make("div", { class: "track" }, from, to), legend = make("legend", {}, "When"), element = make("fieldset", { class: "when" }, legend, text2);
+    return scale.empty || element.append(chart, track), element.append(label), { element, update: (counts) => {
+      let { range } = model2.filters, [first, last] = [range ? scale.piece(range.from) : 0, range ? scale.piece(range.to) : scale.size - 1];
+      from.value = String(first), to.value = String(last + 1), from.setAttribute("aria-valuetext", writeMonth(scale.low + first * scale.step, "begin")), to.setAttribute("aria-valuetext", writeMonth(scale.low + (last + 1) * scale.step - 1, "end"));
+      let words = [from, to].map((input) => input.getAttribute("aria-valuetext") ?? "");
+      text2.textContent = scale.empty ? "" : [...new Set(words)].join(" – "), fill(track, 100 * first / scale.size, 100 * (last + 1) / scale.size), undated.checked = model2.filters.undated, amount.textContent = counts.timed.reduce((sum, claim) => sum + (claim.span ? 0 : claim.count), 0).toLocaleString("en"), draw(bars, scale.counts(counts.timed), first, last);
+    } };
+  }
+  function handle(name, size) {
+    let input = makeInput({ type: "range", min: "0", max: String(size), step: "1" });
+    return input.setAttribute("aria-label", name), input;
+  }
+  function draw(bars, counts, first, last) {
+    let most = Math.max(1, ...counts);
+    bars.forEach((bar, at2) => {
+      let high = counts[at2] ? Math.max(2, HIGH * counts[at2] / most) : 0;
+      bar.setAttribute("y", String(HIGH - high)), bar.setAttribute("height", String(high)), bar.setAttribute("class", at2 >= first && at2 <= last ? "in" : "out");
     });
   }
 
@@ -610,7 +732,10 @@
       this.section(
         "Actors and things",
         [...groups.keys()].filter((at2) => present.has(at2)).map((key) => ({ filter: "groups", key, label: groups[key].label, icon: groupIcon(groups[key]) }))
-      ), this.root.append(
+      );
+      for (let { element, update } of [confidenceControl(model2), timeControl(model2)])
+        this.root.append(element), this.updates.push(update);
+      this.root.append(
         make(
           "p",
           { class: "note" },
@@ -662,6 +787,287 @@
       return make("div", { class: "choice" }, label, others.length ? only : null);
     }
   };
+
+  // graph/view/js/status.js
+  function followStatus(model2) {
+    let update = () => {
+      let claims = model2.ties.reduce((sum, tie) => sum + tie.total, 0);
+      byId("summary").textContent = [
+        counted(model2.things.length, "name", "names"),
+        counted(claims, "quotation", "quotations"),
+        counted(model2.meta.sources.length, "article", "articles")
+      ].join(" · ");
+      let drawn = model2.shown.length, passing = model2.passing.length, cut2 = passing > model2.meta.budget && !model2.isolated ? `, the best attested of ${passing.toLocaleString("en")}` : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
+      byId("status").textContent !== text2 && (byId("status").textContent = text2);
+    };
+    model2.onChange(update), update();
+  }
+  var saying = 0;
+  function say(text2) {
+    byId("said").textContent = text2, clearTimeout(saying), saying = setTimeout(() => byId("said").replaceChildren(), 6e3);
+  }
+
+  // graph/view/js/exports/rows.js
+  function shownRows(model2) {
+    let rows = [];
+    for (let tie of model2.shown)
+      for (let part2 of model2.partsOf(tie)) {
+        let ends = [model2.things[tie.from], model2.things[tie.to]], [source, target] = part2.turn < 0 ? ends.reverse() : ends, claims = part2.claims.filter((claim) => !tie.passes || model2.lets(claim));
+        rows.push({ source, target, tie, part: part2, claims });
+      }
+    return rows;
+  }
+
+  // graph/view/js/exports/csv.js
+  var HEADER = [
+    "source",
+    "relation",
+    "target",
+    "told",
+    "modality",
+    "polarity",
+    "certainty",
+    "confidence",
+    "speaker",
+    "date",
+    "amount",
+    "quotation",
+    "sentence",
+    "article",
+    "publisher",
+    "published",
+    "url",
+    "family",
+    "symmetric",
+    "source_iri",
+    "target_iri"
+  ], FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+  function writeCsv(model2) {
+    let lines = [HEADER.join(",")];
+    for (let { source, target, tie, part: part2, claims } of shownRows(model2))
+      for (let claim of claims) {
+        let article = model2.meta.sources[claim.source], cells = [
+          source.label,
+          part2.label,
+          target.label,
+          claim.status,
+          claim.modality,
+          claim.polarity,
+          claim.certainty,
+          claim.confidence,
+          claim.speaker,
+          claim.date,
+          claim.value,
+          claim.quote,
+          claim.before + claim.quote + claim.after,
+          article.title,
+          article.publisher,
+          article.published,
+          article.url,
+          model2.meta.families[tie.family].label,
+          String(part2.turn === 0),
+          source.iri,
+          target.iri
+        ];
+        lines.push(cells.map(writeCell).join(","));
+      }
+    return `${lines.join(`
+`)}
+`;
+  }
+  function writeCell(value) {
+    if (value === null) return "";
+    if (typeof value == "number") return String(value);
+    let text2 = FORMULA.test(value) ? `'${value}` : value;
+    return /[",\r\n]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2;
+  }
+
+  // graph/view/js/exports/graphml.js
+  var ESCAPES = (
+    /** @type {Record<string, string>} */
+    {
+      "&": "&amp;",
+      "<": "&lt;",
+      ">": "&gt;",
+      '"': "&quot;",
+      "	": "&#9;",
+      "\n": "&#10;",
+      "\r": "&#13;"
+    }
+  ), KEYS = (
+    /** @type {[string, "node" | "edge", string][]} */
+    [
+      ["label", "node", "string"],
+      ["kind", "node", "string"],
+      ["relation", "edge", "string"],
+      ["family", "edge", "string"],
+      ["told", "edge", "string"],
+      ["symmetric", "edge", "boolean"],
+      ["asserted", "edge", "boolean"],
+      ["contested", "edge", "boolean"],
+      ["weight", "edge", "int"],
+      ["confidence", "edge", "double"],
+      ["modality", "edge", "string"],
+      ["date", "edge", "string"],
+      ["quote", "edge", "string"]
+    ]
+  );
+  function escapeXml(text2) {
+    return text2.replace(/\p{Cs}/gu, "�").replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "�").replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign]);
+  }
+  function writeGraphml(model2) {
+    let lines = [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+      ...KEYS.map(
+        ([name, owner, type]) => `<key id="${owner}-${name}" for="${owner}" attr.name="${name}" attr.type="${type}"/>`
+      ),
+      '<graph edgedefault="directed">'
+    ];
+    for (let id of [...model2.shownThings].sort((a, b) => a - b)) {
+      let { iri, label, kind } = model2.things[id];
+      lines.push(`<node id="${escapeXml(iri)}">${data("node", { label, kind })}</node>`);
+    }
+    return shownRows(model2).forEach(({ source, target, tie, part: part2, claims }, at2) => {
+      let ends = `source="${escapeXml(source.iri)}" target="${escapeXml(target.iri)}"`, values = {
+        relation: part2.label,
+        family: model2.meta.families[tie.family].id,
+        told: listed(claims.map((claim) => claim.status)),
+        symmetric: part2.turn === 0,
+        asserted: claims.some((claim) => claim.status === "stated"),
+        contested: part2.contested,
+        weight: claims.length,
+        confidence: Math.max(...claims.map((claim) => claim.confidence)),
+        modality: listed(claims.map((claim) => claim.modality)),
+        date: listed(claims.flatMap((claim) => claim.date ?? [])),
+        quote: claims[0].quote
+      };
+      lines.push(`<edge id="e${at2}" ${ends}>${data("edge", values)}</edge>`);
+    }), [...lines, "</graph>", "</graphml>", ""].join(`
+`);
+  }
+  function listed(values) {
+    return [...new Set(values)].sort().join("; ");
+  }
+  function data(owner, values) {
+    return Object.entries(values).map(([name, value]) => `<data key="${owner}-${name}">${escapeXml(String(value))}</data>`).join("");
+  }
+
+  // graph/view/js/exports/picture.js
+  var MARGIN = 24, HEAD = 64, ROW = 22, GAP = 22, SIGN = 34;
+  function entriesOf(model2) {
+    let { families, groups } = model2.meta, used = new Set(model2.shown.map((tie) => tie.family)), told = new Set(model2.shown.map((tie) => tie.status)), seen = new Set([...model2.shownThings].map((id) => model2.things[id].group));
+    return [
+      ...families.flatMap(
+        ({ label, color }, at2) => used.has(at2) ? [{ text: label, line: { color: `edge-${color}`, dash: DASHES.stated } }] : []
+      ),
+      ...STATUSES.flatMap(
+        ({ id, label }) => told.has(id) && id !== "stated" ? [{ text: label, line: { color: "muted", dash: DASHES[id] } }] : []
+      ),
+      ...groups.flatMap(
+        ({ label, color, shape }, at2) => seen.has(at2) ? [{ text: label, shape: { path: SHAPES[shape] ?? SHAPES.dot, color: `node-${color}` } }] : []
+      )
+    ];
+  }
+  function aboutPicture(model2, day) {
+    return [
+      counted(model2.shownThings.size, "name", "names"),
+      counted(model2.shown.length, "link", "links"),
+      day.toISOString().slice(0, 10)
+    ].join(" · ");
+  }
+  function setLegend(entries, wide, measure) {
+    let [x, y] = [0, 0];
+    return entries.map((entry) => {
+      let width = SIGN + measure(entry.text) + GAP;
+      x && x + width > wide && ([x, y] = [0, y + ROW]);
+      let place = { entry, x, y };
+      return x += width, place;
+    });
+  }
+  function framePicture(drawn, model2, frame) {
+    let ratio = drawn.width / Math.max(1, drawn.clientWidth), [wide, high] = [drawn.width / ratio, drawn.height / ratio], canvas = document.createElement("canvas"), ctx = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    ctx.font = `13px ${frame.font}`;
+    let measure = (text2) => ctx.measureText(text2).width, placed = setLegend(entriesOf(model2), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
+    canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead2(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
+    for (let place of placed) drawEntry(ctx, place, frame.colors);
+    return canvas;
+  }
+  function drawHead2(ctx, frame, wide) {
+    ctx.textBaseline = "alphabetic", ctx.fillStyle = frame.colors.ink, ctx.font = `650 18px ${frame.font}`, ctx.fillText(cut(ctx, frame.title, wide - 2 * MARGIN), MARGIN, 34), ctx.fillStyle = frame.colors.muted, ctx.font = `13px ${frame.font}`, ctx.fillText(frame.about, MARGIN, 54);
+  }
+  function cut(ctx, text2, wide) {
+    let shown = text2;
+    for (; shown && ctx.measureText(shown).width > wide; )
+      shown = `${shown.slice(0, Math.floor(0.9 * shown.length) - 1)}…`;
+    return shown;
+  }
+  function drawEntry(ctx, { entry, x, y }, colors) {
+    let { line, shape, text: text2 } = entry;
+    ctx.save(), ctx.translate(x, y), line ? (ctx.strokeStyle = colors[line.color], ctx.lineWidth = 2.5, ctx.setLineDash(line.dash), ctx.beginPath(), ctx.moveTo(0, 0), ctx.lineTo(26, 0), ctx.stroke()) : shape && (ctx.save(), ctx.translate(13, 0), ctx.scale(6, 6), ctx.fillStyle = colors[shape.color], ctx.fill(new Path2D(shape.path), "evenodd"), ctx.restore()), ctx.fillStyle = colors.ink, ctx.textBaseline = "middle", ctx.fillText(text2, SIGN, 0.5), ctx.restore();
+  }
+
+  // graph/view/js/exports/menu.js
+  function offerExports(parts) {
+    let [button, menu] = [byId("export"), byId("export-menu")], list = make("ul", {});
+    for (let { name, note, act } of itemsOf(parts)) {
+      let entry = makeButton("item", () => {
+        show(!1), button.focus(), act();
+      });
+      entry.append(make("span", { class: "name" }, name), make("span", { class: "count" }, note)), list.append(make("li", {}, entry));
+    }
+    menu.replaceChildren(list);
+    let show = (wanted) => {
+      menu.hidden = !wanted, button.setAttribute("aria-expanded", String(wanted)), wanted && menu.querySelector("button")?.focus();
+    };
+    button.addEventListener("click", () => show(menu.hidden === !0)), menu.addEventListener("keydown", (event) => {
+      event.key === "Escape" && (event.stopPropagation(), show(!1), button.focus());
+    }), document.addEventListener("pointerdown", (event) => {
+      let { target } = event;
+      target instanceof Node && !menu.contains(target) && !button.contains(target) && show(!1);
+    }), menu.addEventListener("focusout", ({ relatedTarget }) => {
+      relatedTarget instanceof Node && !menu.contains(relatedTarget) && show(!1);
+    });
+  }
+  function itemsOf({ model: model2, painter, title }) {
+    let name = fileName(title), save = (suffix, type, text2) => {
+      download(new Blob([text2], { type: `${type};charset=utf-8` }), `${name}.${suffix}`), say(`${name}.${suffix} was saved`);
+    };
+    return [
+      { name: "Picture", note: "PNG", act: () => savePicture(model2, painter, title) },
+      {
+        name: "Network",
+        note: "GraphML",
+        act: () => save("graphml", "application/graphml+xml", writeGraphml(model2))
+      },
+      { name: "Statements", note: "CSV", act: () => save("csv", "text/csv", writeCsv(model2)) },
+      { name: "Copy link to this view", note: "", act: () => copyLink() }
+    ];
+  }
+  async function savePicture(model2, painter, title) {
+    let drawn = painter.container.querySelector("canvas");
+    if (!drawn) return;
+    let { colors, font } = painter, frame = { title, about: aboutPicture(model2, /* @__PURE__ */ new Date()), colors, font }, canvas = framePicture(drawn, model2, frame), blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (!(blob instanceof Blob)) return say("The picture is too large to be saved");
+    download(blob, `${fileName(title)}.png`), say(`${fileName(title)}.png was saved`);
+  }
+  async function copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href), say("The link was copied");
+    } catch {
+      say("The browser doesn’t let the page copy; the link is in the address bar");
+    }
+  }
+  function fileName(title) {
+    return title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "").toLowerCase() || "network";
+  }
+  function download(blob, name) {
+    let href = URL.createObjectURL(blob);
+    make("a", { href, download: name }).click(), setTimeout(() => URL.revokeObjectURL(href), 1e4);
+  }
 
   // graph/view/js/labels.js
   function around(x, y, wide, high) {
@@ -719,13 +1125,13 @@
     return best.box && occupied.add(best.box), best.box && { box: best.box, side: best.side };
   }
   function wrap(name, width) {
-    let cut = (text2, most) => {
+    let cut2 = (text2, most) => {
       let letters = Array.from(text2);
       return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text2;
     };
     if (name.length <= width) return [name];
     let space = Math.max(name.lastIndexOf(" ", width), name.lastIndexOf("-", width) + 1);
-    return space < width / 3 ? [cut(name, width + 4)] : [name.slice(0, space).trim(), cut(name.slice(space).trim(), width + 2)];
+    return space < width / 3 ? [cut2(name, width + 4)] : [name.slice(0, space).trim(), cut2(name.slice(space).trim(), width + 2)];
   }
 
   // graph/view/js/painter.js
@@ -812,7 +1218,7 @@
       ctx.globalAlpha = hot || dim ? 1 : 0.95 - 0.45 * crowd, ctx.strokeStyle = ctx.fillStyle = color;
       let full = Math.min(5, 1.3 + 0.7 * Math.log2(tie.claims));
       ctx.lineWidth = hot ? full + 0.6 : Math.max(0.9, full * (1 - 0.45 * crowd) - (dim ? 0.4 : 0)), ctx.setLineDash(DASHES[tie.status]);
-      let heads = this.wantsHeads(curve, hot) ? tie.arrows : 0, size = 5.5 + 1.1 * ctx.lineWidth, whole = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) || 1, cut = Math.min(0.4, size * 0.8 / whole), body = part(curve, heads & 2 ? cut : 0, heads & 1 ? 1 - cut : 1);
+      let heads = this.wantsHeads(curve, hot) ? tie.arrows : 0, size = 5.5 + 1.1 * ctx.lineWidth, whole = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) || 1, cut2 = Math.min(0.4, size * 0.8 / whole), body = part(curve, heads & 2 ? cut2 : 0, heads & 1 ? 1 - cut2 : 1);
       ctx.beginPath(), ctx.moveTo(body.p.x, body.p.y), ctx.quadraticCurveTo(body.c.x, body.c.y, body.q.x, body.q.y), ctx.stroke(), ctx.setLineDash([]), heads & 1 && drawHead(ctx, curve.q, body.q, size), heads & 2 && drawHead(ctx, curve.p, body.p, size), tie.status === "denied" && drawCross(ctx, at(curve, 0.5)), ctx.globalAlpha = 1;
     }
     /** Heads are left out where they would only make a blot. @param {Curve} curve @param {boolean} hot */
@@ -980,164 +1386,509 @@
     }
   }
 
-  // graph/view/js/panel.js
-  var FEW_CLAIMS = 4, ROWS = 12, Panel = class {
-    /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
-    constructor(root, model2, source) {
-      this.root = root, this.model = model2, this.source = source, this.drawn = null, model2.onChange(oncePerFrame(() => this.draw())), this.draw();
+  // graph/view/js/pieces.js
+  var TURNS = [
+    ["←", "from"],
+    ["–", "with"],
+    ["→", "to"]
+  ];
+  function endsOf(model2, tie) {
+    let ends = [model2.things[tie.from], model2.things[tie.to]];
+    return tie.arrows === 2 && ends.reverse(), { ends, arrow: ["–", "→", "→", "↔"][tie.arrows] };
+  }
+  function turnMark(turn) {
+    let [sign, word] = TURNS[turn + 1];
+    return make("span", { class: "turn", role: "img", "aria-label": word }, sign);
+  }
+  function badges(tie, contested) {
+    let status = STATUSES.find((one) => one.id === tie.status);
+    return [
+      ...status && status.id !== "stated" ? [status.label] : [],
+      ...contested ? ["Contested"] : []
+    ].map((text2) => make("span", { class: "badge" }, text2));
+  }
+  var Pieces = class {
+    /**
+     * @param {Model} model
+     * @param {Source} source
+     * @param {() => void} redraw when something other than the model has changed
+     */
+    constructor(model2, source, redraw) {
+      this.model = model2, this.source = source, this.redraw = redraw, this.open = /** @type {Map<string, boolean>} */
+      /* @__PURE__ */ new Map(), this.fetched = /* @__PURE__ */ new Map();
     }
-    /** Build the panel anew, and scroll up where something else was chosen. */
-    draw() {
-      let { choice } = this.model, key = JSON.stringify(choice);
-      this.root.classList.toggle("open", choice !== null);
-      let content = choice ? choice.kind === "thing" ? this.thing(this.model.things[choice.id]) : this.tie(this.model.ties[choice.id]) : this.overview();
-      this.root.replaceChildren(...content), key !== this.drawn && (this.root.scrollTop = 0), this.drawn = key;
-    }
-    /** @param {HTMLElement} heading @param {HTMLElement} below */
-    head(heading, below) {
-      let close = makeButton("close", () => this.model.choose(null), "×");
-      return close.setAttribute("aria-label", "Close"), make("div", { class: "head" }, make("div", {}, heading, below), close);
-    }
-    overview() {
-      let counts = this.model.things.map(
-        (thing) => this.model.tiesOf[thing.id].filter((tie) => tie.passes).length
-      ), best = this.model.things.filter((thing) => counts[thing.id] > 0);
-      best.sort((a, b) => b.size - a.size || a.id - b.id);
-      let list = make("ul", { class: "rows" });
-      for (let thing of best.slice(0, ROWS)) {
-        let count = make("span", { class: "count" }, String(counts[thing.id]));
-        list.append(make("li", {}, this.thingButton(thing, count)));
-      }
-      let sources = make("ul", { class: "sources" });
-      for (let source of this.model.meta.sources) {
-        let about = [source.publisher, source.published].filter((text2) => text2 !== null);
-        sources.append(make("li", {}, sourceTitle(source), make("p", {}, about.join(" · "))));
-      }
-      return this.model.ties.length ? [
-        make("h2", {}, "Who is tied to whom"),
-        make(
-          "p",
-          { class: "lead" },
-          "Every line rests on sentences. Choose a name or a line to read them."
-        ),
-        make("h3", {}, "Most connected"),
-        list,
-        make("h3", {}, "Read from"),
-        sources
-      ] : [];
-    }
-    /** @param {Thing} thing @param {...(Node | null)} more */
+    /** A button that goes to a thing. @param {Thing} thing @param {...(Node | null)} more */
     thingButton(thing, ...more) {
       let act = () => this.model.choose({ kind: "thing", id: thing.id }), name = make("span", { class: "name", dir: "auto" }, thing.label);
       return makeButton("row", act, groupIcon(this.model.meta.groups[thing.group]), name, ...more);
     }
-    /** @param {Thing} thing */
-    thing(thing) {
+    /**
+     * A button that opens and closes what it stands above or beside.
+     * @param {string} key what is kept open under that name
+     * @param {string} text
+     * @param {HTMLElement} box
+     * @param {() => (Node | string)[]} content made when it is opened
+     * @param {boolean} open at first
+     */
+    toggle(key, text2, box, content, open) {
+      let show = (wanted) => {
+        button.setAttribute("aria-expanded", String(wanted)), box.replaceChildren(...wanted ? content() : []);
+      }, button = makeButton("quotes", () => {
+        let wanted = button.getAttribute("aria-expanded") !== "true";
+        this.open.set(key, wanted), show(wanted);
+      });
+      return button.append(text2), button.dataset.key = key, show(this.open.get(key) ?? open), button;
+    }
+    /**
+     * A long list a page at a time.
+     * @template T
+     * @param {string} key @param {HTMLElement} list @param {T[]} entries
+     * @param {number} size of a page
+     * @param {(entry: T) => HTMLElement} draw
+     * @returns {HTMLElement[]} the list and the button for more
+     */
+    pages(key, list, entries, size, draw2) {
+      let shown = 0, more = makeButton("more", () => {
+        let first = list.children.length;
+        add2(size);
+        let next = list.children[first]?.querySelector("button");
+        next instanceof HTMLElement && next.focus();
+      });
+      more.dataset.key = `more ${key}`;
+      let add2 = (count) => {
+        for (let entry of entries.slice(shown, shown + count)) list.append(draw2(entry));
+        shown = Math.min(entries.length, shown + count), this.shown.set(key, shown);
+        let left = entries.length - shown;
+        more.textContent = `Show ${Math.min(size, left)} more of ${left.toLocaleString("en")}`, more.hidden = left === 0;
+      };
+      return add2(Math.max(size, this.shown.get(key) ?? 0)), [list, more];
+    }
+    /** How much of each list was shown. */
+    shown = (
+      /** @type {Map<string, number>} */
+      /* @__PURE__ */ new Map()
+    );
+    /** The claims of a tie, fetched where they aren't known yet. @param {Tie} tie @returns {HTMLElement[] | null} null where they are here */
+    fetching(tie) {
+      return tie.parts ? null : (this.fetched.has(tie) || (this.fetched.set(tie, "Fetching the quotations …"), this.source.evidence(tie).then(
+        (parts) => this.model.learn(tie, parts),
+        (error) => {
+          this.fetched.set(tie, error instanceof Error ? error.message : String(error)), this.redraw();
+        }
+      )), [make("p", { class: "lead", role: "status" }, this.fetched.get(tie) ?? "")]);
+    }
+    /**
+     * The claims of a part of a tie: those that pass, and beside them those that contradict them,
+     * whatever the filters say of those.
+     * @param {Tie} tie @param {Part} part @returns {HTMLElement[]}
+     */
+    evidence(tie, part2) {
+      let lets = (claim) => !tie.passes || this.model.lets(claim), key = `all ${tie.key} ${part2.label} ${part2.turn}`, all = this.open.get(key) ?? !1, denied = part2.contested ? part2.claims.filter((claim) => claim.status === "denied") : [], stated = denied.length ? part2.claims.filter((claim) => claim.status === "stated") : [], paired = /* @__PURE__ */ new Set([...denied, ...stated]), rest = part2.claims.filter((claim) => !paired.has(claim) && (all || lets(claim))), content = [];
+      denied.length && content.push(
+        make(
+          "div",
+          { class: "sides" },
+          this.side("Asserted", stated, tie),
+          this.side("Denied", denied, tie)
+        )
+      );
+      let box = make("div", {});
+      content.push(
+        ...this.pages(`claims ${key}`, box, rest, 20, (claim) => this.card(claim, tie))
+      );
+      let hidden = part2.claims.filter((claim) => !paired.has(claim) && !lets(claim)).length;
+      if (hidden && !all) {
+        let text2 = `${counted(hidden, "quotation", "quotations")} hidden by the filters`, show = makeButton(
+          "more",
+          () => {
+            this.open.set(key, !0), this.redraw();
+          },
+          `Show ${text2}`
+        );
+        content.push(show);
+      }
+      return content;
+    }
+    /** @param {string} title @param {Claim[]} claims @param {Tie} tie */
+    side(title, claims, tie) {
+      let heading = make("h4", {}, title, " ", make("span", { class: "count" }, `${claims.length}`));
+      return make("section", { class: "side" }, heading, ...claims.map((one) => this.card(one, tie)));
+    }
+    /** @param {Claim} claim @param {Tie} tie */
+    card(claim, tie) {
+      let { families, sources } = this.model.meta;
+      return claimCard(claim, sources[claim.source], families[tie.family].color);
+    }
+    /** All that is told of a tie, each relation under its heading. @param {Tie} tie @returns {HTMLElement[]} */
+    told(tie) {
+      let fetching = this.fetching(tie);
+      if (fetching) return fetching;
+      let [from, to] = [this.model.things[tie.from], this.model.things[tie.to]];
+      return this.model.partsOf(tie).map((part2) => {
+        let [first, second] = part2.turn < 0 ? [to, from] : [from, to], pair = make("span", { class: "turn" }, make("bdi", {}, first.label));
+        pair.append(part2.turn === 0 ? " – " : " → ", make("bdi", {}, second.label));
+        let title = make("h3", { class: "relation" }, make("bdi", {}, part2.label), pair);
+        return part2.contested && title.append(...badges({ status: "stated" }, !0)), make("section", {}, title, ...this.evidence(tie, part2));
+      });
+    }
+  };
+
+  // graph/view/js/search.js
+  var Search = class {
+    /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Use} use */
+    constructor(input, list, use) {
+      this.input = input, this.list = list, this.use = use, this.at = -1, this.found = [], input.addEventListener("input", () => {
+        this.look();
+      }), input.addEventListener("focus", () => {
+        this.look();
+      }), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
+    }
+    async look() {
+      let text2 = this.input.value, found = text2.trim() ? await this.use.search(text2) : [];
+      text2 !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text2.trim() !== ""));
+    }
+    /** @param {boolean} open */
+    draw(open) {
+      let id = (at2) => `${this.list.id}-${at2}`, options = this.found.map((hit, at2) => {
+        let option = make("li", { role: "option", id: id(at2) });
+        return option.append(
+          groupIcon(this.use.groups[hit.group]),
+          make("span", { class: "name", dir: "auto" }, hit.label),
+          make("span", { class: "count" }, hit.kind)
+        ), option.setAttribute("aria-selected", String(at2 === this.at)), option.addEventListener("click", () => this.pick(at2)), option;
+      });
+      open && !options.length && options.push(
+        make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No such name")
+      ), this.list.replaceChildren(...options), this.list.hidden = !open, this.input.setAttribute("aria-expanded", String(open)), this.at < 0 ? this.input.removeAttribute("aria-activedescendant") : (this.input.setAttribute("aria-activedescendant", id(this.at)), options[this.at].scrollIntoView({ block: "nearest" }));
+    }
+    close() {
+      this.found = [], this.at = -1, this.draw(!1);
+    }
+    /** @param {number} at */
+    pick(at2) {
+      let hit = this.found[at2];
+      hit && (this.input.value = this.use.kept ? hit.label : "", this.close(), this.input.blur(), this.use.pick(hit));
+    }
+    /** @param {KeyboardEvent} event */
+    onKey(event) {
+      let step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? this.pick(this.at) : event.key === "Escape" && this.input.value && (event.stopPropagation(), this.input.value = "", this.close());
+    }
+  };
+
+  // graph/view/js/pathview.js
+  var PathView = class {
+    /** @param {Model} model @param {Pieces} pieces */
+    constructor(model2, pieces) {
+      this.model = model2, this.pieces = pieces, this.form = make("div", { class: "path-ends" }), this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
+      let swap = makeButton("swap", () => {
+        let { path } = this.model;
+        path && this.model.connect(path.to, path.from);
+      });
+      swap.append("⇅"), swap.setAttribute("aria-label", "Swap the ends"), this.form.append(...this.boxes.map(({ field }) => field), swap);
+    }
+    /** @param {string} text @param {string} id @param {0 | 1} side */
+    field(text2, id, side) {
+      let input = (
+        /** @type {HTMLInputElement} */
+        make("input", { type: "search", id, role: "combobox", "aria-expanded": "false" })
+      );
+      for (let [name, value] of Object.entries({
+        "aria-controls": `${id}-found`,
+        "aria-autocomplete": "list",
+        autocomplete: "off",
+        spellcheck: "false",
+        placeholder: "Find a name"
+      }))
+        input.setAttribute(name, value);
+      input.dataset.key = id;
+      let list = make("ul", { id: `${id}-found`, role: "listbox", class: "found" });
+      list.setAttribute("aria-label", `Names found: ${text2}`), list.hidden = !0, new Search(input, list, {
+        groups: this.model.meta.groups,
+        search: (wanted) => this.pieces.source.search(wanted),
+        pick: (hit) => {
+          this.set(side, hit.iri);
+        },
+        kept: !0
+      }), input.addEventListener("blur", () => this.fill());
+      let label = make("label", { for: id }, text2);
+      return { input, field: make("div", { class: "search field" }, label, input, list) };
+    }
+    /** @param {0 | 1} side @param {string} iri */
+    async set(side, iri) {
+      let thing = await this.pieces.source.expand(iri), { path } = this.model;
+      !thing || !path || (side === 0 ? this.model.connect(thing.id, path.to) : this.model.connect(path.from, thing.id), this.fill(), this.boxes.find(({ input }) => !input.value)?.input.focus());
+    }
+    /** Write the ends into their boxes, but not into the one that is being typed in. */
+    fill() {
+      let { path, things } = this.model;
+      [path?.from, path?.to].forEach((id, at2) => {
+        let { input } = this.boxes[at2];
+        document.activeElement !== input && (input.value = id == null ? "" : things[id].label);
+      });
+    }
+    /** Put the focus where an end is missing. */
+    focus() {
+      (this.boxes.find(({ input }) => !input.value) ?? this.boxes[0]).input.focus({ preventScroll: !0 });
+    }
+    /** @param {Path} path @returns {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} */
+    draw(path) {
+      this.fill();
+      let heading = make("h2", {}, "Path"), lead = make("p", { class: "lead" }, "The shortest way over what is stated, and on whose word.");
+      return { heading, lead, content: [this.form, ...this.result(path)] };
+    }
+    /** @param {Path} path @returns {HTMLElement[]} */
+    result(path) {
+      if (path.from === null || path.to === null) return [];
+      if (!path.routes) return [make("p", { class: "lead", role: "status" }, "Looking …")];
+      if (!path.routes.length) return this.none(path);
+      let route = path.routes[path.at], hops = make("ol", { class: "hops" });
+      return route.things.forEach((id, at2) => {
+        let end = make("div", { class: "stop" }, this.pieces.thingButton(this.model.things[id])), ties = route.ties[at2] ?? [];
+        hops.append(make("li", {}, end, ...ties.map((tie) => this.hop(tie, at2))));
+      }), [this.choose(path), hops];
+    }
+    /** Go through the routes. @param {Path} path */
+    choose(path) {
+      let routes = path.routes ?? [], steps = counted(routes[path.at].ties.length, "step", "steps"), text2 = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps, row = make("div", { class: "routes" }, make("p", { role: "status" }, text2));
+      if (routes.length < 2) return row;
+      for (
+        let [step, sign, name] of
+        /** @type {[number, string, string][]} */
+        [
+          [-1, "‹", "Route before"],
+          [1, "›", "Next route"]
+        ]
+      ) {
+        let button = makeButton("tool", () => {
+          path.at = (path.at + step + routes.length) % routes.length, this.model.change();
+        });
+        button.append(sign), button.setAttribute("aria-label", name), button.dataset.key = name, row.append(button);
+      }
+      return row;
+    }
+    /** @param {Tie} tie @param {number} at */
+    hop(tie, at2) {
+      let family = this.model.meta.families[tie.family], box = make("div", { class: "claims" }), toggle = this.pieces.toggle(
+        `hop ${at2} ${tie.key}`,
+        counted(tie.claims, "quote", "quotes"),
+        box,
+        () => this.pieces.told(tie),
+        !0
+      );
+      toggle.setAttribute("aria-label", `${toggle.textContent}: ${family.label}`);
+      let name = make("span", { class: "name" }, family.label), icon = lineIcon(`edge-${family.color}`, tie.status), line = make("p", { class: "relation" }, icon, name, ...badges(tie, !1), toggle);
+      return make("div", { class: "hop" }, line, box);
+    }
+    /** @param {Path} path @returns {HTMLElement[]} */
+    none(path) {
+      let content = [
+        make("h3", { role: "status" }, "There is no path"),
+        ...path.why.map((text2) => make("p", { class: "lead" }, text2))
+      ];
+      return this.model.filters.untouched || content.push(
+        makeButton(
+          "tool",
+          () => {
+            this.model.filters.reset(), this.model.change();
+          },
+          "Reset the filters"
+        )
+      ), [make("div", { class: "nothing" }, ...content)];
+    }
+  };
+
+  // graph/view/js/thingview.js
+  var FEW_CLAIMS = 4, ROWS = 12, NEIGHBOURS = 25, ORDERS = (
+    /** @type {[Order, string][]} */
+    [
+      ["relation", "by relation"],
+      ["strength", "most told first"],
+      ["name", "by name"]
+    ]
+  ), ThingView = class {
+    /** @param {Model} model @param {Pieces} pieces */
+    constructor(model2, pieces) {
+      this.model = model2, this.pieces = pieces, this.order = "relation";
+    }
+    /** @param {Thing} thing @returns {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} */
+    draw(thing) {
       let all = this.model.tiesOf[thing.id], ties = all.filter((tie) => tie.passes), claims = ties.reduce((sum, tie) => sum + tie.claims, 0), facts = [
         thing.kind,
         counted(ties.length, "link", "links"),
         counted(claims, "quotation", "quotations")
-      ], content = [
-        this.head(
-          make("h2", { dir: "auto" }, thing.label),
-          make("p", { class: "lead" }, facts.join(" · "))
-        )
-      ];
-      for (let group of this.relations(thing, ties))
-        content.push(this.relation(group, claims <= FEW_CLAIMS));
-      if (all.length > ties.length) {
-        let left = counted(all.length - ties.length, "more link is", "more links are");
-        content.push(make("p", { class: "lead" }, `${left} hidden by the filters.`));
-      }
-      return content;
+      ], content = [this.actions(thing), ...this.more(thing)];
+      if (ties.length && content.push(this.orders()), this.order === "relation")
+        for (let relation of this.relations(thing, ties))
+          content.push(this.relation(thing, relation, claims <= FEW_CLAIMS));
+      else content.push(...this.neighbours(thing, ties));
+      let left = counted(all.length - ties.length, "more link is", "more links are");
+      return all.length > ties.length && content.push(make("p", { class: "lead" }, `${left} hidden by the filters.`)), {
+        heading: make("h2", { dir: "auto" }, thing.label),
+        lead: make("p", { class: "lead" }, facts.join(" · ")),
+        content
+      };
     }
-    /**
-     * The parts of a node's ties by relation and direction, in the order of the legend.
-     * @param {Thing} thing @param {Tie[]} ties
-     */
+    /** Look at it alone, go farther round it, or from it to another. @param {Thing} thing */
+    actions(thing) {
+      let { model: model2 } = this, isolate = makeButton("tool", () => {
+        model2.isolated = !model2.isolated, model2.change();
+      });
+      isolate.append("Isolate"), isolate.dataset.key = "isolate", isolate.title = "Show it with what it is tied to, and nothing else", isolate.setAttribute("aria-pressed", String(model2.isolated));
+      let steps = make("div", { class: "segments", role: "group", "aria-label": "How far round it" });
+      for (let depth of [1, 2]) {
+        let step = makeButton("tool", () => {
+          model2.depth = depth, model2.change();
+        });
+        step.append(counted(depth, "step", "steps")), step.dataset.key = `depth ${depth}`, step.setAttribute("aria-pressed", String(model2.depth === depth)), steps.append(step);
+      }
+      let path = makeButton("tool", () => model2.connect(thing.id, null), "Path to …");
+      return make("div", { class: "actions" }, isolate, steps, path);
+    }
+    /** The offer to fetch links that only the service has. @param {Thing} thing @returns {HTMLElement[]} */
+    more(thing) {
+      if (!thing.more) return [];
+      let text2 = `Fetch ${counted(thing.more, "more link", "more links")}`;
+      return [makeButton("more", () => {
+        this.pieces.source.expand(thing.iri).then(() => this.model.change());
+      }, text2)];
+    }
+    orders() {
+      let select = (
+        /** @type {HTMLSelectElement} */
+        make("select", { "data-key": "order" })
+      );
+      for (let [value, text2] of ORDERS) select.append(make("option", { value }, text2));
+      return select.value = this.order, select.addEventListener("change", () => {
+        this.order = /** @type {Order} */
+        select.value, this.pieces.redraw();
+      }), make("label", { class: "order" }, "Neighbours ", select);
+    }
+    /** The parts of a thing's ties by relation and direction, in the order of the legend. @param {Thing} thing @param {Tie[]} ties */
     relations(thing, ties) {
       let groups = /* @__PURE__ */ new Map();
-      for (let tie of [...ties].sort((a, b) => a.family - b.family || a.id - b.id))
-        for (let part2 of this.model.partsOf(tie)) {
-          let out = tie.from === thing.id ? part2.turn : -part2.turn || 0, key = JSON.stringify([tie.family, tie.status, part2.label, out]), group = groups.get(key) ?? { label: part2.label, out, tie, rows: [] };
+      for (let tie of [...ties].sort((a, b) => a.family - b.family || b.weight - a.weight))
+        for (let part2 of tie.parts ? this.model.partsOf(tie) : [null]) {
+          let label = part2?.label ?? this.model.meta.families[tie.family].label, turn = part2 ? part2.turn : [0, 1, -1, 0][tie.arrows], out = tie.from === thing.id ? turn : -turn || 0, key = JSON.stringify([tie.family, tie.status, label, out]), group = groups.get(key) ?? { label, out, tie, rows: [] };
           groups.set(key, group), group.rows.push({ tie, part: part2, other: this.model.other(tie, thing.id) });
         }
       return groups.values();
     }
-    /**
-     * @param {{label: string, out: number, tie: Tie, rows: {tie: Tie, part: Part, other: Thing}[]}} group
-     * @param {boolean} open
-     */
-    relation(group, open) {
-      let family = this.model.meta.families[group.tie.family], heading = make(
+    /** @param {Thing} thing @param {Relation} group @param {boolean} open */
+    relation(thing, group, open) {
+      let family = this.model.meta.families[group.tie.family], name = make("bdi", {}, group.label), mark = turnMark(group.out), heading = make(
         "h3",
         { class: "relation" },
-        lineIcon(`edge-${family.color}`, group.tie.status)
-      ), turn = make("span", { class: "turn" }, ["←", "–", "→"][group.out + 1]);
-      turn.setAttribute("aria-label", ["from", "with", "to"][group.out + 1]), heading.append(
-        ...group.out < 0 ? [turn, make("bdi", {}, group.label)] : [make("bdi", {}, group.label), turn],
-        ...this.badges(
+        lineIcon(`edge-${family.color}`, group.tie.status),
+        ...group.out < 0 ? [mark, name] : [name, mark],
+        ...badges(
           group.tie,
-          group.rows.some((row) => row.part.contested)
+          group.rows.some(({ part: part2 }) => part2?.contested)
         )
+      ), list = make("ul", { class: "rows" }), key = `${thing.iri} ${group.tie.family} ${group.tie.status} ${group.label} ${group.out}`, draw2 = (row) => this.row(row, open);
+      return make("section", {}, heading, ...this.pieces.pages(key, list, group.rows, ROWS, draw2));
+    }
+    /** @param {Row} row @param {boolean} open */
+    row({ tie, part: part2, other }, open) {
+      let claims = make("div", { class: "claims" }), known = part2?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims, toggle = this.pieces.toggle(
+        `${tie.key} ${part2?.label} ${part2?.turn}`,
+        counted(known, "quote", "quotes"),
+        claims,
+        () => part2 ? this.pieces.evidence(tie, part2) : this.pieces.told(tie),
+        open
       );
-      let list = make("ul", { class: "rows" }), rows = group.rows.map((row) => () => list.append(this.row(row, open, family)));
-      rows.slice(0, ROWS).forEach((add2) => add2());
-      let section = make("section", {}, heading, list);
-      if (rows.length > ROWS) {
-        let more = makeButton(
-          "more",
-          () => {
-            more.remove(), rows.slice(ROWS).forEach((add2) => add2());
-          },
-          `Show ${rows.length - ROWS} more`
-        );
-        section.append(more);
+      return toggle.setAttribute("aria-label", `${toggle.textContent} on ${other.label}`), make(
+        "li",
+        {},
+        make("div", { class: "pair" }, this.pieces.thingButton(other), toggle),
+        claims
+      );
+    }
+    /** All neighbours in one list. @param {Thing} thing @param {Tie[]} ties */
+    neighbours(thing, ties) {
+      let rows = /* @__PURE__ */ new Map();
+      for (let tie of ties) {
+        let other = this.model.other(tie, thing.id), row = rows.get(other) ?? { other, ties: [], claims: 0 };
+        rows.set(other, row), row.ties.push(tie), row.claims += tie.claims;
       }
-      return section;
+      let byName = (a, b) => a.other.label.localeCompare(b.other.label, "en") || a.other.id - b.other.id, sorted = [...rows.values()].sort(
+        (a, b) => this.order === "name" ? byName(a, b) : b.claims - a.claims || byName(a, b)
+      ), list = make("ul", { class: "rows neighbours" });
+      return this.pieces.pages(`${thing.iri} ${this.order}`, list, sorted, NEIGHBOURS, (row) => {
+        let claims = make("div", { class: "claims" }), lines = make("span", { class: "lines" });
+        for (let tie of row.ties.sort((a, b) => a.family - b.family))
+          lines.append(lineIcon(`edge-${this.model.meta.families[tie.family].color}`, tie.status));
+        let text2 = counted(row.claims, "quote", "quotes"), content = () => row.ties.flatMap((tie) => this.pieces.told(tie)), key = `neighbour ${thing.iri} ${row.other.iri}`, toggle = this.pieces.toggle(key, text2, claims, content, !1);
+        toggle.setAttribute("aria-label", `${text2} on ${row.other.label}`);
+        let pair = make("div", { class: "pair" }, this.pieces.thingButton(row.other, lines), toggle);
+        return make("li", {}, pair, claims);
+      });
     }
-    /** @param {{tie: Tie, part: Part, other: Thing}} row @param {boolean} open @param {Family} family */
-    row({ part: part2, other }, open, family) {
-      let item = make("li", {}), claims = make("div", { class: "claims" }), toggle = makeButton("quotes", () => show(claims.childElementCount === 0), "");
-      toggle.append(counted(part2.claims.length, "quote", "quotes"));
-      let show = (wanted) => {
-        toggle.setAttribute("aria-expanded", String(wanted)), claims.replaceChildren(...wanted ? this.cards(part2, family) : []);
-      };
-      return item.append(make("div", { class: "pair" }, this.thingButton(other), toggle), claims), show(open), item;
+  };
+
+  // graph/view/js/panel.js
+  var BEST = 12, ARTICLES = 20, Panel = class {
+    /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
+    constructor(root, model2, source) {
+      this.root = root, this.model = model2;
+      let redraw = oncePerFrame(() => this.draw());
+      this.pieces = new Pieces(model2, source, redraw), this.things = new ThingView(model2, this.pieces), this.paths = new PathView(model2, this.pieces), this.drawn = "", model2.onChange(redraw), this.draw();
     }
-    /** @param {Part} part @param {Family} family */
-    cards(part2, family) {
-      return part2.claims.map(
-        (claim) => claimCard(claim, this.model.meta.sources[claim.source], family.color)
+    /** What the panel is about. */
+    get subject() {
+      let { choice, path } = this.model;
+      return path ? "path" : choice ? `${choice.kind} ${choice.id}` : "";
+    }
+    /** Build the panel anew; keep the focus and the place where it is still about the same. */
+    draw() {
+      let { choice, path, things, ties } = this.model, same2 = this.subject === this.drawn, focused = document.activeElement, inside = focused instanceof HTMLElement && this.root.contains(focused), key = inside ? focused.dataset.key : void 0, place = this.root.scrollTop, view = path ? this.paths.draw(path) : choice?.kind === "thing" ? this.things.draw(things[choice.id]) : choice && this.tie(ties[choice.id]);
+      this.root.classList.toggle("open", view !== null), this.root.replaceChildren(...view ? [this.head(view), ...view.content] : this.overview()), this.root.scrollTop = same2 ? place : 0, this.drawn = this.subject, path && !same2 ? this.paths.focus() : inside && !this.root.contains(document.activeElement) && this.refocus(key);
+    }
+    /** @param {string | undefined} key */
+    refocus(key) {
+      let buttons = (
+        /** @type {NodeListOf<HTMLElement>} */
+        this.root.querySelectorAll("[data-key]")
       );
+      (key && Array.from(buttons).find((button) => button.dataset.key === key) || this.root).focus({ preventScroll: !0 });
     }
-    /** @param {Tie} tie @param {boolean} contested */
-    badges(tie, contested) {
-      let status = STATUSES.find((one) => one.id === tie.status), badges = [];
-      return status && status.id !== "stated" && badges.push(make("span", { class: "badge" }, status.label)), contested && badges.push(make("span", { class: "badge" }, "Contested")), badges;
+    /** @param {View} view */
+    head({ heading, lead }) {
+      let close = makeButton("close", () => this.model.choose(null), "×");
+      return close.setAttribute("aria-label", "Close"), make("div", { class: "head" }, make("div", {}, heading, lead), close);
     }
-    /** @param {Tie} tie */
+    /** @returns {HTMLElement[]} */
+    overview() {
+      let { model: model2, pieces } = this;
+      if (!model2.ties.length) return [];
+      let counts = model2.things.map(
+        (thing) => model2.tiesOf[thing.id].filter((tie) => tie.passes).length
+      ), best = model2.things.filter((thing) => counts[thing.id] > 0);
+      best.sort((a, b) => counts[b.id] - counts[a.id] || b.size - a.size || a.id - b.id);
+      let names = pieces.pages("best", make("ul", { class: "rows" }), best, BEST, (thing) => {
+        let count = make("span", { class: "count" }, counts[thing.id].toLocaleString("en"));
+        return make("li", {}, pieces.thingButton(thing, count));
+      }), list = make("ul", { class: "sources" }), articles = pieces.pages("articles", list, model2.meta.sources, ARTICLES, (source) => {
+        let about = [source.publisher, source.published].filter((text2) => text2 !== null);
+        return make("li", {}, sourceTitle(source), make("p", {}, about.join(" · ")));
+      });
+      return [
+        make("h2", {}, "Who is tied to whom"),
+        make("p", { class: "lead" }, "Every line rests on sentences. Choose a name or a line to read them."),
+        make("h3", {}, "Most connected"),
+        ...names,
+        make("h3", {}, "Read from"),
+        ...articles
+      ];
+    }
+    /** @param {Tie} tie @returns {View} */
     tie(tie) {
-      let family = this.model.meta.families[tie.family], [from, to] = [this.model.things[tie.from], this.model.things[tie.to]], ends = tie.arrows === 2 ? [to, from] : [from, to], arrow = ["–", "→", "→", "↔"][tie.arrows], heading = make("h2", { class: "ends" }, this.thingButton(ends[0]));
-      heading.append(make("span", { class: "turn" }, arrow), this.thingButton(ends[1]));
-      let lead = make(
-        "p",
-        { class: "lead relation" },
-        lineIcon(`edge-${family.color}`, tie.status),
-        family.label
-      );
-      lead.append(
-        ...this.badges(
-          tie,
-          this.model.partsOf(tie).some((one) => one.contested)
-        )
-      );
-      let content = [this.head(heading, lead)];
-      for (let part2 of this.model.partsOf(tie)) {
-        let [first, second] = part2.turn < 0 ? [to, from] : [from, to], title = make("h3", {}, make("bdi", {}, part2.label)), between = part2.turn === 0 ? "–" : "→", pair = [make("bdi", {}, first.label), ` ${between} `, make("bdi", {}, second.label)];
-        tie.arrows === 3 && title.append(make("span", { class: "turn" }, ...pair)), content.push(make("section", {}, title, ...this.cards(part2, family)));
-      }
-      return content;
+      let family = this.model.meta.families[tie.family], { ends, arrow } = endsOf(this.model, tie), [first, second] = ends.map((thing) => this.pieces.thingButton(thing)), heading = make("h2", { class: "ends" }, first);
+      heading.append(make("span", { class: "turn" }, arrow), second);
+      let icon = lineIcon(`edge-${family.color}`, tie.status), lead = make("p", { class: "lead relation" }, icon, family.label);
+      lead.append(...badges(tie, !1));
+      let hidden = tie.passes ? [] : [make("p", { class: "lead" }, "The filters hide this link; here is all that is told of it.")];
+      return { heading, lead, content: [...hidden, ...this.pieces.told(tie)] };
     }
   };
 
@@ -1212,64 +1963,6 @@
     hint.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
   }
 
-  // graph/view/js/search.js
-  var Search = class {
-    /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Use} use */
-    constructor(input, list, use) {
-      this.input = input, this.list = list, this.use = use, this.at = -1, this.found = [], input.addEventListener("input", () => {
-        this.look();
-      }), input.addEventListener("focus", () => {
-        this.look();
-      }), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
-    }
-    async look() {
-      let text2 = this.input.value, found = text2.trim() ? await this.use.search(text2) : [];
-      text2 !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text2.trim() !== ""));
-    }
-    /** @param {boolean} open */
-    draw(open) {
-      let id = (at2) => `${this.list.id}-${at2}`, options = this.found.map((hit, at2) => {
-        let option = make("li", { role: "option", id: id(at2) });
-        return option.append(
-          groupIcon(this.use.groups[hit.group]),
-          make("span", { class: "name", dir: "auto" }, hit.label),
-          make("span", { class: "count" }, hit.kind)
-        ), option.setAttribute("aria-selected", String(at2 === this.at)), option.addEventListener("click", () => this.pick(at2)), option;
-      });
-      open && !options.length && options.push(
-        make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No such name")
-      ), this.list.replaceChildren(...options), this.list.hidden = !open, this.input.setAttribute("aria-expanded", String(open)), this.at < 0 ? this.input.removeAttribute("aria-activedescendant") : (this.input.setAttribute("aria-activedescendant", id(this.at)), options[this.at].scrollIntoView({ block: "nearest" }));
-    }
-    close() {
-      this.found = [], this.at = -1, this.draw(!1);
-    }
-    /** @param {number} at */
-    pick(at2) {
-      let hit = this.found[at2];
-      hit && (this.input.value = this.use.kept ? hit.label : "", this.close(), this.input.blur(), this.use.pick(hit));
-    }
-    /** @param {KeyboardEvent} event */
-    onKey(event) {
-      let step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? this.pick(this.at) : event.key === "Escape" && this.input.value && (event.stopPropagation(), this.input.value = "", this.close());
-    }
-  };
-
-  // graph/view/js/status.js
-  function followStatus(model2) {
-    let update = () => {
-      let claims = model2.ties.reduce((sum, tie) => sum + tie.total, 0);
-      byId("summary").textContent = [
-        counted(model2.things.length, "name", "names"),
-        counted(claims, "quotation", "quotations"),
-        counted(model2.meta.sources.length, "article", "articles")
-      ].join(" · ");
-      let drawn = model2.shown.length, passing = model2.passing.length, cut = passing > model2.meta.budget && !model2.isolated ? `, the best attested of ${passing.toLocaleString("en")}` : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
-      byId("status").textContent !== text2 && (byId("status").textContent = text2);
-    };
-    model2.onChange(update), update();
-  }
-
   // graph/view/js/theme.js
   var THEMES = ["light", "dark"], Theme = class {
     /** @param {HTMLElement} button @param {{readColors: () => void}} painter */
@@ -1304,6 +1997,28 @@
     }
   };
 
+  // graph/view/js/tools.js
+  function followTools({ model: model2, history: history2, fit }) {
+    let press = (id, act) => byId(id).addEventListener("click", act);
+    press("fit", fit), press("undo", () => history2.go(-1)), press("redo", () => history2.go(1)), press("path", () => {
+      model2.path ? model2.choose(null) : model2.connect(model2.choice?.kind === "thing" ? model2.choice.id : null, null);
+    }), press("filters", () => {
+      let open = byId("legend").classList.toggle("open");
+      byId("filters").setAttribute("aria-expanded", String(open));
+    });
+    let help = (
+      /** @type {HTMLDialogElement} */
+      byId("help")
+    );
+    press("help-open", () => help.showModal()), press("help-close", () => help.close());
+    let update = () => {
+      byId("undo").disabled = !history2.canUndo, byId("redo").disabled = !history2.canRedo;
+    };
+    history2.onChange(update), update();
+    let mark = () => byId("path").setAttribute("aria-pressed", String(model2.path !== null));
+    model2.onChange(mark), mark();
+  }
+
   // graph/view/js/app.js
   function start(model2, source, options) {
     let painter = new Painter(byId("canvas"), model2, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model2), panel = new Panel(byId("panel"), model2, source);
@@ -1325,10 +2040,7 @@
       }
     ), followPointer(painter, model2, reveal);
     let history2 = new History(model2, () => theme.address);
-    followKeys(model2, history2), followStatus(model2), byId("fit").addEventListener("click", () => camera.fit(sheet())), byId("filters").addEventListener("click", () => {
-      let open = byId("legend").classList.toggle("open");
-      byId("filters").setAttribute("aria-expanded", String(open));
-    }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
+    followKeys(model2, history2), followStatus(model2), followTools({ model: model2, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model: model2, painter, title: document.title }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
   }
 
   // graph/view/js/routes.js
@@ -1481,6 +2193,6 @@
   };
 
   // graph/view/js/file.js
-  var text = document.getElementById("data")?.textContent ?? "", data = JSON.parse(text), model = new Model(data);
-  start(model, new PageSource(model), JSON.parse(data.options));
+  var text = document.getElementById("data")?.textContent ?? "", data2 = JSON.parse(text), model = new Model(data2);
+  start(model, new PageSource(model), JSON.parse(data2.options));
 })();
