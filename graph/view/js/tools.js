@@ -21,6 +21,9 @@ export function followTools({ model, history, fit }) {
     const open = byId("legend").classList.toggle("open");
     byId("filters").setAttribute("aria-expanded", String(open));
   });
+  // Buttons, since links would write into the address, which holds what is shown.
+  for (const skip of document.querySelectorAll("[data-skip]"))
+    skip.addEventListener("click", () => byId(skip.getAttribute("data-skip") ?? "").focus());
   const help = /** @type {HTMLDialogElement} */ (byId("help"));
   press("help-open", () => help.showModal());
   press("help-close", () => help.close());

@@ -219,7 +219,7 @@ def test_hostile_strings_do_nothing(open_page: Opener, small: Network) -> None:
     page.keyboard.press("/")
     page.keyboard.type("<img")
     expect(page.locator("#found [role=option]")).to_have_count(4)
-    assert page.locator("img, iframe, a:not([href^='#'])").count() == 0
+    assert page.locator("img, a, iframe").count() == 0
     assert page.evaluate("typeof pwned") == "undefined"
 
 
