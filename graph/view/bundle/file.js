@@ -2006,6 +2006,8 @@
       let open = byId("legend").classList.toggle("open");
       byId("filters").setAttribute("aria-expanded", String(open));
     });
+    for (let skip of document.querySelectorAll("[data-skip]"))
+      skip.addEventListener("click", () => byId(skip.getAttribute("data-skip") ?? "").focus());
     let help = (
       /** @type {HTMLDialogElement} */
       byId("help")
