@@ -167,7 +167,7 @@ def test_the_button_turns_light_into_dark(open_page: Opener, small: Network) -> 
     page = open_page(small, color_scheme="light")
     paper = "getComputedStyle(document.body).backgroundColor"
     light, light_ratios = page.evaluate(paper), contrasts(page)
-    page.get_by_role("button", name="Dark").click()
+    page.get_by_role("button", name="Dark", exact=True).click()
     assert page.evaluate(paper) != light
     dark = contrasts(page)
     assert dark == contrasts(open_page(small, color_scheme="dark")) != light_ratios
@@ -178,9 +178,9 @@ def test_a_narrow_screen_has_the_panel_as_a_sheet(open_page: Opener, small: Netw
     panel = page.get_by_label("Evidence")
     expect(panel).to_be_hidden()
     expect(page.get_by_label("Legend and filters")).to_be_hidden()
-    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Filters", exact=True).click()
     expect(page.get_by_role("checkbox", name="Denied")).to_be_visible()
-    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Filters", exact=True).click()
     spot = page.evaluate("comity.node('Grain League')")
     page.touchscreen.tap(spot["x"], spot["y"])
     expect(panel.get_by_role("heading", level=2)).to_have_text("Grain League")
