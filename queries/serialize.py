@@ -4,7 +4,7 @@ Nothing is handed out before it is whole: half an answer that looks like a whole
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from itertools import islice
 from types import MappingProxyType
@@ -12,11 +12,14 @@ from typing import TypedDict
 
 import pyoxigraph
 from pyoxigraph import (
+    Literal,
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
 )
 
 from comity.ontology.errors import FormatError, QueryTooBigError
@@ -44,8 +47,10 @@ GRAPH_FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
 )
 """What the triples of a CONSTRUCT or DESCRIBE query can be written in."""
 
+_WITH_PREFIXES = frozenset({"turtle", "trig", "rdfxml", "jsonld"})
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
-_CSV_QUOTED = re.compile(rb'"[^"]*"')
+_CSV_WITH_PREFIXES = frozenset({"turtle", "trig", "rdfxml", "jsonld"})
+_QUOTED = re.compile(rb'"[^"]*"')
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
@@ -90,11 +95,20 @@ def _graph(results: QueryTriples, form: str, max_rows: int, max_bytes: int) -> b
     if len(triples) > max_rows:
         raise _too_many(max_rows)
     body = _Bounded(max_bytes)
-    prefixes = dict(PREFIXES) if form in ("turtle", "trig", "rdfxml", "jsonld") else None
+    prefixes = _prefixes(triples) if form in _WITH_PREFIXES else None
     pyoxigraph.serialize(
         sorted(set(triples), key=str), body, format=GRAPH_FORMATS[form], prefixes=prefixes
     )
     return _checked(form, body.getvalue())
+
+
+def _prefixes(triples: Iterable[Triple]) -> dict[str, str]:
+    """Those of our prefixes that these triples use."""
+    terms = {term for triple in triples for term in triple}
+    types = {term.datatype for term in terms if isinstance(term, Literal)}
+    iris = (term.value for term in terms | types if isinstance(term, NamedNode))
+    used = {iri[: 1 + max(iri.rfind("/"), iri.rfind("#"))] for iri in iris}
+    return {name: iri for name, iri in PREFIXES.items() if iri in used}
 
 
 class _Bounded(BytesIO):

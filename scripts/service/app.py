@@ -26,14 +26,27 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
-from comity.scripts.service import explorer_api, health, pages, problems, query_page
+from comity.scripts.service import (
+    explorer_api,
+    health,
+    pages,
+    problems,
+    query_page,
+    sparql_endpoint,
+)
 from comity.scripts.service.pool import Pool
 from comity.scripts.service.rendering import environment
 from comity.scripts.service.settings import Settings
 from comity.scripts.service.shield import Shield
 
 HERE = Path(__file__).parent
-ROUTERS = (health.router, explorer_api.router, query_page.router, pages.router)
+ROUTERS = (
+    health.router,
+    sparql_endpoint.router,
+    explorer_api.router,
+    query_page.router,
+    pages.router,
+)
 
 
 def create_app(settings: Settings) -> FastAPI:
