@@ -49,8 +49,7 @@ GRAPH_FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
 
 _WITH_PREFIXES = frozenset({"turtle", "trig", "rdfxml", "jsonld"})
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"')
-_CSV_WITH_PREFIXES = frozenset({"turtle", "trig", "rdfxml", "jsonld"})
-_QUOTED = re.compile(rb'"[^"]*"')
+_CSV_QUOTED = re.compile(rb'"[^"]*"')
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
