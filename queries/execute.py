@@ -47,7 +47,7 @@ class Job:
     """A query and its limits: `timeout` is in seconds.
 
     `dataset` names the graphs that it is put to; without it, and without FROM in the query, the
-    default graph is the union of all.
+    default graph is the union of all. Relative IRIs are resolved against `base`.
     """
 
     sparql: str
@@ -56,6 +56,7 @@ class Job:
     max_rows: int = MAX_ROWS
     max_bytes: int = MAX_BYTES
     dataset: Dataset = AS_WRITTEN
+    base: str | None = None
 
     def line(self) -> bytes:
         """The line that tells the child."""
@@ -66,6 +67,7 @@ class Job:
             "max_bytes": self.max_bytes,
             "default": self.dataset.default,
             "named": self.dataset.named,
+            "base": self.base,
             # Engine threads of two processors may burn twice the wall time.
             "seconds": math.ceil(2 * self.timeout) + 1,
         }
@@ -94,7 +96,10 @@ def run(store: Path, sparql: str, timeout: float = TIMEOUT, max_rows: int = MAX_
             timeout=timeout,
         )
     except subprocess.TimeoutExpired:
-        raise stopped(timeout) from None
+        raise QueryTimeoutError(
+            f"the query was stopped after {timeout:g} s: make it more specific or add LIMIT, "
+            "or give it more time with --timeout"
+        ) from None
     if done.returncode != 0:
         raise broken(MAX_MEMORY)
     _, _, rest = done.stdout.partition(b"\n")
@@ -117,14 +122,6 @@ def read(form: str, body: bytes) -> Answer:
         quads = pyoxigraph.parse(body, format=RdfFormat.N_TRIPLES)
         return tuple(quad.triple for quad in quads)
     return from_json(json.loads(body))
-
-
-def stopped(timeout: float) -> QueryTimeoutError:
-    """The error of a query that was stopped after so many seconds."""
-    return QueryTimeoutError(
-        f"the query was stopped after {timeout:g} s: make it more specific or add LIMIT, "
-        "or give it more time with --timeout"
-    )
 
 
 def broken(memory: int) -> QueryTooBigError:

@@ -21,7 +21,7 @@ Feature = Literal["SERVICE", "FROM"]
 MAX_CHARACTERS = 50_000
 """Longer texts are refused unread."""
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""(?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
       | (?P<string> '''(?:'{0,2}(?:[^'\\]|\\.))*''' | ["]["]["](?:"{0,2}(?:[^"\\]|\\.))*["]["]["]
                   | '(?:[^'\\\n]|\\.)*' | "(?:[^"\\\n]|\\.)*" )
@@ -33,6 +33,8 @@ _TOKEN = re.compile(
       | (?P<other> . )""",
     re.VERBOSE | re.DOTALL,
 )
+"""One piece of SPARQL; the name of the group that matched says which kind."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\r(?!\n)")
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9a-fA-F]|\\U000000[0-7][0-9a-fA-F]")
 _FORMS: tuple[Form, ...] = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -57,7 +59,7 @@ def check_query(text: str, allow: Collection[Feature] = ()) -> Checked:
     column, where the query is malformed or too long, and QueryRefusedError where it is an update
     or uses a feature that `allow` does not name.
     """
-    _check_characters(text)
+    check_characters(text, MAX_CHARACTERS, "query")
     form = _check_words(text, allow)
     used = frozenset(_features(_parse(text)))
     for feature in sorted(used.difference(allow)):
@@ -65,24 +67,28 @@ def check_query(text: str, allow: Collection[Feature] = ()) -> Checked:
     return Checked(form, used)
 
 
-def _check_characters(text: str) -> None:
-    if len(text) > MAX_CHARACTERS:
-        raise QueryError(f"the query is longer than {MAX_CHARACTERS:,} characters: shorten it")
+def check_characters(text: str, limit: int, what: str) -> None:
+    """Refuse what two readers of a query (or update: `what`) could see differently.
+
+    Raises QueryError, also where the text is longer than `limit` characters.
+    """
+    if len(text) > limit:
+        raise QueryError(f"the {what} is longer than {limit:,} characters: shorten it")
     if bad := _CONTROL.search(text):
         raise QueryError(
-            f"the query holds the control character {bad[0]!r} at {_place(text, bad.start())}: "
+            f"the {what} holds the control character {bad[0]!r} at {_place(text, bad.start())}: "
             "delete it"
         )
     if bad := _ESCAPED_ASCII.search(text):
         raise QueryError(
-            f"the query holds the escape {bad[0]} at {_place(text, bad.start())}: "
+            f"the {what} holds the escape {bad[0]} at {_place(text, bad.start())}: "
             "write the character itself"
         )
 
 
 def _check_words(text: str, allow: Collection[Feature]) -> Form:
     form: Form | None = None
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         if match["open"]:
             place = _place(text, match.start())
             raise QueryError(f"the query is malformed: the string that begins at {place} is open")

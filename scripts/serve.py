@@ -58,6 +58,13 @@ LOCAL = "127.0.0.1"
     metavar="NAME",
     help="Answer to this name too, as behind a reverse proxy; may be repeated.",
 )
+@click.option("--writable", is_flag=True, help="Let the bearer of the token change the graph.")
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the token is; else in COMITY_TOKEN.",
+)
 def serve(
     store: Path,
     host: str,
@@ -67,19 +74,26 @@ def serve(
     max_rows: int,
     origins: tuple[str, ...],
     hosts: tuple[str, ...],
+    writable: bool,
+    token_file: Path | None,
 ) -> None:
     """Serve the graph in --store over HTTP: a SPARQL endpoint, the explorer, pages.
 
-    Only this machine can reach it unless --host says otherwise. Nothing can be changed.
+    Only this machine can reach it unless --host says otherwise. Nothing can be changed, unless
+    --writable is given and a request bears the token; `comity build` must then wait.
 
     \b
     Example:
       comity serve --store graph.store
       comity serve --port 8090 --timeout 10 --max-rows 10000
+      comity serve --writable --token-file ~/.comity-token
     """
     from comity.scripts.service.server import run
     from comity.scripts.service.settings import Settings
+    from comity.scripts.service.token import read_token
 
+    if token_file is not None and not writable:
+        raise click.UsageError("--token-file is for --writable: give both")
     run(
         Settings(
             store=store,
@@ -90,5 +104,6 @@ def serve(
             max_rows=max_rows,
             origins=origins,
             hosts=hosts,
+            token=read_token(token_file) if writable else None,
         )
     )

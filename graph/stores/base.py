@@ -56,11 +56,12 @@ class Store(Protocol):
         """What all graphs hold, in no order that means anything."""
 
     def query(
-        self, sparql: str, dataset: Dataset | None = None
+        self, sparql: str, dataset: Dataset | None = None, base: str | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process.
 
-        The prefixes of `comity.ontology.iris` are known. Without a `dataset` the default graph
+        The prefixes of `comity.ontology.iris` are known; relative IRIs are resolved against
+        `base`, and malformed without one. Without a `dataset` the default graph
         is the union of all graphs, also where the query has a FROM, which then is ignored. The
         engine counts a triple once for each graph that holds it, as situations and labels that
         several articles share are: count with DISTINCT. Derived triples stand in one graph

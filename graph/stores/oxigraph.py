@@ -97,15 +97,15 @@ class _EngineStore:
             yield from store.quads_for_pattern(None, None, None, None)
 
     def query(
-        self, sparql: str, dataset: Dataset | None = None
+        self, sparql: str, dataset: Dataset | None = None, base: str | None = None
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         """Answer a query of our own, at once and in this process (see `base.Store.query`)."""
         graphs = _graphs(dataset)
         with self._engine() as store:
             try:
-                return store.query(sparql, prefixes=dict(PREFIXES), **graphs)
+                return store.query(sparql, base_iri=base, prefixes=dict(PREFIXES), **graphs)
             except SyntaxError as error:
-                raise QueryError(_malformed(error.msg)) from error
+                raise QueryError(_malformed("query", error.msg)) from error
 
     def close(self) -> None:
         """Let go of the store; to close twice is no error."""
@@ -135,9 +135,9 @@ class _EngineStore:
         with self._writing:
             self._update_locked(sparql)
 
-    def _update_locked(self, sparql: str) -> None:
+    def _update_locked(self, sparql: str, base: str | None = None) -> None:
         with self._engine() as store:
-            store.update(sparql)
+            store.update(sparql, base_iri=base, prefixes=dict(PREFIXES))
 
 
 class MemoryStore(_EngineStore):
@@ -159,6 +159,17 @@ class OxigraphStore(_EngineStore):
         self._lock = lock
         self._unflushed = 0
 
+    def update(self, sparql: str, base: str | None = None) -> None:
+        """Carry out a user's update, all of it or nothing.
+
+        It must have passed `comity.queries.update`. Raises QueryError where it is malformed.
+        """
+        with self._writing:
+            try:
+                self._update_locked(sparql, base)
+            except SyntaxError as error:
+                raise QueryError(_malformed("update", error.msg)) from error
+
     def close(self) -> None:
         """Write out what is in memory, let go of the folder and of the writer lock."""
         if self._inner is not None and self._lock is not None:
@@ -169,10 +180,10 @@ class OxigraphStore(_EngineStore):
             self._lock.release()
             self._lock = None
 
-    def _update_locked(self, sparql: str) -> None:
+    def _update_locked(self, sparql: str, base: str | None = None) -> None:
         if self._lock is None:
             raise StoreError(f"{self._name} was opened for reading: use open_store to write")
-        super()._update_locked(sparql)
+        super()._update_locked(sparql, base)
         # By itself the engine holds all that one process writes, gigabytes of it.
         self._unflushed += len(sparql)
         if self._unflushed > FLUSHED_AFTER:
@@ -285,15 +296,15 @@ def _graphs(dataset: Dataset | None) -> _Graphs:
         raise QueryError(f"the name of a graph is not an absolute IRI: {error}") from error
 
 
-def _malformed(message: str) -> str:
+def _malformed(what: str, message: str) -> str:
     """The engine's message without the long list of characters it would have taken instead."""
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if not found:
-        return f"the query is malformed: {message}"
+        return f"the {what} is malformed: {message}"
     line, column, expected = found.groups()
     sentences = [part for part in expected.split(", ") if re.match(r"[A-Z]\w* [a-z]|IRI ", part)]
     cause = f": {'; '.join(sentences)}" if sentences else ""
-    return f"the query is malformed at line {line}, column {column}{cause}"
+    return f"the {what} is malformed at line {line}, column {column}{cause}"
 
 
 def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> str:

@@ -17,6 +17,7 @@ are files below /static/ (and /static/bundle/): the policy of
 `comity.scripts.service.shield` allows no others, and no request to another host.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ from comity.scripts.service.pool import Pool
 from comity.scripts.service.rendering import environment
 from comity.scripts.service.settings import Settings
 from comity.scripts.service.shield import Shield
+from comity.scripts.service.writer import Writer
 
 HERE = Path(__file__).parent
 ROUTERS = (
@@ -61,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.pool = Pool(settings)
+    app.state.writer = Writer(settings)
     app.state.templates = environment()
     problems.install(app)
     for router in ROUTERS:
@@ -73,11 +76,15 @@ def create_app(settings: Settings) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     pool: Pool = app.state.pool
-    await pool.start()
+    writer: Writer = app.state.writer
+    settings: Settings = app.state.settings
     try:
+        if settings.writable:
+            await writer.start()
+        await pool.start()
         yield
     finally:
-        await pool.close()
+        await asyncio.gather(pool.close(), writer.close())
 
 
 def _middleware(settings: Settings) -> list[Middleware]:

@@ -70,6 +70,12 @@ class Child:
         except (asyncio.IncompleteReadError, OSError) as error:
             raise ChildDiedError from error
 
+    async def end(self) -> None:
+        """Let the process come to its end by itself: it has no more jobs."""
+        if self._process is not None:
+            await self._process.communicate()
+            self._process = None
+
     async def kill(self) -> None:
         """End the process, whatever it does."""
         process, self._process = self._process, None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from comity.graph.stores.base import AS_WRITTEN, Dataset
-from comity.ontology.errors import BusyError
+from comity.ontology.errors import BusyError, QueryTimeoutError
 from comity.queries.execute import (
     COMMAND,
     FOR_PYTHON,
@@ -21,7 +21,6 @@ from comity.queries.execute import (
     raise_for,
     read,
     setup,
-    stopped,
 )
 from comity.queries.results import Answer
 from comity.queries.serialize import Formats
@@ -118,6 +117,7 @@ class Pool:
         timeout: float | None = None,
         max_rows: int | None = None,
         dataset: Dataset = AS_WRITTEN,
+        base: str | None = None,
     ) -> Reply:
         """The answer as bytes. Raises what `answer` raises, and FormatError (see `serialize`)."""
         own = self._settings
@@ -128,6 +128,7 @@ class Pool:
             min(max_rows or own.max_rows, own.max_rows),
             own.max_bytes,
             dataset,
+            base,
         )
         return await self._run(job)
 
@@ -173,7 +174,10 @@ class Pool:
                     with self._counted_as_long():
                         await asyncio.wait({asked})
         except TimeoutError:
-            raise stopped(timeout) from None
+            raise QueryTimeoutError(
+                f"the query was stopped after {timeout:g} s, the limit here: make it more "
+                "specific or add LIMIT"
+            ) from None
 
     @contextmanager
     def _counted_as_long(self) -> Iterator[None]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 import click
 import uvicorn
 
-from comity.graph.stores.oxigraph import read_store
+from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.errors import InputError
 from comity.scripts.service.app import create_app
 from comity.scripts.service.settings import Settings
@@ -18,9 +18,11 @@ CLOSING = 3
 def run(settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM. Prints the address once it listens.
 
-    Raises StoreError where there is no store, and InputError where the address can't be used.
+    Raises StoreError where there is no store, or where another command writes the one that is
+    to be written, and InputError where the address can't be used.
     """
-    read_store(settings.store).close()
+    open_once = open_store if settings.writable else read_store
+    open_once(settings.store).close()
     listening = _listen(settings.host, settings.port)
     config = uvicorn.Config(
         create_app(settings),

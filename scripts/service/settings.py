@@ -34,6 +34,11 @@ class Settings:
     hosts: tuple[str, ...] = ()
 
     @property
+    def writable(self) -> bool:
+        """Whether there are updates."""
+        return self.token is not None
+
+    @property
     def loopback(self) -> bool:
         """Whether only this machine can reach the service."""
         return self.host in LOOPBACK

@@ -8,12 +8,13 @@ at the limit of time, or too busy (then with Retry-After). An answer is sent whe
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
-from comity.ontology.errors import FormatError, QueryRefusedError
+from comity.ontology.errors import FormatError
 from comity.scripts.service.description import describe
 from comity.scripts.service.formats import GRAPHS, wanted, with_charset
 from comity.scripts.service.negotiation import best
 from comity.scripts.service.sparql_request import SparqlRequest, read_request
-from comity.scripts.service.state import pool_of
+from comity.scripts.service.state import pool_of, settings_of, writer_of
+from comity.scripts.service.token import check_token
 
 router = APIRouter()
 
@@ -37,7 +38,10 @@ async def by_post(request: Request) -> Response:
     asked = await read_request(request)
     if asked.query is not None:
         return await _answer(request, asked, asked.query)
-    raise QueryRefusedError("this service is read-only")
+    assert asked.update is not None
+    check_token(request, settings_of(request))
+    await writer_of(request).update(asked.update, asked.dataset, _endpoint(request))
+    return Response(status_code=204)
 
 
 @router.options("/sparql", include_in_schema=False)
@@ -54,7 +58,9 @@ async def no_such_method() -> Response:
 
 async def _answer(request: Request, asked: SparqlRequest, sparql: str) -> Response:
     want = wanted(request.headers.get("accept"), asked.format)
-    reply = await pool_of(request).fetch(sparql, want.formats, dataset=asked.dataset)
+    reply = await pool_of(request).fetch(
+        sparql, want.formats, dataset=asked.dataset, base=_endpoint(request)
+    )
     media_type = with_charset(want.media_type(reply.form))
     return Response(reply.body, headers={**HEADERS, "Content-Type": media_type})
 
@@ -69,6 +75,11 @@ def _description(request: Request, asked: SparqlRequest) -> Response:
         chosen = wanted(accept, asked.format).graph
     if chosen is None:
         raise FormatError(f"the service describes itself as {', '.join(GRAPHS)} only")
-    endpoint = str(request.url.replace(query="", fragment=""))
-    body = describe(endpoint, GRAPHS[chosen], writable=False)
+    writable = settings_of(request).writable
+    body = describe(_endpoint(request), GRAPHS[chosen], writable=writable)
     return Response(body, headers={**HEADERS, "Content-Type": with_charset(chosen)})
+
+
+def _endpoint(request: Request) -> str:
+    """The address of the endpoint, by the name that the client uses for it."""
+    return str(request.url.replace(query="", fragment=""))
