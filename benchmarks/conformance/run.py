@@ -77,7 +77,9 @@ def self_described(folder: Path) -> Iterator[Outcome]:
         triples = description.read(client)
         results = {
             "returns-rdf": bool(triples),
-            "has-endpoint-triple": description.has_endpoint(triples, f"{str(client.base_url).rstrip('/')}/sparql"),
+            "has-endpoint-triple": description.has_endpoint(
+                triples, f"{str(client.base_url).rstrip('/')}/sparql"
+            ),
             "conforms-to-schema": description.conforms(triples),
         }
     for name, passed in results.items():
