@@ -7,7 +7,11 @@ from typing import Any
 
 import click
 
+from comity.ontology.errors import QueryError
+
 DEFAULT_STORE = Path("graph.store")
+MAX_BYTES = 1 << 20
+"""Longer queries are cut off, and so malformed."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -32,6 +36,32 @@ def confidence_option() -> Decorator:
         show_default=True,
         help="Leave out the claims of which the reader is less sure, and what rests on them alone.",
     )
+
+
+def query_text(query: str) -> str:
+    """The query itself, or what stands in the file that is named, or on standard input ("-").
+
+    Raises QueryError where there is no such file, or where it is not UTF-8.
+    """
+    if query == "-":
+        return _decoded(sys.stdin.buffer.read(MAX_BYTES), "standard input")
+    # A query has a brace, and whoever names a file like that can pipe it.
+    if "{" in query:
+        return query
+    try:
+        with Path(query).open("rb") as file:
+            return _decoded(file.read(MAX_BYTES), query)
+    except (OSError, ValueError) as error:
+        raise QueryError(
+            f"{query!r} is neither a query (no braces) nor a file that can be read: {error}"
+        ) from error
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise QueryError(f"{name} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
 
 
 def note(message: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.synthetic.graphs import write_store
 from comity.graph.extraction.reader import Reader, load_reader
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +39,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder shared/ does not stand beside the repository")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of a dozen made-up articles; nobody may write it."""
+    path = tmp_path_factory.mktemp("made-up") / "graph.store"
+    write_store(path, 18_000)
+    return path
 
 
 @pytest.fixture(scope="session")

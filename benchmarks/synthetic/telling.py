@@ -1,6 +1,7 @@
 """Made-up articles, as a reader would hand them on: texts with the claims in them."""
 
 import tomllib
+from calendar import monthrange
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -202,23 +203,23 @@ class _Press:
     def _period(self, day: date, relation: _Relation) -> Period | None:
         drawn = self._random.random()
         then = day - timedelta(days=int(self._random.expovariate(1 / 200)))
-        month, year = then.strftime("%Y-%m"), str(then.year)
         if relation.unit:
-            return Period(year, year, "year", "year", f"in {year}")
+            return _year(then.year)
         if drawn < 0.25:
             iso = then.isoformat()
             return Period(iso, iso, "day", "day", f"on {then.day} {then:%B %Y}")
         if drawn < 0.4:
-            return Period(month, month, "month", "month", f"in {then:%B %Y}")
+            last = then.replace(day=monthrange(then.year, then.month)[1])
+            first = then.replace(day=1).isoformat()
+            return Period(first, last.isoformat(), "month", "month", f"in {then:%B %Y}")
         if drawn < 0.5:
-            return Period(year, year, "year", "year", f"in {year}")
+            return _year(then.year)
         if drawn < 0.55:
-            return Period(year, None, "year", None, f"since {year}")
+            return Period(f"{then.year}-01-01", None, "year", None, f"since {then.year}")
         return None
 
     def _later(self, day: date) -> Period:
-        year = str(day.year + self._random.randint(1, 5))
-        return Period(year, year, "year", "year", f"in {year}")
+        return _year(day.year + self._random.randint(1, 5))
 
     def _amount(self, unit: str) -> Amount:
         millions = self._random.randint(1, 999)
@@ -233,6 +234,10 @@ class _Press:
             for r, _ in sides
         )
         return sides, list(accumulate(fit))
+
+
+def _year(year: int) -> Period:
+    return Period(f"{year}-01-01", f"{year}-12-31", "year", "year", f"in {year}")
 
 
 def _relation(entry: dict[str, object]) -> _Relation:

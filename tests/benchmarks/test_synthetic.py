@@ -1,5 +1,6 @@
 """The made-up graphs have the shape of real ones, always the same, and break no rule."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -22,10 +23,9 @@ def made(claims: int, seed: int = 1) -> list[Extraction]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> OxigraphStore:
-    path = tmp_path_factory.mktemp("synthetic") / "s"
-    write_store(path, 18_000)
-    return read_store(path)
+def store(made_up: Path) -> Iterator[OxigraphStore]:
+    with read_store(made_up) as store:
+        yield store
 
 
 def test_the_same_seed_gives_the_same_articles_and_another_seed_others() -> None:
@@ -71,6 +71,9 @@ def test_a_store_has_claims_shortcuts_and_contradictions(store: OxigraphStore) -
     told = list(told_in_store(store, load_model()))
     assert len({t.article.id for t in told}) == len(store.articles())
     assert any(True for _ in store.triples(DERIVED_GRAPH))
+    facts = [t for g in store.graphs() for t in store.triples(g)]
+    named = {t.object.value for t in facts if t.predicate.value.endswith(("#about", "#toldAs"))}
+    assert {t.claim.situation.iri for t in told} <= named
     assert any("contradicts" in t.predicate.value for t in store.triples(ACROSS_GRAPH))
 
 

@@ -53,3 +53,54 @@ def test_it_shows_what_is_sure_enough(folder: Path) -> None:
     done = run(folder, "-o", "sure.html", "--min-confidence", "0.9")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("sure.html: 0 nodes")
+
+
+def test_it_draws_a_part_and_says_what_it_left_out(folder: Path, made_up: Path) -> None:
+    done = run(
+        folder, "--store", str(made_up), "-o", "part.html", "--relations", "trade,recognition",
+        "--since", "2016", "--min-confidence", "0.6", "--max-actors", "20",
+    )  # fmt: skip
+    assert done.returncode == 0
+    reasons = ("of other relations", "of another time", "below confidence 0.6")
+    lines = done.stderr.splitlines()
+    assert all(line.startswith("left out: ") for line in lines)
+    assert [line for line in lines if line.endswith(reasons)] == lines[:3]
+    page = (folder / "part.html").read_text("utf-8")
+    heading = "Who is tied to whom: since 2016, trade or recognition, confidence at least 0.6"
+    assert f"<title>{heading}" in page
+
+
+def test_a_query_may_be_text_or_a_file(folder: Path, made_up: Path) -> None:
+    query = "CONSTRUCT WHERE { ?who cmt:memberOf ?what }"
+    (folder / "q.rq").write_text(query, "utf-8")
+    pages = []
+    for name in (query, "q.rq"):
+        done = run(folder, "--store", str(made_up), "-o", "q.html", "--query", name)
+        assert (done.returncode, done.stderr) == (0, "")
+        pages.append((folder / "q.html").read_bytes())
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (("--focus", "Lusitania"), 1, "no actor is called 'Lusitania'"),
+        (("--relations", "trad"), 1, "no relation is called 'trad'; did you mean trade"),
+        (("--relations", ""), 1, "no relation is called ''"),
+        (("--since", "yesterday"), 1, "--since 'yesterday' is no date"),
+        (("--until", "1901"), 1, "nothing is left to show"),
+        (("--query", "nowhere.rq"), 1, "nowhere.rq"),
+        (("--query", "DROP ALL {}"), 1, "comity: "),
+        (("--depth", "2"), 2, "give --focus, too"),
+        (("--depth", "0", "--focus", "x"), 2, "--depth"),
+        (("--max-actors", "1"), 2, "--max-actors"),
+    ],
+)
+def test_what_cannot_be_drawn_is_one_line_and_no_file(
+    folder: Path, made_up: Path, arguments: tuple[str, ...], status: int, message: str
+) -> None:
+    done = run(folder, "--store", str(made_up), "-o", "never.html", *arguments)
+    assert done.returncode == status
+    assert message in done.stderr
+    assert status == 2 or done.stderr.count("\n") == 1
+    assert not (folder / "never.html").exists()
