@@ -97,7 +97,7 @@ def test_a_part_adds_nothing_and_its_part_is_itself(name: str, network: Network)
     assert ends == {node.iri for node in once.nodes}
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(COMMUTING, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(COMMUTING, 2)))
 @given(network=networks())
 def test_filters_commute(one: str, other: str, network: Network) -> None:
     assert FILTERS[one](FILTERS[other](network)) == FILTERS[other](FILTERS[one](network))
