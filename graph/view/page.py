@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped]  # has no types
 
 from comity.graph.network import Network
+from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, bundle, importance
@@ -38,9 +39,12 @@ def render(network: Network, title: str) -> str:
         round(_SMALL + (_LARGE - _SMALL) * share**0.6, 1)
         for share in importance(len(network.nodes), links)
     ]
-    spots = arrange([(link.first, link.second, link.weight) for link in links], sizes)
-    for at, (node, size, (x, y)) in enumerate(zip(network.nodes, sizes, spots, strict=True)):
-        page.put_node(at, node_record(node, legend.group_of(node)) | {"size": size, "x": x, "y": y})
+    ties = [(link.first, link.second, link.weight) for link in links]
+    blocs = find_blocs(len(network.nodes), ties)
+    spots = arrange(ties, sizes, blocs)
+    for at, (node, (x, y)) in enumerate(zip(network.nodes, spots, strict=True)):
+        place = {"size": sizes[at], "x": x, "y": y, "bloc": blocs[at]}
+        page.put_node(at, node_record(node, legend.group_of(node)) | place)
     sources = Sources()
     for at, link in enumerate(links):
         page.put_link(at, link, link_record(link, network, sources))

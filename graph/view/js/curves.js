@@ -43,23 +43,25 @@ export function distance(curve, point) {
   return least;
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Point} tip @param {Point} from @param {number} size */
-export function drawHead(ctx, tip, from, size) {
-  const angle = Math.atan2(tip.y - from.y, tip.x - from.x);
-  ctx.beginPath();
-  ctx.moveTo(tip.x, tip.y);
-  for (const turn of [0.42, -0.42])
-    ctx.lineTo(tip.x - size * Math.cos(angle + turn), tip.y - size * Math.sin(angle + turn));
-  ctx.closePath();
-  ctx.fill();
+/** The corners of an arrowhead at the end of a curve. @param {Curve} curve @param {number} size @returns {Point[]} */
+export function headOf({ p, c, q }, size) {
+  const from = at({ p, c, q }, 0.9);
+  const angle = Math.atan2(q.y - from.y, q.x - from.x);
+  const corners = [0.42, -0.42].map((turn) => ({
+    x: q.x - size * Math.cos(angle + turn),
+    y: q.y - size * Math.sin(angle + turn),
+  }));
+  return [q, ...corners];
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Point} centre */
-export function drawCross(ctx, { x, y }) {
-  ctx.beginPath();
-  for (const way of [1, -1]) {
-    ctx.moveTo(x - 5, y - 5 * way);
-    ctx.lineTo(x + 5, y + 5 * way);
-  }
-  ctx.stroke();
+/** A curve cut back where heads sit on it, so that it doesn't show beside their tips. @param {Curve} curve @param {number} heads @param {number} width @returns {Curve} */
+export function bodyOf(curve, heads, width) {
+  const whole = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) || 1;
+  const cut = Math.min(0.4, (headSize(width) * 0.8) / whole);
+  return part(curve, heads & 2 ? cut : 0, heads & 1 ? 1 - cut : 1);
+}
+
+/** @param {number} width of the line @returns {number} length of its head */
+export function headSize(width) {
+  return 5.5 + 1.1 * width;
 }

@@ -19,11 +19,13 @@ export class Occupied {
     this.cells = new Map();
   }
 
-  /** @param {Box} box @returns {Iterable<number>} */
-  *keys(box) {
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++)
-        yield x * 100003 + y;
+  /** @param {Box} box @returns {number[]} */
+  keys(box) {
+    const keys = [];
+    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    for (let x = Math.floor(box.left / CELL); x <= right; x++)
+      for (let y = Math.floor(box.top / CELL); y <= bottom; y++) keys.push(x * 100003 + y);
+    return keys;
   }
 
   /** @param {Box} box */
