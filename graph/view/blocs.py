@@ -17,6 +17,8 @@ Tie = tuple[int, int, float]
 
 _SEED = 7
 _SMALLEST = 6
+_DENSE = 0.6
+_NO_LINES = np.zeros((0, 2), dtype=np.int64)
 _MARGIN = 36.0
 _BETWEEN = 90.0
 
@@ -91,8 +93,8 @@ def _inside(group: Ints, ends: Ints, weights: Floats, radii: Floats) -> Floats:
     if not inner.any():
         own, inner = np.array([[0, 1]]), np.array([True])
         weights = np.ones(1)
-    spots = level(settle(len(group), own[inner], weights[inner], rounds=150))
-    spots = separate(spots, own[inner], radii[group], rounds=60)
+    spots = level(settle(len(group), own[inner], weights[inner], rounds=120)) * _DENSE
+    spots = separate(spots, _NO_LINES, radii[group], rounds=150)
     low, high = spots.min(axis=0), spots.max(axis=0)
     return np.asarray(spots - (low + high) / 2)
 

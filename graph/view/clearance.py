@@ -14,21 +14,47 @@ _FEW_CROSSINGS = 100_000
 
 def separate(spots: Floats, ends: Ints, radii: Floats, rounds: int = 100) -> Floats:
     """Move nodes apart until none overlap, with room for their names."""
-    needed = radii[:, None] + radii[None, :] + _GAP
-    np.fill_diagonal(needed, 0.0)
+    farthest = (2 * radii.max() + _GAP) if len(radii) else 0.0
     for _ in range(rounds):
-        dx = (spots[:, 0, None] - spots[None, :, 0]) / NAME_SHAPE
-        dy = spots[:, 1, None] - spots[None, :, 1]
-        distance = np.hypot(dx, dy) + 1e-6
-        lack = np.maximum(needed - distance, 0.0)
-        move = 0.3 * lack / distance
-        shift = np.column_stack(((move * dx).sum(axis=1) * NAME_SHAPE, (move * dy).sum(axis=1)))
+        flat = spots / np.array((NAME_SHAPE, 1.0))
+        first, second = near_pairs(flat, farthest)
+        across = flat[first] - flat[second]
+        distance = np.hypot(across[:, 0], across[:, 1]) + 1e-6
+        lack = np.maximum(radii[first] + radii[second] + _GAP - distance, 0.0)
+        move = across * (0.3 * lack / distance)[:, None]
+        shift = np.zeros_like(spots)
+        for axis, wider in ((0, NAME_SHAPE), (1, 1.0)):
+            shift[:, axis] += np.bincount(first, move[:, axis], len(spots)) * wider
+            shift[:, axis] -= np.bincount(second, move[:, axis], len(spots)) * wider
         if len(ends) * len(spots) <= _FEW_CROSSINGS:
             shift += _off_lines(spots, ends, radii)
-        if np.abs(shift).max() < 0.25:
+        if not len(shift) or np.abs(shift).max() < 0.25:
             break
         spots = spots + shift
     return spots
+
+
+def near_pairs(spots: Floats, reach: float) -> tuple[Ints, Ints]:
+    """All pairs of spots that are nearer than `reach`, and some that are not; each pair once.
+
+    Spots are sorted into square cells as wide as `reach`, and only neighbouring cells compared.
+    """
+    cell = np.floor((spots - spots.min(axis=0)) / reach).astype(np.int64) + 1
+    columns = int(cell[:, 0].max()) + 2
+    key = cell[:, 1] * columns + cell[:, 0]
+    order = np.argsort(key, kind="stable")
+    sorted_keys = key[order]
+    firsts, seconds = [], []
+    for step in (0, 1, columns - 1, columns, columns + 1):
+        begin = np.searchsorted(sorted_keys, sorted_keys + step, side="left")
+        end = np.searchsorted(sorted_keys, sorted_keys + step, side="right")
+        if step == 0:
+            begin = np.arange(len(order)) + 1  # Each pair of a cell once.
+        count = np.maximum(end - begin, 0)
+        firsts.append(np.repeat(np.arange(len(order)), count))
+        offset = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        seconds.append(np.repeat(begin, count) + offset)
+    return order[np.concatenate(firsts)], order[np.concatenate(seconds)]
 
 
 def _off_lines(spots: Floats, ends: Ints, radii: Floats) -> Floats:

@@ -41,6 +41,7 @@ export function start(model, source, options) {
   // How much of the canvas the panel covers: on small screens it is a sheet at the bottom.
   const sheet = () =>
     innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
+  painter.onArrange(() => camera.follow(sheet()));
   const reveal = (/** @type {Choice} */ choice) => camera.reveal(choice, sheet());
   /** @param {string} iri */
   const go = async (iri) => {
@@ -58,7 +59,7 @@ export function start(model, source, options) {
   followPointer(painter, model, reveal);
   const history = new History(model, () => theme.address);
   followKeys(model, history);
-  followStatus(model);
+  followStatus(model, painter);
   followTools({ model, history, fit: () => camera.fit(sheet()) });
   offerExports({ model, painter, title: document.title });
   byId("empty").hidden = model.ties.length > 0;

@@ -1,6 +1,8 @@
 // @ts-check
 // Where the canvas looks.
 
+import { DURATION, isCalm } from "./motion.js";
+
 /**
  * @typedef {import("./curves.js").Point} Point
  * @typedef {import("./model.js").Choice} Choice
@@ -12,47 +14,76 @@ const FARTHEST = 0.02;
 export class Camera {
   /** @param {Painter} painter */
   constructor(painter) {
+    this.painter = painter;
     this.model = painter.model;
     this.network = painter.network;
     this.container = painter.container;
-    this.spot = (/** @type {number} */ id) => painter.spot(id);
+    /** @type {{position: Point, scale: number} | null} where it looked before things were arranged round one */
+    this.before = null;
   }
 
   /** Show all that is shown. @param {number} covered pixels at the bottom that something hides */
   fit(covered = 0) {
-    const things = Array.from(this.model.shownThings, (id) => this.network.body.nodes[id]);
-    if (!things.length) return;
-    const xs = things.map((node) => node.x);
-    const ys = things.map((node) => node.y);
+    this.go(this.fitting(covered), false);
+  }
+
+  /** Follow things that are arranged round one, and look back where they no longer are. @param {number} covered */
+  follow(covered = 0) {
+    if (this.painter.standing.radial) {
+      this.before ??= {
+        position: this.network.getViewPosition(),
+        scale: this.network.getScale(),
+      };
+      this.go(this.fitting(covered), true);
+    } else if (this.before) {
+      this.go(this.before, true);
+      this.before = null;
+    }
+  }
+
+  /** @param {number} covered @returns {{position: Point, scale: number}} */
+  fitting(covered) {
+    const { goals, standing } = this.painter;
+    const places = [...goals.values()];
+    for (const { place } of standing.radial?.stubs ?? []) places.push(place);
+    for (const { place } of standing.radial?.titles ?? []) places.push(place);
+    if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
+    const xs = places.map(({ x }) => x);
+    const ys = places.map(({ y }) => y);
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const wide = this.container.clientWidth;
     const high = this.container.clientHeight - covered;
-    const margin = Math.min(70, wide * 0.09);
+    const margin = Math.min(standing.radial ? 84 : 56, wide * 0.12);
     const scale = Math.min(
-      1.6,
+      standing.radial ? 1.2 : 1.6,
       (wide - 2 * margin) / (right - left + 1),
-      (high - 2 * margin) / (bottom - top + 1),
+      (high - margin - 24) / (bottom - top + 1),
     );
     const usable = Math.max(FARTHEST, scale);
     const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
-    this.network.moveTo({ position, scale: usable });
+    return { position, scale: usable };
+  }
+
+  /** @param {{position: Point, scale: number}} view @param {boolean} smooth */
+  go(view, smooth) {
+    const animation =
+      smooth && !isCalm() ? { duration: DURATION, easingFunction: "easeInOutQuad" } : false;
+    this.network.moveTo({ ...view, animation });
   }
 
   /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
   reveal(choice, covered) {
+    if (this.model.isolated) return; // Then what is chosen is in the middle.
     const tie = this.model.ties[choice.id];
     const ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
     const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-    const inside = (/** @type {Point} */ { x, y }) =>
-      x > 40 && x < wide - 40 && y > 30 && y < high - 40;
-    if (ends.every((id) => inside(this.spot(id)))) return;
+    const spots = ends.map((id) => this.painter.spot(id));
+    if (spots.every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
     const nodes = ends.map((id) => this.network.body.nodes[id]);
     const x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length;
     const y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length;
     const scale = Math.max(this.network.getScale(), 0.5);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const animation = calm ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    this.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation });
+    this.go({ position: { x, y: y + covered / 2 / scale }, scale }, true);
   }
 }

@@ -11,7 +11,7 @@ import { SHAPES } from "./shapes.js";
  * @typedef {CanvasRenderingContext2D} Context
  */
 
-export const SMALL = 3.2;
+const SMALL = 3.2;
 export const HALO = 3;
 export const STUB = 7;
 
@@ -37,8 +37,9 @@ export function drawScene(ctx, scene) {
     ctx.fill();
     ctx.stroke();
   }
+  drawDots(ctx, scene);
   for (const stroke of scene.strokes) drawStroke(ctx, scene, stroke);
-  drawMarks(ctx, scene);
+  for (const mark of scene.marks) if (!isDot(mark)) drawMark(ctx, scene, mark);
   for (const stub of scene.stubs) drawStub(ctx, scene, stub);
   for (const words of scene.words) drawWords(ctx, scene, words);
 }
@@ -83,8 +84,13 @@ export function crossOf({ p, c, q }) {
   return `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`;
 }
 
-/** Small ones are dots, and drawn together where they have one colour. @param {Context} ctx @param {Scene} scene */
-function drawMarks(ctx, scene) {
+/** So small a mark is a dot, whatever its shape, and lies below the lines. @param {Mark} mark */
+export function isDot({ r, rings }) {
+  return r < SMALL && !rings;
+}
+
+/** Dots of one colour are drawn together. @param {Context} ctx @param {Scene} scene */
+function drawDots(ctx, scene) {
   let color = "";
   const flush = () => {
     ctx.fillStyle = color;
@@ -92,7 +98,7 @@ function drawMarks(ctx, scene) {
   };
   ctx.beginPath();
   for (const mark of scene.marks) {
-    if (mark.r >= SMALL || mark.rings) continue;
+    if (!isDot(mark)) continue;
     if (mark.color !== color) {
       flush();
       color = mark.color;
@@ -102,8 +108,6 @@ function drawMarks(ctx, scene) {
     ctx.arc(mark.x, mark.y, mark.r, 0, 2 * Math.PI);
   }
   flush();
-  for (const mark of scene.marks)
-    if (mark.r >= SMALL || mark.rings) drawMark(ctx, scene, mark);
 }
 
 /** @param {Context} ctx @param {Scene} scene @param {Mark} mark */

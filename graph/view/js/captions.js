@@ -1,14 +1,12 @@
 // @ts-check
-// The words of a picture: names of nodes, of relations in focus, of areas from afar.
+// The words of a picture: names of nodes, and of relations in focus.
 
 import { at } from "./curves.js";
 import { CELL, Occupied, around, placeLabel, wrap } from "./labels.js";
-import { inSight } from "./marks.js";
 
 /**
  * @typedef {import("./labels.js").Box} Box
  * @typedef {import("./model.js").Thing} Thing
- * @typedef {import("./scene.js").Area} Area
  * @typedef {import("./scene.js").Mark} Mark
  * @typedef {import("./scene.js").Stroke} Stroke
  * @typedef {import("./scene.js").View} View
@@ -18,15 +16,15 @@ import { inSight } from "./marks.js";
 const MOST = 260;
 const BEST = 12;
 const FEW_RELATIONS = 16;
-/** Nearer than this names of nodes find room, so that areas need none of their own. */
+/** Nearer than this all names find room by themselves. */
 const NAMES_FIT = 0.19;
 
 /**
  * @param {View} view
- * @param {{marks: Mark[], strokes: Stroke[], areas: Area[]}} drawn
+ * @param {{marks: Mark[], strokes: Stroke[]}} drawn
  * @returns {Words[]} none of which covers another
  */
-export function composeCaptions(view, { marks, strokes, areas }) {
+export function composeCaptions(view, { marks, strokes }) {
   const writer = new Writer(view);
   /** @type {Map<number, Box>} */
   const own = new Map();
@@ -37,26 +35,47 @@ export function composeCaptions(view, { marks, strokes, areas }) {
   }
   for (const stub of view.stubs) writer.stub(stub);
   for (const title of view.titles) writer.title(title);
-  const named = view.scale < NAMES_FIT && !view.model.lit ? writer.areas(areas) : new Set();
-  const wanted = wantedNames(view, own).filter((thing) => !named.has(thing.id));
-  // The best known are named even where that covers others: a map without names is no map.
-  const bearable = marks.length > 200 ? 0.9 : 0.25;
-  wanted.slice(0, MOST).forEach((thing, rank) => {
-    const ring = marks.length && view.model.hotThings.has(thing.id) ? 4 : 0;
-    writer.name(thing, own.get(thing.id), ring, rank < BEST && !named.size ? bearable : 0);
-  });
+  for (const { thing, bearable } of wantedNames(view, own)) {
+    const ring = view.model.lit && view.model.hotThings.has(thing.id) ? 4 : 0;
+    writer.name(thing, /** @type {Box} */ (own.get(thing.id)), ring, bearable);
+  }
   const hot = strokes.filter((stroke) => view.model.hotTies.has(stroke.tie));
   if (hot.length <= FEW_RELATIONS) hot.forEach((stroke) => writer.relation(stroke));
   return writer.words;
 }
 
-/** The things in sight, the most important first. @param {View} view @param {Map<number, Box>} own */
-function wantedNames({ model, spots }, own) {
-  const ids = model.lit ? [...spots.keys()].filter((id) => model.hotThings.has(id)) : spots.keys();
-  const things = Array.from(ids, (id) => model.things[id]).filter(({ id }) => own.has(id));
-  const ends = [model.path?.from, model.path?.to, model.choice?.kind === "thing" && model.choice.id];
-  const first = things.filter(({ id }) => ends.includes(id));
-  return [...first, ...things.filter(({ id }) => !ends.includes(id))];
+/**
+ * The things whose names are wanted, in the order in which they get room, and how much of what
+ * isn't text a name may cover (as a share of it).
+ * @param {View} view
+ * @param {Map<number, Box>} own boxes of the things in sight
+ * @returns {{thing: Thing, bearable: number}[]}
+ */
+function wantedNames(view, own) {
+  const { model, blocs } = view;
+  const of = (/** @type {Iterable<number>} */ ids) =>
+    [...ids].filter((id) => own.has(id)).map((id) => model.things[id]);
+  const seen = of(view.spots.keys());
+  if (model.lit) {
+    const ends = [model.path?.from, model.path?.to, model.choice?.kind === "thing" && model.choice.id];
+    const hot = seen.filter(({ id }) => model.hotThings.has(id));
+    const first = hot.filter(({ id }) => ends.includes(id));
+    const rest = hot.filter(({ id }) => !ends.includes(id)).slice(0, MOST);
+    return [
+      ...first.map((thing) => ({ thing, bearable: 0.9 })),
+      ...rest.map((thing, rank) => ({ thing, bearable: rank < BEST ? 0.3 : 0 })),
+    ];
+  }
+  // A map without names is no map: the best known are named even where that covers others, from
+  // afar those of each area.
+  const far = blocs.length > 0 && view.scale < NAMES_FIT;
+  const best = far
+    ? [0, 1].flatMap((rank) => of(blocs.flatMap(({ members }) => members.slice(rank, rank + 1))))
+    : seen.slice(0, BEST);
+  const bearable = own.size > 200 ? 0.9 : 0.25;
+  const named = best.map((thing) => ({ thing, bearable }));
+  if (far) return named;
+  return [...named, ...seen.slice(BEST, MOST).map((thing) => ({ thing, bearable: 0 }))];
 }
 
 class Writer {
@@ -72,11 +91,11 @@ class Writer {
       this.occupied.add({ left, right: left + CELL, top: 0, bottom: high, text: true });
   }
 
-  /** @param {Thing} thing @param {Box | undefined} own @param {number} ring @param {number} bearable */
+  /** @param {Thing} thing @param {Box} own @param {number} ring @param {number} bearable */
   name(thing, own, ring, bearable) {
     const { view } = this;
     const spot = view.spots.get(thing.id);
-    if (!spot || !own || !inSight(view, spot)) return;
+    if (!spot) return;
     const size = Math.round(11 + Math.max(0, thing.size - 7) * (this.narrow ? 0.1 : 0.25));
     const bold = thing.size > 12;
     const lines = wrap(thing.label, this.narrow ? 18 : 24);
@@ -104,7 +123,7 @@ class Writer {
     const label =
       names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
     const wide = view.measure(label, 10.5, false) + 6;
-    const color = view.colors[`edge-${view.model.meta.families[tie.family].color}`];
+    const color = view.colors[`text-edge-${view.model.meta.families[tie.family].color}`];
     for (const along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
       const { x, y } = at(curve, along);
       const box = { ...around(x, y, wide, 14), text: true };
@@ -128,58 +147,4 @@ class Writer {
     this.occupied.add({ ...around(words.x + shift, words.y, wide, words.size * 1.4), text: true });
     this.words.push(words);
   }
-
-  /**
-   * Each area is called by its best-known members.
-   * @param {Area[]} areas
-   * @returns {Set<number>} whose names are written thereby
-   */
-  areas(areas) {
-    const { view } = this;
-    /** @type {Set<number>} */
-    const named = new Set();
-    areas.forEach(({ hull, pad }, place) => {
-      const { members } = view.blocs[place];
-      const xs = hull.map((point) => point.x);
-      const ys = hull.map((point) => point.y);
-      const across = Math.max(...xs) - Math.min(...xs) + 2 * pad;
-      if (across < 34) return;
-      const first = view.model.things[members[0]];
-      const lines = [...wrap(first.label, this.narrow ? 16 : 22), `and ${members.length - 1} more`];
-      const wide = Math.max(...lines.map((line, at) => view.measure(line, sizeOf(at), at === 0)));
-      const high = lines.length * 14;
-      const x = (Math.max(...xs) + Math.min(...xs)) / 2;
-      const [top, bottom] = [Math.min(...ys) - pad, Math.max(...ys) + pad];
-      for (const y of [top - high / 2, bottom + high / 2, (top + bottom) / 2]) {
-        const box = { ...around(x, y, wide + 4, high), text: true };
-        if (this.textAt(box)) continue;
-        this.occupied.add(box);
-        lines.forEach((label, at) => {
-          const last = at === lines.length - 1;
-          this.words.push({
-            ...{ label, x, y: box.top + (at + 0.5) * 14, anchor: "middle", bold: !last },
-            ...{ size: sizeOf(at), color: last ? view.colors.muted : view.colors.ink },
-          });
-        });
-        named.add(first.id);
-        return;
-      }
-    });
-    return named;
-  }
-
-  /** Whether other words are there; areas may cover dots. @param {Box} box */
-  textAt(box) {
-    return this.words.some(
-      ({ label, x, y, size, bold }) =>
-        Math.abs(x - (box.left + box.right) / 2) <
-          (this.view.measure(label, size, bold) + box.right - box.left) / 2 &&
-        Math.abs(y - (box.top + box.bottom) / 2) < (size + box.bottom - box.top) / 2,
-    );
-  }
-}
-
-/** @param {number} line */
-function sizeOf(line) {
-  return line === 0 ? 12 : 11;
 }

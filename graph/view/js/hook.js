@@ -25,20 +25,23 @@ export function offerHook(model, painter) {
       const thing = model.things.find((one) => one.label === label);
       return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
     },
-    links: () =>
-      model.ties.map((tie) => {
-        const curve = painter.curves.get(tie);
+    links() {
+      const curves = painter.curves;
+      const drawn = new Set(painter.ties);
+      return model.ties.map((tie) => {
+        const curve = curves.get(tie);
         return {
           id: tie.id,
           source: model.things[tie.from].label,
           target: model.things[tie.to].label,
           family: model.meta.families[tie.family].id,
           status: tie.status,
-          shown: model.shown.includes(tie),
+          shown: drawn.has(tie),
           hot: model.hotTies.has(tie),
           middle: curve ? inPage(at(curve, 0.5)) : null,
         };
-      }),
+      });
+    },
   };
   /** @type {any} */ (window).comity = Object.freeze(hook);
 }

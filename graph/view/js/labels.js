@@ -47,7 +47,7 @@ export class Occupied {
         seen.add(taken);
         const wide = Math.min(box.right, taken.right) - Math.max(box.left, taken.left);
         const high = Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top);
-        if (wide > 0 && high > 0) area += wide * high * (taken.text ? 9 : 1);
+        if (wide > 0 && high > 0) area += wide * high * (taken.text ? 99 : 1);
       }
     }
     return area;

@@ -6,7 +6,8 @@ import { Filters } from "./filters.js";
 
 /**
  * @typedef {{id: number, x: number, y: number, label: string, kind: string, iri: string,
- *   group: number, size: number, more?: number}} Thing `more`: links that a service still has
+ *   group: number, size: number, bloc?: number, more?: number}} Thing `bloc`: whom it belongs with
+ *   by its ties; `more`: links that a service still has
  * @typedef {"stated" | "planned" | "denied" | "past"} Status
  * @typedef {{status: Status, modality: string, confidence: number,
  *   span: import("./dates.js").Span | null, turn: number, count: number}} Facet what filters ask

@@ -16,8 +16,9 @@ export function followPointer(painter, model, reveal) {
   let asked = 0;
   painter.network.on("click", (/** @type {any} */ event) => {
     const touch = event.event.pointerType === "touch";
-    const choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
     hint.hidden = true;
+    if (painter.open(event.pointer.DOM, touch ? 12 : 3)) return;
+    const choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
     model.choose(choice);
     if (choice) reveal(choice);
   });

@@ -45,7 +45,7 @@ export function compose(view) {
   const strokes = composeStrokes(view);
   const marks = composeMarks(view);
   const areas = composeAreas(view);
-  const words = composeCaptions(view, { marks, strokes, areas });
+  const words = composeCaptions(view, { marks, strokes });
   const { stage, ink, accent } = colors;
   return { wide, high, stage, ink, accent, font, areas, strokes, marks, stubs, words };
 }

@@ -1,10 +1,10 @@
 // @ts-check
 // The line of figures below the drawing, and the one below the title.
 
-import { byId, counted } from "./elements.js";
+import { byId, counted, oncePerFrame } from "./elements.js";
 
-/** @param {import("./model.js").Model} model */
-export function followStatus(model) {
+/** @param {import("./model.js").Model} model @param {import("./painter.js").Painter} painter */
+export function followStatus(model, painter) {
   const update = () => {
     const claims = model.ties.reduce((sum, tie) => sum + tie.total, 0);
     byId("summary").textContent = [
@@ -12,18 +12,18 @@ export function followStatus(model) {
       counted(claims, "quotation", "quotations"),
       counted(model.meta.sources.length, "article", "articles"),
     ].join(" · ");
-    const drawn = model.shown.length;
+    const drawn = painter.ties.length;
     const passing = model.passing.length;
     const cut =
-      passing > model.meta.budget && !model.isolated
-        ? `, the best attested of ${passing.toLocaleString("en")}`
+      drawn < passing && !model.lit
+        ? `, the most telling in sight of ${passing.toLocaleString("en")}`
         : "";
     const all = counted(model.ties.length, "link", "links");
     const text = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
     // A screen reader says again whatever is set again.
     if (byId("status").textContent !== text) byId("status").textContent = text;
   };
-  model.onChange(update);
+  painter.onCompose(oncePerFrame(update));
   update();
 }
 

@@ -31,7 +31,7 @@ export function composeStrokes(view) {
   }
   const far = isFar(view);
   const hot = view.model.hotTies;
-  /** @type {Stroke[]} */
+  /** @type {Stroke[][]} */
   const [cold, warm] = [[], []];
   for (const pair of pairs.values()) {
     const merged = far && pair.length > 1 && !pair.some((tie) => hot.has(tie));
@@ -77,9 +77,10 @@ function stroke(view, tie, curve, far) {
   const { model, colors } = view;
   const hot = model.hotTies.has(tie);
   const dim = model.lit && !hot;
-  const color = dim ? colors.faint : colors[`edge-${model.meta.families[tie.family].color}`];
+  const name = `edge-${model.meta.families[tie.family].color}`;
   const crowd = Math.min(1, Math.max(0, (view.ties.length - FEW) / (MANY - FEW)));
   const full = Math.min(5, 1.2 + 0.7 * Math.log2(tie.claims));
+  const color = dim ? colors.faint : colors[far && !hot ? `soft-${name}` : name];
   const width = hot ? full + 0.6 : Math.max(THINNEST, full * (1 - 0.5 * crowd));
   const long = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y);
   const headed = long >= 22 && (hot ? !crowdOfHot(view) : !far && !dim);

@@ -1,7 +1,7 @@
 // @ts-check
 // Writes a scene as SVG: the same curves, shapes and words as on the canvas.
 
-import { HALO, SMALL, STUB, crossOf, headsOf, plusOf } from "./canvas.js";
+import { HALO, STUB, crossOf, headsOf, isDot, plusOf } from "./canvas.js";
 import { bodyOf } from "./curves.js";
 import { SHAPES } from "./shapes.js";
 
@@ -37,10 +37,14 @@ export function toSvg(scene, title) {
   const areas = add(root, "g", { id: "areas", ...joined });
   for (const { hull, color, pad } of scene.areas)
     add(areas, "path", { d: polygon(hull), fill: color, stroke: color, "stroke-width": 2 * pad });
+  const dots = add(root, "g", { id: "dots" });
+  for (const mark of scene.marks)
+    if (isDot(mark)) add(dots, "circle", { cx: mark.x, cy: mark.y, r: mark.r, fill: mark.color });
   const lines = add(root, "g", { id: "links", fill: "none", ...joined });
   for (const stroke of scene.strokes) for (const one of strokeParts(scene, stroke)) add(lines, "path", one);
   const nodes = add(root, "g", { id: "nodes", "fill-rule": "evenodd", "stroke-linejoin": "round" });
-  for (const mark of scene.marks) for (const [tag, one] of markParts(scene, mark)) add(nodes, tag, one);
+  for (const mark of scene.marks)
+    if (!isDot(mark)) for (const [tag, one] of markParts(scene, mark)) add(nodes, tag, one);
   for (const { x, y } of scene.stubs) {
     const line = { stroke: scene.ink, "stroke-width": 1.2 };
     add(nodes, "circle", { cx: x, cy: y, r: STUB, fill: scene.stage, ...line });
@@ -90,7 +94,6 @@ function strokeParts(scene, { curve, color, width, dash, heads, cross, glow }) {
 
 /** @param {Scene} scene @param {Mark} mark @returns {[string, Record<string, string | number>][]} */
 function markParts(scene, { x, y, r, shape, color, rings }) {
-  if (r < SMALL && !rings) return [["circle", { cx: x, cy: y, r, fill: color }]];
   /** @type {[string, Record<string, string | number>][]} */
   const parts = [];
   for (let ring = 1; ring <= rings; ring++)
