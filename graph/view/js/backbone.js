@@ -6,10 +6,12 @@
  */
 
 const UNSTATED = 0.3;
+/** More than any network has things. */
+const PAIRS = 2 ** 24;
 
-/** @param {Tie} tie */
+/** The same for all ties between two things. @param {Tie} tie */
 export function pairOf(tie) {
-  return tie.from < tie.to ? `${tie.from} ${tie.to}` : `${tie.to} ${tie.from}`;
+  return Math.min(tie.from, tie.to) * PAIRS + Math.max(tie.from, tie.to);
 }
 
 /**
@@ -21,42 +23,42 @@ export function pairOf(tie) {
  * @param {Tie[]} ties
  */
 export function byWorth(ties) {
-  /** @type {Map<string, {ends: number[], mass: number}>} */
+  /** @type {Map<number, {ends: number[], mass: number, chance: number}>} */
   const pairs = new Map();
-  for (const tie of ties) {
+  const ranked = ties.map((tie) => {
     const key = pairOf(tie);
-    const mass = tie.claims * (tie.status === "stated" ? 1 : UNSTATED);
-    const known = pairs.get(key);
-    if (known) known.mass += mass;
-    else pairs.set(key, { ends: [tie.from, tie.to], mass });
-  }
-  const chance = surprise([...pairs.values()]);
-  const keys = new Map([...pairs.keys()].map((key, at) => [key, chance[at]]));
-  const worth = new Map(ties.map((tie) => [tie, keys.get(pairOf(tie)) ?? 1]));
-  const of = (/** @type {Tie} */ tie) => /** @type {number} */ (worth.get(tie));
-  return [...ties].sort((a, b) => of(a) - of(b) || b.weight - a.weight || a.id - b.id);
+    const pair = pairs.get(key) ?? { ends: [tie.from, tie.to], mass: 0, chance: 1 };
+    pair.mass += tie.claims * (tie.status === "stated" ? 1 : UNSTATED);
+    pairs.set(key, pair);
+    return { tie, pair };
+  });
+  judge([...pairs.values()]);
+  ranked.sort(
+    (a, b) =>
+      a.pair.chance - b.pair.chance || b.tie.weight - a.tie.weight || a.tie.id - b.tie.id,
+  );
+  return ranked.map(({ tie }) => tie);
 }
 
 /**
- * For each pair the probability of so great a share by chance, the less of what it is to either
+ * Give each pair the probability of so great a share by chance, the less of what it is to either
  * end. An end with one tie alone says nothing.
- * @param {{ends: number[], mass: number}[]} pairs
+ * @param {{ends: number[], mass: number, chance: number}[]} pairs
  */
-export function surprise(pairs) {
+function judge(pairs) {
   /** @type {Map<number, {mass: number, count: number}>} */
   const sums = new Map();
   for (const { ends, mass } of pairs) {
     for (const end of ends) {
-      const sum = sums.get(end) ?? { mass: 0, count: 0 };
-      sums.set(end, { mass: sum.mass + mass, count: sum.count + 1 });
+      const sum = sums.get(end);
+      if (sum) [sum.mass, sum.count] = [sum.mass + mass, sum.count + 1];
+      else sums.set(end, { mass, count: 1 });
     }
   }
-  return pairs.map(({ ends, mass }) =>
-    Math.min(
-      ...ends.map((end) => {
-        const sum = /** @type {{mass: number, count: number}} */ (sums.get(end));
-        return (1 - mass / sum.mass) ** (sum.count - 1);
-      }),
-    ),
-  );
+  for (const pair of pairs) {
+    for (const end of pair.ends) {
+      const { mass, count } = /** @type {{mass: number, count: number}} */ (sums.get(end));
+      pair.chance = Math.min(pair.chance, (1 - pair.mass / mass) ** (count - 1));
+    }
+  }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The words of a picture: names of nodes, and of relations in focus.
 
+import { isDot } from "./canvas.js";
 import { at } from "./curves.js";
 import { CELL, Occupied, around, placeLabel, wrap } from "./labels.js";
 
@@ -28,10 +29,14 @@ export function composeCaptions(view, { marks, strokes }) {
   const writer = new Writer(view);
   /** @type {Map<number, Box>} */
   const own = new Map();
-  for (const { id, x, y, r } of marks) {
+  const far = isMap(view);
+  for (const mark of marks) {
+    const { id, x, y, r } = mark;
     const box = around(x, y, 2 * r, 2 * r);
     own.set(id, box);
-    if (!view.model.lit || view.model.hotThings.has(id)) writer.occupied.add(box);
+    // On a map names may cover the many small ones; elsewhere what steps back may be covered.
+    const room = view.model.lit ? !view.model.hotThings.has(id) : far && isDot(mark);
+    if (!room) writer.occupied.add(box);
   }
   for (const stub of view.stubs) writer.stub(stub);
   for (const title of view.titles) writer.title(title);
@@ -68,7 +73,7 @@ function wantedNames(view, own) {
   }
   // A map without names is no map: the best known are named even where that covers others, from
   // afar those of each area.
-  const far = blocs.length > 0 && view.scale < NAMES_FIT;
+  const far = isMap(view);
   const best = far
     ? [0, 1].flatMap((rank) => of(blocs.flatMap(({ members }) => members.slice(rank, rank + 1))))
     : seen.slice(0, BEST);
@@ -76,6 +81,11 @@ function wantedNames(view, own) {
   const named = best.map((thing) => ({ thing, bearable }));
   if (far) return named;
   return [...named, ...seen.slice(BEST, MOST).map((thing) => ({ thing, bearable: 0 }))];
+}
+
+/** Whether it is looked at from so far that areas are seen rather than things. @param {View} view */
+function isMap({ blocs, scale }) {
+  return blocs.length > 0 && scale < NAMES_FIT;
 }
 
 class Writer {

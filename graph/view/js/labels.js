@@ -6,6 +6,7 @@
  */
 
 export const CELL = 64;
+const COLUMN = 100003;
 
 /** @param {number} x @param {number} y @param {number} wide @param {number} high @returns {Box} */
 export function around(x, y, wide, high) {
@@ -24,7 +25,7 @@ export class Occupied {
     const keys = [];
     const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
     for (let x = Math.floor(box.left / CELL); x <= right; x++)
-      for (let y = Math.floor(box.top / CELL); y <= bottom; y++) keys.push(x * 100003 + y);
+      for (let y = Math.floor(box.top / CELL); y <= bottom; y++) keys.push(x * COLUMN + y);
     return keys;
   }
 
@@ -39,19 +40,25 @@ export class Occupied {
 
   /** How much of the box is taken, in square pixels; text counts more. @param {Box} box @param {Box} [own] */
   overlap(box, own) {
-    const seen = new Set();
     let area = 0;
     for (const key of this.keys(box)) {
       for (const taken of this.cells.get(key) ?? []) {
-        if (taken === own || seen.has(taken)) continue;
-        seen.add(taken);
-        const wide = Math.min(box.right, taken.right) - Math.max(box.left, taken.left);
-        const high = Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top);
-        if (wide > 0 && high > 0) area += wide * high * (taken.text ? 99 : 1);
+        if (taken === own) continue;
+        const [left, top] = [Math.max(box.left, taken.left), Math.max(box.top, taken.top)];
+        const wide = Math.min(box.right, taken.right) - left;
+        const high = Math.min(box.bottom, taken.bottom) - top;
+        // What lies in several cells counts in the one where the overlap begins.
+        if (wide > 0 && high > 0 && keyAt(left, top) === key)
+          area += wide * high * (taken.text ? 99 : 1);
       }
     }
     return area;
   }
+}
+
+/** @param {number} x @param {number} y @returns {number} the cell of the grid */
+function keyAt(x, y) {
+  return Math.floor(x / CELL) * COLUMN + Math.floor(y / CELL);
 }
 
 /** Directions in which a label may stand off its node, best first: [x, y]. */

@@ -9,6 +9,7 @@ import { MARGIN, inSight } from "./marks.js";
 import { Motion } from "./motion.js";
 import { compose } from "./scene.js";
 import { Selection } from "./selection.js";
+import { Sheet } from "./sheet.js";
 import { Standing } from "./standing.js";
 import { legible, soften } from "./tones.js";
 
@@ -26,6 +27,9 @@ import { legible, soften } from "./tones.js";
 const SEEN_WHOLE = 250;
 /** The size of the least known (as in page.py). */
 const SMALLEST = 5;
+
+/** What vis-network is told of each node, which it reads at once and doesn't keep. */
+const RESERVED = { drawNode: () => {}, nodeDimensions: { width: 0, height: 0 } };
 
 export class Painter {
   /**
@@ -50,6 +54,9 @@ export class Painter {
     /** Whether it no longer holds. */
     this.stale = true;
     this.seenFrom = { x: 0, y: 0, scale: 1 };
+    this.sheet = new Sheet();
+    /** How much larger things are than in the layout. */
+    this.zoom = 1;
     /** @type {Tie[]} what is drawn */
     this.ties = [];
     /** @type {Record<string, string>} */
@@ -161,18 +168,17 @@ export class Painter {
   /** Tell vis-network how large a node is, so that it can be dragged; it draws nothing itself. */
   reserve(/** @type {{id: number}} */ wish) {
     const shown = this.places.has(wish.id);
-    const side = shown
-      ? (2 * this.radius(this.model.things[wish.id])) / this.network.body.view.scale
-      : 0;
-    return { drawNode: () => {}, nodeDimensions: { width: side, height: side } };
+    const r = shown ? this.radius(this.model.things[wish.id]) : 0;
+    const size = RESERVED.nodeDimensions;
+    size.width = size.height = (2 * r) / this.network.body.view.scale;
+    return RESERVED;
   }
 
   /** @param {Thing} thing @returns {number} pixels */
   radius(thing) {
-    const zoom = Math.min(2, this.network.body.view.scale ** 0.6);
     // From afar the best known still stand out.
     const least = this.places.size > 400 ? 2 + (thing.size - SMALLEST) * 0.33 : 3.5;
-    return Math.max(least, thing.size * zoom);
+    return Math.max(least, thing.size * this.zoom);
   }
 
   /** @param {number} id @returns {Point} where a thing is, in pixels of the container */
@@ -199,17 +205,22 @@ export class Painter {
   draw(ctx) {
     const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
     const drift = this.drift();
-    const scene = (drift && this.scene) || this.composeScene();
     ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    if (drift) ctx.translate(drift.x, drift.y);
-    drawScene(ctx, scene);
+    if (drift && this.scene) {
+      this.sheet.hold(this.scene, ratio);
+      ctx.resetTransform();
+      this.sheet.lay(ctx, drift);
+    } else {
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      drawScene(ctx, this.composeScene());
+    }
     ctx.restore();
   }
 
   composeScene() {
     const { scale, translation } = this.network.body.view;
     const { container, model, standing } = this;
+    this.zoom = Math.min(2, scale ** 0.6);
     const { clientWidth: wide, clientHeight: high } = container;
     /** @type {Map<number, Point>} */
     const spots = new Map();

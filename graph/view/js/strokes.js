@@ -21,7 +21,7 @@ const THINNEST = 1;
 
 /** @param {View} view @returns {Stroke[]} the most telling last, so that it lies on top */
 export function composeStrokes(view) {
-  /** @type {Map<string, Tie[]>} */
+  /** @type {Map<number, Tie[]>} */
   const pairs = new Map();
   for (const tie of view.ties) {
     const key = pairOf(tie);
