@@ -1,8 +1,9 @@
 // @ts-check
 // The words of a picture: names of nodes, and of relations in focus.
 
-import { isDot } from "./canvas.js";
+import { STUB, isDot } from "./canvas.js";
 import { at } from "./curves.js";
+import { ringsOf } from "./marks.js";
 import { CELL, Occupied, around, placeLabel, wrap } from "./labels.js";
 
 /**
@@ -16,6 +17,7 @@ import { CELL, Occupied, around, placeLabel, wrap } from "./labels.js";
 
 const MOST = 260;
 const BEST = 12;
+const EDGE = 8;
 const FEW_RELATIONS = 16;
 /** Nearer than this all names find room by themselves. */
 const NAMES_FIT = 0.19;
@@ -40,21 +42,21 @@ export function composeCaptions(view, { marks, strokes }) {
   }
   for (const stub of view.stubs) writer.stub(stub);
   for (const title of view.titles) writer.title(title);
-  for (const { thing, bearable } of wantedNames(view, own)) {
-    const ring = view.model.lit && view.model.hotThings.has(thing.id) ? 4 : 0;
-    writer.name(thing, /** @type {Box} */ (own.get(thing.id)), ring, bearable);
-  }
+  for (const wish of wantedNames(view, own))
+    writer.name(wish, /** @type {Box} */ (own.get(wish.thing.id)));
   const hot = strokes.filter((stroke) => view.model.hotTies.has(stroke.tie));
   if (hot.length <= FEW_RELATIONS) hot.forEach((stroke) => writer.relation(stroke));
   return writer.words;
 }
+
+/** @typedef {{thing: Thing, bearable: number, bold?: boolean}} Wish */
 
 /**
  * The things whose names are wanted, in the order in which they get room, and how much of what
  * isn't text a name may cover (as a share of it).
  * @param {View} view
  * @param {Map<number, Box>} own boxes of the things in sight
- * @returns {{thing: Thing, bearable: number}[]}
+ * @returns {Wish[]}
  */
 function wantedNames(view, own) {
   const { model, blocs } = view;
@@ -72,15 +74,14 @@ function wantedNames(view, own) {
     ];
   }
   // A map without names is no map: the best known are named even where that covers others, from
-  // afar those of each area.
-  const far = isMap(view);
-  const best = far
-    ? [0, 1].flatMap((rank) => of(blocs.flatMap(({ members }) => members.slice(rank, rank + 1))))
-    : seen.slice(0, BEST);
+  // afar the two best of each area.
+  if (isMap(view))
+    return [0, 1].flatMap((rank) => {
+      const ids = blocs.flatMap(({ members }) => members.slice(rank, rank + 1));
+      return of(ids).map((thing) => ({ thing, bearable: 0.9, bold: rank === 0 }));
+    });
   const bearable = own.size > 200 ? 0.9 : 0.25;
-  const named = best.map((thing) => ({ thing, bearable }));
-  if (far) return named;
-  return [...named, ...seen.slice(BEST, MOST).map((thing) => ({ thing, bearable: 0 }))];
+  return seen.slice(0, MOST).map((thing, rank) => ({ thing, bearable: rank < BEST ? bearable : 0 }));
 }
 
 /** Whether it is looked at from so far that areas are seen rather than things. @param {View} view */
@@ -101,19 +102,18 @@ class Writer {
       this.occupied.add({ left, right: left + CELL, top: 0, bottom: high, text: true });
   }
 
-  /** @param {Thing} thing @param {Box} own @param {number} ring @param {number} bearable */
-  name(thing, own, ring, bearable) {
+  /** @param {Wish} wish @param {Box} own box of the thing */
+  name({ thing, bearable, bold = thing.size > 12 }, own) {
     const { view } = this;
     const spot = view.spots.get(thing.id);
     if (!spot) return;
     const size = Math.round(11 + Math.max(0, thing.size - 7) * (this.narrow ? 0.1 : 0.25));
-    const bold = thing.size > 12;
     const lines = wrap(thing.label, this.narrow ? 18 : 24);
     const wide = Math.max(...lines.map((line) => view.measure(line, size, bold))) + 4;
     const line = size * 1.18;
-    const r = view.radius(thing) + ring;
-    const wish = { ...spot, r, wide, high: lines.length * line, own };
-    const place = placeLabel(this.occupied, wish, bearable);
+    const r = view.radius(thing) + 4 * ringsOf(view.model, thing.id);
+    const room = { ...spot, r, wide, high: lines.length * line, own };
+    const place = placeLabel(this.occupied, room, bearable);
     if (!place) return;
     const { box, side } = place;
     const anchor = side > 0 ? "start" : side < 0 ? "end" : "middle";
@@ -146,6 +146,7 @@ class Writer {
 
   /** @param {import("./scene.js").Stub} stub */
   stub({ x, y, label }) {
+    this.occupied.add(around(x, y, 2 * STUB, 2 * STUB));
     const under = { label, x, y: y + 16 };
     this.title({ ...under, anchor: "middle", size: 11, bold: false, color: this.view.colors.ink });
   }
@@ -153,8 +154,11 @@ class Writer {
   /** Words that have their place. @param {Words} words */
   title(words) {
     const wide = this.view.measure(words.label, words.size, words.bold) + 4;
-    const shift = { start: wide / 2, middle: 0, end: -wide / 2 }[words.anchor];
-    this.occupied.add({ ...around(words.x + shift, words.y, wide, words.size * 1.4), text: true });
-    this.words.push(words);
+    const off = { start: wide / 2, middle: 0, end: -wide / 2 }[words.anchor];
+    // What would be cut by the edge is shifted in.
+    const [least, most] = [wide / 2 + EDGE, this.view.wide - wide / 2 - EDGE];
+    const x = Math.max(least, Math.min(most, words.x + off));
+    this.occupied.add({ ...around(x, words.y, wide, words.size * 1.4), text: true });
+    this.words.push({ ...words, x, anchor: "middle" });
   }
 }

@@ -25,6 +25,9 @@ import { legible, soften } from "./tones.js";
 
 /** Up to so many things a picture can be taken in without areas (as in layout.py). */
 const SEEN_WHOLE = 250;
+const NARROW = 500;
+/** Radius, in units of the layout, that discs may have without touching. */
+const ROOM = 22;
 /** The size of the least known (as in page.py). */
 const SMALLEST = 5;
 
@@ -177,7 +180,8 @@ export class Painter {
   /** @param {Thing} thing @returns {number} pixels */
   radius(thing) {
     // From afar the best known still stand out.
-    const least = this.places.size > 400 ? 2 + (thing.size - SMALLEST) * 0.33 : 3.5;
+    const small = Math.min(3.5, Math.max(2, ROOM * this.network.body.view.scale));
+    const least = small + (small < 3.5 ? (thing.size - SMALLEST) * 0.33 : 0);
     return Math.max(least, thing.size * this.zoom);
   }
 
@@ -239,7 +243,7 @@ export class Painter {
       ...{ model, wide, high, scale, spots, ties, colors: this.colors, font: this.font },
       blocs: this.blocs,
       stubs: (radial?.stubs ?? []).map((stub) => ({ ...stub, ...this.toScreen(stub.place) })),
-      titles: (radial?.titles ?? []).map(({ label, anchor, place }) => ({
+      titles: (wide < NARROW ? [] : (radial?.titles ?? [])).map(({ label, anchor, place }) => ({
         ...{ label, anchor, ...this.toScreen(place), size: 11, bold: true },
         color: this.colors.muted,
       })),

@@ -22,7 +22,7 @@ const SIGNS = ["positive", "neutral", "negative"];
 
 /**
  * Where the things stand that the model lights up about the chosen one. Of many neighbours the
- * best attested of each family are shown, the others counted by what they are.
+ * best attested of each family are shown, the others counted.
  * @param {Model} model
  * @param {number} ego
  * @param {number} aspect width of the canvas by its height
@@ -33,7 +33,7 @@ export function arrangeRound(model, ego, aspect, opened) {
   const stretch = Math.sqrt(Math.min(1.7, Math.max(0.6, aspect)));
   /** @type {Radial} */
   const radial = { places: new Map([[ego, { x: 0, y: 0 }]]), stubs: [], titles: [] };
-  const sectors = sectorsOf(model, ego).map((items) => shorten(model, items, opened));
+  const sectors = sectorsOf(model, ego).map((sector) => shorten(sector, opened));
   const slots = sectors.map(({ kept, left }) => kept.length + left.length);
   const gap = sectors.length > 1 ? GAP : 0;
   const total = slots.reduce((sum, count) => sum + count + gap, 0) || 1;
@@ -62,7 +62,7 @@ export function arrangeRound(model, ego, aspect, opened) {
       next += 1;
     }
     const middle = (begin + next) / 2;
-    if (sectors.length > 1) radial.titles.push(titleOf(model, family, spot, middle, first + rows * ROW));
+    if (sectors.length > 1 && model.depth === 1) radial.titles.push(titleOf(model, family, spot, middle, first + rows * ROW - 8));
     next = begin + slots[at] + gap;
   });
   placeBeyond(model, ego, radial, slotOf, spot, total, first + rows * ROW + 70, opened);
@@ -108,25 +108,16 @@ function byClaims(items) {
 
 /**
  * The best of a sector, and what stands for the rest.
- * @param {Model} model @param {{items: Item[], family: number, all: number}} sector
+ * @param {{items: Item[], family: number, all: number}} sector
  * @param {Set<string>} opened
  */
-function shorten(model, { items, family, all }, opened) {
-  const room = all <= MOST ? items.length : Math.max(FEWEST, Math.floor((MOST * items.length) / all));
-  const kept = items.slice(0, room);
-  /** @type {Map<string, Item[]>} */
-  const rest = new Map();
-  for (const item of items.slice(room)) {
-    const key = `${family} ${item.thing.group}`;
-    rest.set(key, [...(rest.get(key) ?? []), item]);
-  }
-  /** @type {{key: string, label: string}[]} */
-  const left = [];
-  for (const [key, many] of rest) {
-    if (many.length === 1 || opened.has(key)) kept.push(...many);
-    else left.push({ key, label: `+${many.length} ${model.meta.groups[many[0].thing.group].label}` });
-  }
-  return { kept, left, family };
+function shorten({ items, family, all }, opened) {
+  const key = `family ${family}`;
+  const share = Math.max(FEWEST, Math.floor((MOST * items.length) / all));
+  const whole = all <= MOST || opened.has(key) || items.length <= share + 1;
+  const kept = whole ? items : items.slice(0, share);
+  const left = items.length - kept.length;
+  return { kept, family, left: left ? [{ key, label: `+${left} more` }] : [] };
 }
 
 /**

@@ -24,6 +24,8 @@ export class Selection {
     this.claims = -1;
     /** @type {Tie[]} what passes the filters, the most telling first */
     this.order = [];
+    /** Whether ties in sight were left out of the last choice. */
+    this.cut = false;
     /** @type {Thing[]} what such ties tie together, the greatest first */
     this.things = [];
   }
@@ -57,12 +59,16 @@ export class Selection {
     const hot = [...model.hotTies].filter((tie) => places.has(tie.from) && places.has(tie.to));
     if (model.isolated && model.hotThings.size) return hot;
     const fits = this.order.length <= model.meta.budget;
-    const most = fits ? Infinity : Math.max(LEAST, Math.min(model.meta.budget, ground / GROUND));
+    const most = fits ? Infinity : Math.min(model.meta.budget, Math.max(LEAST, ground / GROUND));
     const room = model.lit ? Math.min(BEHIND, most - hot.length) : most;
     /** @type {Tie[][]} */
     const [inside, across] = [[], []];
+    this.cut = false;
     for (const tie of this.order) {
-      if (inside.length >= room) break;
+      if (inside.length >= room) {
+        this.cut = true;
+        break;
+      }
       if (model.hotTies.has(tie)) continue;
       const ends = Number(seen(tie.from)) + Number(seen(tie.to));
       if (ends === 2) inside.push(tie);

@@ -14,10 +14,8 @@ export function followStatus(model, painter) {
     ].join(" · ");
     const drawn = painter.ties.length;
     const passing = model.passing.length;
-    const cut =
-      drawn < passing && !model.lit
-        ? `, the most telling in sight of ${passing.toLocaleString("en")}`
-        : "";
+    const rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "";
+    const cut = drawn < passing && !model.lit ? rest || " in sight" : "";
     const all = counted(model.ties.length, "link", "links");
     const text = `${drawn.toLocaleString("en")} of ${all} shown${cut}`;
     // A screen reader says again whatever is set again.

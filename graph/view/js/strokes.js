@@ -15,6 +15,7 @@ import { DASHES } from "./shapes.js";
 
 const FEW = 120;
 const MANY = 900;
+const FEW_HOT = 40;
 const NEAR = 0.55;
 const SIGNS = ["positive", "neutral", "negative"];
 const THINNEST = 1;
@@ -80,8 +81,10 @@ function stroke(view, tie, curve, far) {
   const name = `edge-${model.meta.families[tie.family].color}`;
   const crowd = Math.min(1, Math.max(0, (view.ties.length - FEW) / (MANY - FEW)));
   const full = Math.min(5, 1.2 + 0.7 * Math.log2(tie.claims));
-  const color = dim ? colors.faint : colors[far && !hot ? `soft-${name}` : name];
-  const width = hot ? full + 0.6 : Math.max(THINNEST, full * (1 - 0.5 * crowd));
+  const outer = hot && isOuter(view, tie);
+  const color = dim ? colors.faint : colors[(far && !hot) || outer ? `soft-${name}` : name];
+  const thin = Math.max(THINNEST, full * (1 - 0.5 * crowd));
+  const width = outer || !hot ? thin : full * (1 - 0.4 * Math.min(1, model.hotTies.size / 300)) + 0.5;
   const long = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y);
   const headed = long >= 22 && (hot ? !crowdOfHot(view) : !far && !dim);
   const onPath = hot && model.path !== null;
@@ -92,9 +95,14 @@ function stroke(view, tie, curve, far) {
     dash: DASHES[tie.status],
     heads: headed ? tie.arrows : 0,
     cross: tie.status === "denied" && (hot || !far),
-    glow: hot,
+    glow: hot && model.hotTies.size <= FEW_HOT,
     tie,
   };
+}
+
+/** Whether it leads from neighbours of what is chosen on to others. @param {View} view @param {Tie} tie */
+function isOuter({ model }, tie) {
+  return model.choice?.kind === "thing" && tie.from !== model.choice.id && tie.to !== model.choice.id;
 }
 
 /** Where a hub is chosen, heads would pile up on it. @param {View} view */

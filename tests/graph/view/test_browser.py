@@ -236,7 +236,7 @@ def test_no_more_lines_than_the_budget_unless_focused(
     page = open_page(make_network(40, 80))
     assert sum(link["shown"] for link in links(page)) == 20
     expect(page.locator("#status")).to_contain_text("20 of ")
-    expect(page.locator("#status")).to_contain_text("the best attested of")
+    expect(page.locator("#status")).to_contain_text("the most telling of")
     left_out = next(x for x in links(page) if not x["shown"] and x["status"] == "stated")
     page.keyboard.press("/")
     page.keyboard.insert_text(left_out["source"])
