@@ -36,7 +36,7 @@ export function start(model, source, options) {
   const legend = new Legend(byId("legend"), model);
   const panel = new Panel(byId("panel"), model, source);
   new Pathfinder(model, source);
-  model.onChange(oncePerFrame(() => painter.redraw()));
+  model.onChange(() => painter.change());
   model.onChange(oncePerFrame(() => legend.update()));
   // How much of the canvas the panel covers: on small screens it is a sheet at the bottom.
   const sheet = () =>

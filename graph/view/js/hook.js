@@ -26,8 +26,10 @@ export function offerHook(model, painter) {
       return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
     },
     links() {
+      painter.catchUp();
+      if (painter.stale) painter.composeScene();
       const curves = painter.curves;
-      const drawn = new Set(painter.ties);
+      const drawn = new Set(model.shown);
       return model.ties.map((tie) => {
         const curve = curves.get(tie);
         return {

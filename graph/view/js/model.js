@@ -82,7 +82,7 @@ export class Model {
     this.listeners = [];
     /** @type {Tie[]} what the filters let through, the best attested first */
     this.passing = [];
-    /** @type {Tie[]} what is drawn of it */
+    /** @type {Tie[]} what is drawn of it, as `show` was told */
     this.shown = [];
     /** @type {Set<Tie>} */
     this.hotTies = new Set();
@@ -90,8 +90,6 @@ export class Model {
     this.hotThings = new Set();
     /** @type {Set<number>} */
     this.shownThings = new Set();
-    /** @type {Map<number, number>} for each tie, how many steps it lies beside the straight line */
-    this.slots = new Map();
     this.add(data.nodes, data.edges);
   }
 
@@ -158,19 +156,19 @@ export class Model {
     this.change();
   }
 
-  /** Work out which ties and things are shown, and which of them the choice lights up. */
+  /** Work out which ties pass, and which of them the choice lights up. */
   refresh() {
     for (const tie of this.ties) this.judge(tie);
     this.passing = this.ties.filter((tie) => tie.passes);
     this.passing.sort((a, b) => b.weight - a.weight || a.id - b.id);
     this.light();
-    const drawn = this.isolated && this.hotThings.size ? [] : this.passing;
-    this.shown = drawn.slice(0, this.meta.budget);
-    const already = new Set(this.shown);
-    for (const tie of this.hotTies) if (!already.has(tie)) this.shown.push(tie);
+  }
+
+  /** Note what is drawn: of a large network it depends on where one looks. @param {Tie[]} ties */
+  show(ties) {
+    this.shown = ties;
     this.shownThings = new Set(this.hotThings);
-    for (const tie of this.shown) this.shownThings.add(tie.from).add(tie.to);
-    this.fan();
+    for (const tie of ties) this.shownThings.add(tie.from).add(tie.to);
   }
 
   /** Whether a tie passes, and how it looks by its claims that do. @param {Tie} tie */
@@ -219,23 +217,6 @@ export class Model {
       for (const tie of ties)
         if (step === 0 || this.hotTies.size < this.meta.budget) this.hotTies.add(tie);
       rim = [...new Set(ties.flatMap((tie) => [tie.from, tie.to]))].filter((at) => at !== id);
-    }
-  }
-
-  /** Spread the ties of each pair like a fan. */
-  fan() {
-    /** @type {Map<string, Tie[]>} */
-    const pairs = new Map();
-    for (const tie of this.shown) {
-      const key = `${tie.from} ${tie.to}`;
-      const pair = pairs.get(key);
-      if (pair) pair.push(tie);
-      else pairs.set(key, [tie]);
-    }
-    this.slots.clear();
-    for (const pair of pairs.values()) {
-      pair.sort((a, b) => a.family - b.family || a.id - b.id);
-      pair.forEach((tie, at) => this.slots.set(tie.id, at - (pair.length - 1) / 2));
     }
   }
 

@@ -60,8 +60,8 @@ export class Painter {
     this.sheet = new Sheet();
     /** How much larger things are than in the layout. */
     this.zoom = 1;
-    /** @type {Tie[]} what is drawn */
-    this.ties = [];
+    /** The frame that is asked for, to take in what changed. */
+    this.asked = 0;
     /** @type {Record<string, string>} */
     this.colors = {};
     this.font = "sans-serif";
@@ -119,12 +119,21 @@ export class Painter {
     this.spoil();
   }
 
-  /** Draw what the model says now: newcomers, what the filters let through, what is isolated. */
-  redraw() {
+  /** The model changed: drawn with the next frame, however often it changes till then. */
+  change() {
+    if (!this.asked) this.asked = requestAnimationFrame(() => this.catchUp());
+  }
+
+  /** Take in at once what changed. */
+  catchUp() {
+    if (!this.asked) return;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
     this.follow();
     this.spoil();
   }
 
+  /** Take in newcomers, what the filters let through, what is isolated. */
   follow() {
     const { model, network, standing } = this;
     const { nodes } = network.body.data;
@@ -236,7 +245,7 @@ export class Painter {
     }
     const { radial } = standing;
     const ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots);
-    this.ties = ties;
+    model.show(ties);
     this.seenFrom = { ...translation, scale };
     this.stale = false;
     this.scene = compose({
@@ -310,7 +319,7 @@ export class Painter {
     );
     if (stub) {
       this.standing.opened.add(stub.key);
-      this.redraw();
+      this.change();
     }
     return stub !== undefined;
   }

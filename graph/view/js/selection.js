@@ -58,12 +58,13 @@ export class Selection {
     const { model } = this;
     const hot = [...model.hotTies].filter((tie) => places.has(tie.from) && places.has(tie.to));
     if (model.isolated && model.hotThings.size) return hot;
-    const fits = this.order.length <= model.meta.budget;
-    const most = fits ? Infinity : Math.min(model.meta.budget, Math.max(LEAST, ground / GROUND));
+    this.cut = false;
+    if (this.order.length <= model.meta.budget)
+      return [...hot, ...this.order.filter((tie) => !model.hotTies.has(tie))];
+    const most = Math.min(model.meta.budget, Math.max(LEAST, ground / GROUND));
     const room = model.lit ? Math.min(BEHIND, most - hot.length) : most;
     /** @type {Tie[][]} */
     const [inside, across] = [[], []];
-    this.cut = false;
     for (const tie of this.order) {
       if (inside.length >= room) {
         this.cut = true;

@@ -12,7 +12,7 @@ export function followStatus(model, painter) {
       counted(claims, "quotation", "quotations"),
       counted(model.meta.sources.length, "article", "articles"),
     ].join(" · ");
-    const drawn = painter.ties.length;
+    const drawn = model.shown.length;
     const passing = model.passing.length;
     const rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "";
     const cut = drawn < passing && !model.lit ? rest || " in sight" : "";
