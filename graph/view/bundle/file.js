@@ -86,7 +86,7 @@
   ), UNSTATED_WEIGHT = 0.3, Model = class {
     /** @param {{nodes: Thing[], edges: TieRecord[], meta: Meta}} data */
     constructor(data3) {
-      this.meta = data3.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.held = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.slots = /* @__PURE__ */ new Map(), this.add(data3.nodes, data3.edges);
+      this.meta = data3.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.held = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.add(data3.nodes, data3.edges);
     }
     /**
      * Take in things and ties; those that are known already (by IRI, by key) are left as they are.
@@ -129,17 +129,15 @@
     connect(from, to) {
       this.choice = null, this.path = { from, to, at: 0, routes: null, why: [] }, this.change();
     }
-    /** Work out which ties and things are shown, and which of them the choice lights up. */
+    /** Work out which ties pass, and which of them the choice lights up. */
     refresh() {
       for (let tie of this.ties) this.judge(tie);
       this.passing = this.ties.filter((tie) => tie.passes), this.passing.sort((a, b) => b.weight - a.weight || a.id - b.id), this.light();
-      let drawn = this.isolated && this.hotThings.size ? [] : this.passing;
-      this.shown = drawn.slice(0, this.meta.budget);
-      let already = new Set(this.shown);
-      for (let tie of this.hotTies) already.has(tie) || this.shown.push(tie);
-      this.shownThings = new Set(this.hotThings);
-      for (let tie of this.shown) this.shownThings.add(tie.from).add(tie.to);
-      this.fan();
+    }
+    /** Note what is drawn: of a large network it depends on where one looks. @param {Tie[]} ties */
+    show(ties) {
+      this.shown = ties, this.shownThings = new Set(this.hotThings);
+      for (let tie of ties) this.shownThings.add(tie.from).add(tie.to);
     }
     /** Whether a tie passes, and how it looks by its claims that do. @param {Tie} tie */
     judge(tie) {
@@ -169,17 +167,6 @@
           (step === 0 || this.hotTies.size < this.meta.budget) && this.hotTies.add(tie);
         rim = [...new Set(ties.flatMap((tie) => [tie.from, tie.to]))].filter((at2) => at2 !== id);
       }
-    }
-    /** Spread the ties of each pair like a fan. */
-    fan() {
-      let pairs = /* @__PURE__ */ new Map();
-      for (let tie of this.shown) {
-        let key = `${tie.from} ${tie.to}`, pair = pairs.get(key);
-        pair ? pair.push(tie) : pairs.set(key, [tie]);
-      }
-      this.slots.clear();
-      for (let pair of pairs.values())
-        pair.sort((a, b) => a.family - b.family || a.id - b.id), pair.forEach((tie, at2) => this.slots.set(tie.id, at2 - (pair.length - 1) / 2));
     }
     /** Whether a claim passes the filters. @param {Facet} claim */
     lets(claim) {
@@ -308,29 +295,86 @@
     }), location.hash && read();
   }
 
+  // graph/view/js/motion.js
+  function isCalm() {
+    return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+  var Motion = class {
+    /** @param {(places: Map<number, Point>) => void} put */
+    constructor(put) {
+      this.put = put, this.asked = 0;
+    }
+    /**
+     * Things that stood nowhere are put where they belong at once; where motion is unwanted, all.
+     * @param {Map<number, Point>} from
+     * @param {Map<number, Point>} to
+     */
+    go(from, to) {
+      cancelAnimationFrame(this.asked);
+      let begin = performance.now(), step = () => {
+        let along = isCalm() ? 1 : Math.min(1, (performance.now() - begin) / 420);
+        this.put(along === 1 ? to : between(from, to, ease(along))), along < 1 && (this.asked = requestAnimationFrame(step));
+      };
+      step();
+    }
+  };
+  function ease(along) {
+    return along < 0.5 ? 2 * along * along : 1 - 2 * (1 - along) * (1 - along);
+  }
+  function between(from, to, share) {
+    let places = /* @__PURE__ */ new Map();
+    for (let [id, goal] of to) {
+      let start2 = from.get(id) ?? goal;
+      places.set(id, {
+        x: start2.x + (goal.x - start2.x) * share,
+        y: start2.y + (goal.y - start2.y) * share
+      });
+    }
+    return places;
+  }
+
   // graph/view/js/camera.js
-  var Camera = class {
+  var FARTHEST = 0.02, Camera = class {
     /** @param {Painter} painter */
     constructor(painter) {
-      this.model = painter.model, this.network = painter.network, this.container = painter.container, this.spot = (id) => painter.spot(id);
+      this.painter = painter, this.model = painter.model, this.network = painter.network, this.container = painter.container, this.before = null;
     }
     /** Show all that is shown. @param {number} covered pixels at the bottom that something hides */
     fit(covered = 0) {
-      let things = Array.from(this.model.shownThings, (id) => this.network.body.nodes[id]);
-      if (!things.length) return;
-      let xs = things.map((node) => node.x), ys = things.map((node) => node.y), [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], wide = this.container.clientWidth, high = this.container.clientHeight - covered, margin = Math.min(70, wide * 0.09), scale = Math.min(
-        1.6,
+      this.go(this.fitting(covered), !1);
+    }
+    /** Follow things that are arranged round one, and look back where they no longer are. @param {number} covered */
+    follow(covered = 0) {
+      this.painter.standing.radial ? (this.before ??= {
+        position: this.network.getViewPosition(),
+        scale: this.network.getScale()
+      }, this.go(this.fitting(covered), !0)) : this.before && (this.go(this.before, !0), this.before = null);
+    }
+    /** @param {number} covered @returns {{position: Point, scale: number}} */
+    fitting(covered) {
+      let { goals, standing } = this.painter, places = [...goals.values()];
+      for (let { place } of standing.radial?.stubs ?? []) places.push(place);
+      for (let { place } of standing.radial?.titles ?? []) places.push(place);
+      if (!places.length) return { position: { x: 0, y: 0 }, scale: 1 };
+      let xs = places.map(({ x }) => x), ys = places.map(({ y }) => y), [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], wide = this.container.clientWidth, high = this.container.clientHeight - covered, margin = Math.min(standing.radial ? 84 : 56, wide * 0.12), scale = Math.min(
+        standing.radial ? 1.2 : 1.6,
         (wide - 2 * margin) / (right - left + 1),
-        (high - 2 * margin) / (bottom - top + 1)
-      ), usable = Math.max(0.02, scale), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
-      this.network.moveTo({ position, scale: usable });
+        (high - margin - 24) / (bottom - top + 1)
+      ), usable = Math.max(FARTHEST, scale);
+      return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable }, scale: usable };
+    }
+    /** @param {{position: Point, scale: number}} view @param {boolean} smooth */
+    go(view, smooth) {
+      let animation = smooth && !isCalm() ? { duration: 420, easingFunction: "easeInOutQuad" } : !1;
+      this.network.moveTo({ ...view, animation });
     }
     /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
     reveal(choice, covered) {
-      let tie = this.model.ties[choice.id], ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered], inside = ({ x: x2, y: y2 }) => x2 > 40 && x2 < wide - 40 && y2 > 30 && y2 < high - 40;
-      if (ends.every((id) => inside(this.spot(id)))) return;
-      let nodes = ends.map((id) => this.network.body.nodes[id]), x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length, y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length, scale = Math.max(this.network.getScale(), 0.5), animation = matchMedia("(prefers-reduced-motion: reduce)").matches ? !1 : { duration: 350, easingFunction: "easeInOutQuad" };
-      this.network.moveTo({ position: { x, y: y + covered / 2 / scale }, scale, animation });
+      if (this.model.isolated) return;
+      let tie = this.model.ties[choice.id], ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
+      if (ends.map((id) => this.painter.spot(id)).every(({ x: x2, y: y2 }) => x2 > 40 && x2 < wide - 40 && y2 > 30 && y2 < high - 40)) return;
+      let nodes = ends.map((id) => this.network.body.nodes[id]), x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length, y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length, scale = Math.max(this.network.getScale(), 0.5);
+      this.go({ position: { x, y: y + covered / 2 / scale }, scale }, !0);
     }
   };
 
@@ -425,10 +469,10 @@
     };
   }
   function part(curve, from, to) {
-    let { p, c, q } = curve, mix = (a, b, d) => (1 - from) * (1 - to) * a + ((1 - from) * to + from * (1 - to)) * b + from * to * d;
+    let { p, c, q } = curve, mix2 = (a, b, d) => (1 - from) * (1 - to) * a + ((1 - from) * to + from * (1 - to)) * b + from * to * d;
     return {
       p: at(curve, from),
-      c: { x: mix(p.x, c.x, q.x), y: mix(p.y, c.y, q.y) },
+      c: { x: mix2(p.x, c.x, q.x), y: mix2(p.y, c.y, q.y) },
       q: at(curve, to)
     };
   }
@@ -440,18 +484,19 @@
     }
     return least;
   }
-  function drawHead(ctx, tip, from, size) {
-    let angle = Math.atan2(tip.y - from.y, tip.x - from.x);
-    ctx.beginPath(), ctx.moveTo(tip.x, tip.y);
-    for (let turn of [0.42, -0.42])
-      ctx.lineTo(tip.x - size * Math.cos(angle + turn), tip.y - size * Math.sin(angle + turn));
-    ctx.closePath(), ctx.fill();
+  function headOf({ p, c, q }, size) {
+    let from = at({ p, c, q }, 0.9), angle = Math.atan2(q.y - from.y, q.x - from.x), corners = [0.42, -0.42].map((turn2) => ({
+      x: q.x - size * Math.cos(angle + turn2),
+      y: q.y - size * Math.sin(angle + turn2)
+    }));
+    return [q, ...corners];
   }
-  function drawCross(ctx, { x, y }) {
-    ctx.beginPath();
-    for (let way of [1, -1])
-      ctx.moveTo(x - 5, y - 5 * way), ctx.lineTo(x + 5, y + 5 * way);
-    ctx.stroke();
+  function bodyOf(curve, heads, width) {
+    let whole = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) || 1, cut2 = Math.min(0.4, headSize(width) * 0.8 / whole);
+    return part(curve, heads & 2 ? cut2 : 0, heads & 1 ? 1 - cut2 : 1);
+  }
+  function headSize(width) {
+    return 5.5 + 1.1 * width;
   }
 
   // graph/view/js/hook.js
@@ -467,19 +512,23 @@
         let thing = model2.things.find((one) => one.label === label);
         return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
       },
-      links: () => model2.ties.map((tie) => {
-        let curve = painter.curves.get(tie);
-        return {
-          id: tie.id,
-          source: model2.things[tie.from].label,
-          target: model2.things[tie.to].label,
-          family: model2.meta.families[tie.family].id,
-          status: tie.status,
-          shown: model2.shown.includes(tie),
-          hot: model2.hotTies.has(tie),
-          middle: curve ? inPage(at(curve, 0.5)) : null
-        };
-      })
+      links() {
+        painter.catchUp(), painter.stale && painter.composeScene();
+        let curves = painter.curves, drawn = new Set(model2.shown);
+        return model2.ties.map((tie) => {
+          let curve = curves.get(tie);
+          return {
+            id: tie.id,
+            source: model2.things[tie.from].label,
+            target: model2.things[tie.to].label,
+            family: model2.meta.families[tie.family].id,
+            status: tie.status,
+            shown: drawn.has(tie),
+            hot: model2.hotTies.has(tie),
+            middle: curve ? inPage(at(curve, 0.5)) : null
+          };
+        });
+      }
     };
     window.comity = Object.freeze(hook);
   }
@@ -647,8 +696,8 @@
     }
   );
   function lineIcon(color, status) {
-    let svg = makeSvg("svg", { viewBox: "0 0 26 10", class: "line", "aria-hidden": "true" }), stroke = makeSvg("path", { d: "M1 5H25", fill: "none", "stroke-width": "2.5" });
-    if (stroke.setAttribute("stroke-dasharray", DASHES[status].join(" ")), stroke.style.stroke = `var(--${color})`, svg.append(stroke), status === "denied") {
+    let svg = makeSvg("svg", { viewBox: "0 0 26 10", class: "line", "aria-hidden": "true" }), stroke2 = makeSvg("path", { d: "M1 5H25", fill: "none", "stroke-width": "2.5" });
+    if (stroke2.setAttribute("stroke-dasharray", DASHES[status].join(" ")), stroke2.style.stroke = `var(--${color})`, svg.append(stroke2), status === "denied") {
       let cross = makeSvg("path", { d: "M10 2L16 8M16 2L10 8", "stroke-width": "1.8" });
       cross.style.stroke = `var(--${color})`, svg.append(cross);
     }
@@ -789,7 +838,7 @@
   };
 
   // graph/view/js/status.js
-  function followStatus(model2) {
+  function followStatus(model2, painter) {
     let update = () => {
       let claims = model2.ties.reduce((sum, tie) => sum + tie.total, 0);
       byId("summary").textContent = [
@@ -797,10 +846,10 @@
         counted(claims, "quotation", "quotations"),
         counted(model2.meta.sources.length, "article", "articles")
       ].join(" · ");
-      let drawn = model2.shown.length, passing = model2.passing.length, cut2 = passing > model2.meta.budget && !model2.isolated ? `, the best attested of ${passing.toLocaleString("en")}` : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
+      let drawn = model2.shown.length, passing = model2.passing.length, rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "", cut2 = drawn < passing && !model2.lit ? rest || " in sight" : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
       byId("status").textContent !== text2 && (byId("status").textContent = text2);
     };
-    model2.onChange(update), update();
+    painter.onCompose(oncePerFrame(update)), update();
   }
   var saying = 0;
   function say(text2) {
@@ -992,11 +1041,11 @@
     );
     ctx.font = `13px ${frame.font}`;
     let measure = (text2) => ctx.measureText(text2).width, placed = setLegend(entriesOf(model2), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
-    canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead2(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
+    canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
     for (let place of placed) drawEntry(ctx, place, frame.colors);
     return canvas;
   }
-  function drawHead2(ctx, frame, wide) {
+  function drawHead(ctx, frame, wide) {
     ctx.textBaseline = "alphabetic", ctx.fillStyle = frame.colors.ink, ctx.font = `650 18px ${frame.font}`, ctx.fillText(cut(ctx, frame.title, wide - 2 * MARGIN), MARGIN, 34), ctx.fillStyle = frame.colors.muted, ctx.font = `13px ${frame.font}`, ctx.fillText(frame.about, MARGIN, 54);
   }
   function cut(ctx, text2, wide) {
@@ -1069,6 +1118,122 @@
     make("a", { href, download: name }).click(), setTimeout(() => URL.revokeObjectURL(href), 1e4);
   }
 
+  // graph/view/js/areas.js
+  function composeAreas(view) {
+    let pad = Math.min(22, Math.max(5, 26 * view.scale));
+    return view.blocs.map(({ rim }) => ({ hull: rim.map((id) => (
+      /** @type {Point} */
+      view.spots.get(id)
+    )), color: view.colors.area, pad }));
+  }
+  function blocsOf(things, places) {
+    let blocs = /* @__PURE__ */ new Map();
+    for (let { id, bloc } of things) {
+      if (bloc === void 0) continue;
+      let members = blocs.get(bloc);
+      members ? members.push(id) : blocs.set(bloc, [id]);
+    }
+    return [...blocs.values()].filter((members) => members.length >= 3).map((members) => {
+      let spots = members.map((id) => ({ .../** @type {Point} */
+      places.get(id), id }));
+      return { members, rim: hullOf(spots).map(({ id }) => id) };
+    });
+  }
+  function hullOf(points) {
+    let sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+    if (sorted.length < 3) return sorted;
+    let half = (row) => {
+      let chain = [];
+      for (let point of row) {
+        for (; chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0; )
+          chain.pop();
+        chain.push(point);
+      }
+      return chain.slice(0, -1);
+    };
+    return [...half(sorted), ...half(sorted.reverse())];
+  }
+  function turn(a, b, c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+  }
+
+  // graph/view/js/canvas.js
+  var SMALL = 3.2, HALO = 3, STUB = 7, paths = /* @__PURE__ */ new Map();
+  function pathOf(shape) {
+    let path = paths.get(shape) ?? new Path2D(SHAPES[shape] ?? SHAPES.dot);
+    return paths.set(shape, path), path;
+  }
+  function drawScene(ctx, scene) {
+    ctx.lineJoin = ctx.lineCap = "round";
+    for (let { hull, color, pad } of scene.areas)
+      ctx.fillStyle = ctx.strokeStyle = color, ctx.lineWidth = 2 * pad, ctx.beginPath(), hull.forEach(({ x, y }, at2) => at2 ? ctx.lineTo(x, y) : ctx.moveTo(x, y)), ctx.closePath(), ctx.fill(), ctx.stroke();
+    drawDots(ctx, scene);
+    for (let stroke2 of scene.strokes) drawStroke(ctx, scene, stroke2);
+    for (let mark of scene.marks) isDot(mark) || drawMark(ctx, scene, mark);
+    for (let stub of scene.stubs) drawStub(ctx, scene, stub);
+    for (let words of scene.words) drawWords(ctx, scene, words);
+  }
+  function drawStroke(ctx, scene, { curve, color, width, dash, heads, cross, glow }) {
+    let { p, c, q } = bodyOf(curve, heads, width);
+    ctx.beginPath(), ctx.moveTo(p.x, p.y), ctx.quadraticCurveTo(c.x, c.y, q.x, q.y), glow && (ctx.strokeStyle = scene.stage, ctx.lineWidth = width + HALO, ctx.stroke()), ctx.strokeStyle = ctx.fillStyle = color, ctx.lineWidth = width, dash.length && ctx.setLineDash(dash), ctx.stroke(), dash.length && ctx.setLineDash([]);
+    for (let head of headsOf(curve, heads, width))
+      ctx.beginPath(), head.forEach(({ x, y }, at2) => at2 ? ctx.lineTo(x, y) : ctx.moveTo(x, y)), ctx.closePath(), ctx.fill();
+    cross && ctx.stroke(new Path2D(crossOf(curve)));
+  }
+  function headsOf(curve, heads, width) {
+    let size = headSize(width), found = [];
+    return heads & 1 && found.push(headOf(curve, size)), heads & 2 && found.push(headOf({ p: curve.q, c: curve.c, q: curve.p }, size)), found;
+  }
+  function crossOf({ p, c, q }) {
+    let [x, y] = [(p.x + 2 * c.x + q.x) / 4, (p.y + 2 * c.y + q.y) / 4];
+    return `M${x - 5} ${y - 5}L${x + 5} ${y + 5}M${x - 5} ${y + 5}L${x + 5} ${y - 5}`;
+  }
+  function isDot({ r, rings }) {
+    return r < SMALL && !rings;
+  }
+  function drawDots(ctx, scene) {
+    let color = "", flush = () => {
+      ctx.fillStyle = color, ctx.fill();
+    };
+    ctx.beginPath();
+    for (let mark of scene.marks)
+      isDot(mark) && (mark.color !== color && (flush(), color = mark.color, ctx.beginPath()), ctx.moveTo(mark.x + mark.r, mark.y), ctx.arc(mark.x, mark.y, mark.r, 0, 2 * Math.PI));
+    flush();
+  }
+  function drawMark(ctx, scene, { x, y, r, shape, color, rings }) {
+    ctx.save(), ctx.translate(x, y), ctx.strokeStyle = scene.ink, ctx.lineWidth = 1.6;
+    for (let ring = 1; ring <= rings; ring++)
+      ctx.beginPath(), ctx.arc(0, 0, r + 1 + 3.6 * ring, 0, 2 * Math.PI), ctx.stroke();
+    ctx.scale(r, r), ctx.strokeStyle = scene.stage, ctx.fillStyle = color, ctx.lineWidth = HALO / r, ctx.stroke(pathOf(shape)), ctx.fill(pathOf(shape), "evenodd"), ctx.restore();
+  }
+  function drawStub(ctx, scene, { x, y }) {
+    ctx.fillStyle = scene.stage, ctx.strokeStyle = scene.ink, ctx.lineWidth = 1.2, ctx.beginPath(), ctx.arc(x, y, STUB, 0, 2 * Math.PI), ctx.fill(), ctx.stroke(), ctx.stroke(new Path2D(plusOf(x, y)));
+  }
+  function plusOf(x, y) {
+    return `M${x - 3.5} ${y}H${x + 3.5}M${x} ${y - 3.5}V${y + 3.5}`;
+  }
+  function drawWords(ctx, scene, { label, x, y, anchor, size, bold, color }) {
+    ctx.font = `${bold ? 600 : 400} ${size}px ${scene.font}`, ctx.textAlign = anchor === "middle" ? "center" : anchor === "start" ? "left" : "right", ctx.textBaseline = "middle", ctx.lineWidth = 4, ctx.strokeStyle = scene.stage, ctx.strokeText(label, x, y), ctx.fillStyle = color, ctx.fillText(label, x, y);
+  }
+
+  // graph/view/js/marks.js
+  function composeMarks(view) {
+    let { model: model2, colors, spots } = view, marks = [];
+    for (let [id, spot] of spots) {
+      if (!inSight(view, spot)) continue;
+      let { x, y } = spot, thing = model2.things[id], group = model2.meta.groups[thing.group], color = model2.lit && !model2.hotThings.has(id) ? colors.faint : colors[`node-${group.color}`], rings = ringsOf(model2, id);
+      marks.push({ id, x, y, r: view.radius(thing), shape: group.shape, color, rings });
+    }
+    let rank = (mark) => model2.hotThings.has(mark.id) ? 1 : 0;
+    return model2.lit ? marks.reverse().sort((a, b) => rank(a) - rank(b)) : marks.reverse();
+  }
+  function inSight({ wide, high }, { x, y }) {
+    return x > -120 && y > -120 && x < wide + 120 && y < high + 120;
+  }
+  function ringsOf(model2, id) {
+    return model2.path ? id === model2.path.from ? 1 : id === model2.path.to ? 2 : 0 : model2.choice?.kind === "thing" && model2.choice.id === id ? 1 : 0;
+  }
+
   // graph/view/js/labels.js
   function around(x, y, wide, high) {
     return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
@@ -1077,11 +1242,12 @@
     constructor() {
       this.cells = /* @__PURE__ */ new Map();
     }
-    /** @param {Box} box @returns {Iterable<number>} */
-    *keys(box) {
-      for (let x = Math.floor(box.left / 64); x <= Math.floor(box.right / 64); x++)
-        for (let y = Math.floor(box.top / 64); y <= Math.floor(box.bottom / 64); y++)
-          yield x * 100003 + y;
+    /** @param {Box} box @returns {number[]} */
+    keys(box) {
+      let keys = [], [right, bottom] = [Math.floor(box.right / 64), Math.floor(box.bottom / 64)];
+      for (let x = Math.floor(box.left / 64); x <= right; x++)
+        for (let y = Math.floor(box.top / 64); y <= bottom; y++) keys.push(x * 100003 + y);
+      return keys;
     }
     /** @param {Box} box */
     add(box) {
@@ -1092,17 +1258,20 @@
     }
     /** How much of the box is taken, in square pixels; text counts more. @param {Box} box @param {Box} [own] */
     overlap(box, own) {
-      let seen = /* @__PURE__ */ new Set(), area = 0;
+      let area = 0;
       for (let key of this.keys(box))
         for (let taken of this.cells.get(key) ?? []) {
-          if (taken === own || seen.has(taken)) continue;
-          seen.add(taken);
-          let wide = Math.min(box.right, taken.right) - Math.max(box.left, taken.left), high = Math.min(box.bottom, taken.bottom) - Math.max(box.top, taken.top);
-          wide > 0 && high > 0 && (area += wide * high * (taken.text ? 9 : 1));
+          if (taken === own) continue;
+          let [left, top] = [Math.max(box.left, taken.left), Math.max(box.top, taken.top)], wide = Math.min(box.right, taken.right) - left, high = Math.min(box.bottom, taken.bottom) - top;
+          wide > 0 && high > 0 && keyAt(left, top) === key && (area += wide * high * (taken.text ? 99 : 1));
         }
       return area;
     }
-  }, PLACES = [
+  };
+  function keyAt(x, y) {
+    return Math.floor(x / 64) * 100003 + Math.floor(y / 64);
+  }
+  var PLACES = [
     [0, 1],
     [1, 0],
     [-1, 0],
@@ -1134,180 +1303,589 @@
     return space < width / 3 ? [cut2(name, width + 4)] : [name.slice(0, space).trim(), cut2(name.slice(space).trim(), width + 2)];
   }
 
+  // graph/view/js/captions.js
+  var MOST2 = 260, BEST = 12, EDGE = 8, FEW_RELATIONS = 16, NAMES_FIT = 0.19;
+  function composeCaptions(view, { marks, strokes }) {
+    let writer = new Writer(view), own = /* @__PURE__ */ new Map(), far = isMap(view);
+    for (let mark of marks) {
+      let { id, x, y, r } = mark, box = around(x, y, 2 * r, 2 * r);
+      own.set(id, box), (view.model.lit ? !view.model.hotThings.has(id) : far && isDot(mark)) || writer.occupied.add(box);
+    }
+    for (let stub of view.stubs) writer.stub(stub);
+    for (let title of view.titles) writer.title(title);
+    for (let wish of wantedNames(view, own))
+      writer.name(
+        wish,
+        /** @type {Box} */
+        own.get(wish.thing.id)
+      );
+    let hot = strokes.filter((stroke2) => view.model.hotTies.has(stroke2.tie));
+    return hot.length <= FEW_RELATIONS && hot.forEach((stroke2) => writer.relation(stroke2)), writer.words;
+  }
+  function wantedNames(view, own) {
+    let { model: model2, blocs } = view, of = (ids) => [...ids].filter((id) => own.has(id)).map((id) => model2.things[id]), seen = of(view.spots.keys());
+    if (model2.lit) {
+      let ends = [model2.path?.from, model2.path?.to, model2.choice?.kind === "thing" && model2.choice.id], hot = seen.filter(({ id }) => model2.hotThings.has(id)), first = hot.filter(({ id }) => ends.includes(id)), rest = hot.filter(({ id }) => !ends.includes(id)).slice(0, MOST2);
+      return [
+        ...first.map((thing) => ({ thing, bearable: 0.9 })),
+        ...rest.map((thing, rank) => ({ thing, bearable: rank < BEST ? 0.3 : 0 }))
+      ];
+    }
+    if (isMap(view))
+      return [0, 1].flatMap((rank) => {
+        let ids = blocs.flatMap(({ members }) => members.slice(rank, rank + 1));
+        return of(ids).map((thing) => ({ thing, bearable: 0.9, bold: rank === 0 }));
+      });
+    let bearable = own.size > 200 ? 0.9 : 0.25;
+    return seen.slice(0, MOST2).map((thing, rank) => ({ thing, bearable: rank < BEST ? bearable : 0 }));
+  }
+  function isMap({ blocs, scale }) {
+    return blocs.length > 0 && scale < NAMES_FIT;
+  }
+  var Writer = class {
+    /** @param {View} view */
+    constructor(view) {
+      this.view = view, this.words = [], this.occupied = new Occupied(), this.narrow = view.wide < 500;
+      let { wide, high } = view;
+      for (let left of [-64, wide])
+        this.occupied.add({ left, right: left + 64, top: 0, bottom: high, text: !0 });
+    }
+    /** @param {Wish} wish @param {Box} own box of the thing */
+    name({ thing, bearable, bold = thing.size > 12 }, own) {
+      let { view } = this, spot = view.spots.get(thing.id);
+      if (!spot) return;
+      let size = Math.round(11 + Math.max(0, thing.size - 7) * (this.narrow ? 0.1 : 0.25)), lines = wrap(thing.label, this.narrow ? 18 : 24), wide = Math.max(...lines.map((line2) => view.measure(line2, size, bold))) + 4, line = size * 1.18, r = view.radius(thing) + 4 * ringsOf(view.model, thing.id), room = { ...spot, r, wide, high: lines.length * line, own }, place = placeLabel(this.occupied, room, bearable);
+      if (!place) return;
+      let { box, side } = place, anchor = side > 0 ? "start" : side < 0 ? "end" : "middle", x = side > 0 ? box.left + 2 : side < 0 ? box.right - 2 : (box.left + box.right) / 2;
+      lines.forEach((label, at2) => {
+        let y = box.top + (at2 + 0.5) * line;
+        this.words.push({ label, x, y, anchor, size, bold, color: view.colors.ink });
+      });
+    }
+    /** What a tie says, somewhere along it. @param {Stroke} stroke */
+    relation({ curve, tie }) {
+      if (Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
+      let { view } = this, names = [...new Set(view.model.partsOf(tie).map((one) => one.label))];
+      if (!names.length) return;
+      let label = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0], wide = view.measure(label, 10.5, !1) + 6, color = view.colors[`text-edge-${view.model.meta.families[tie.family].color}`];
+      for (let along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
+        let { x, y } = at(curve, along), box = { ...around(x, y, wide, 14), text: !0 };
+        if (!(this.occupied.overlap(box) > 0)) {
+          this.occupied.add(box), this.words.push({ label, x, y, anchor: "middle", size: 10.5, bold: !1, color });
+          return;
+        }
+      }
+    }
+    /** @param {import("./scene.js").Stub} stub */
+    stub({ x, y, label }) {
+      this.occupied.add(around(x, y, 2 * STUB, 2 * STUB));
+      let under = { label, x, y: y + 16 };
+      this.title({ ...under, anchor: "middle", size: 11, bold: !1, color: this.view.colors.ink });
+    }
+    /** Words that have their place. @param {Words} words */
+    title(words) {
+      let wide = this.view.measure(words.label, words.size, words.bold) + 4, off = { start: wide / 2, middle: 0, end: -wide / 2 }[words.anchor], [least, most] = [wide / 2 + EDGE, this.view.wide - wide / 2 - EDGE], x = Math.max(least, Math.min(most, words.x + off));
+      this.occupied.add({ ...around(x, words.y, wide, words.size * 1.4), text: !0 }), this.words.push({ ...words, x, anchor: "middle" });
+    }
+  };
+
+  // graph/view/js/backbone.js
+  function pairOf(tie) {
+    return Math.min(tie.from, tie.to) * 16777216 + Math.max(tie.from, tie.to);
+  }
+  function byWorth(ties) {
+    let pairs = /* @__PURE__ */ new Map(), ranked = ties.map((tie) => {
+      let key = pairOf(tie), pair = pairs.get(key) ?? { ends: [tie.from, tie.to], mass: 0, chance: 1 };
+      return pair.mass += tie.claims * (tie.status === "stated" ? 1 : 0.3), pairs.set(key, pair), { tie, pair };
+    });
+    return judge([...pairs.values()]), ranked.sort(
+      (a, b) => a.pair.chance - b.pair.chance || b.tie.weight - a.tie.weight || a.tie.id - b.tie.id
+    ), ranked.map(({ tie }) => tie);
+  }
+  function judge(pairs) {
+    let sums = /* @__PURE__ */ new Map();
+    for (let { ends, mass } of pairs)
+      for (let end of ends) {
+        let sum = sums.get(end);
+        sum ? [sum.mass, sum.count] = [sum.mass + mass, sum.count + 1] : sums.set(end, { mass, count: 1 });
+      }
+    for (let pair of pairs)
+      for (let end of pair.ends) {
+        let { mass, count } = (
+          /** @type {{mass: number, count: number}} */
+          sums.get(end)
+        );
+        pair.chance = Math.min(pair.chance, (1 - pair.mass / mass) ** (count - 1));
+      }
+  }
+
+  // graph/view/js/strokes.js
+  var FEW = 120, MANY = 900, FEW_HOT = 40, NEAR = 0.55, SIGNS2 = ["positive", "neutral", "negative"], THINNEST = 1;
+  function composeStrokes(view) {
+    let pairs = /* @__PURE__ */ new Map();
+    for (let tie of view.ties) {
+      let key = pairOf(tie), pair = pairs.get(key);
+      pair ? pair.push(tie) : pairs.set(key, [tie]);
+    }
+    let far = isFar(view), hot = view.model.hotTies, [cold, warm] = [[], []];
+    for (let pair of pairs.values())
+      if (far && pair.length > 1 && !pair.some((tie) => hot.has(tie))) cold.push(...mergedStrokes(view, pair));
+      else
+        for (let [tie, slot] of fan(pair))
+          (hot.has(tie) ? warm : cold).push(stroke(view, tie, curveOf(view, tie, slot), far));
+    return [...cold.reverse(), ...warm.reverse()];
+  }
+  function isFar(view) {
+    return view.ties.length > 300 && view.scale < NEAR;
+  }
+  function fan(pair) {
+    return [...pair].sort((a, b) => a.family - b.family || a.id - b.id).map((tie, at2) => [tie, at2 - (pair.length - 1) / 2]);
+  }
+  function curveOf(view, tie, slot) {
+    let p = (
+      /** @type {Point} */
+      view.spots.get(tie.from)
+    ), q = (
+      /** @type {Point} */
+      view.spots.get(tie.to)
+    ), long = Math.hypot(q.x - p.x, q.y - p.y) || 1, aside = (tie.from < tie.to ? 1 : -1) * slot * 2 * Math.min(18, Math.max(6, long / 14)), c = {
+      x: (p.x + q.x) / 2 - (q.y - p.y) / long * aside,
+      y: (p.y + q.y) / 2 + (q.x - p.x) / long * aside
+    }, gap = isFar(view) ? 0.5 : 2, start2 = Math.min(0.45, (view.radius(view.model.things[tie.from]) + gap) / long), end = Math.min(0.45, (view.radius(view.model.things[tie.to]) + gap) / long);
+    return part({ p, c, q }, start2, 1 - end);
+  }
+  function stroke(view, tie, curve, far) {
+    let { model: model2, colors } = view, hot = model2.hotTies.has(tie), dim = model2.lit && !hot, name = `edge-${model2.meta.families[tie.family].color}`, crowd = Math.min(1, Math.max(0, (view.ties.length - FEW) / (MANY - FEW))), full = Math.min(5, 1.2 + 0.7 * Math.log2(tie.claims)), outer = hot && isOuter(view, tie), color = dim ? colors.faint : colors[far && !hot || outer ? `soft-${name}` : name], thin = Math.max(THINNEST, full * (1 - 0.5 * crowd)), width = outer || !hot ? thin : full * (1 - 0.4 * Math.min(1, model2.hotTies.size / 300)) + 0.5, headed = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) >= 22 && (hot ? !crowdOfHot(view) : !far && !dim), onPath = hot && model2.path !== null;
+    return {
+      curve,
+      color,
+      width: onPath ? width + 1 : width,
+      dash: DASHES[tie.status],
+      heads: headed ? tie.arrows : 0,
+      cross: tie.status === "denied" && (hot || !far),
+      glow: hot && model2.hotTies.size <= FEW_HOT,
+      tie
+    };
+  }
+  function isOuter({ model: model2 }, tie) {
+    return model2.choice?.kind === "thing" && tie.from !== model2.choice.id && tie.to !== model2.choice.id;
+  }
+  function crowdOfHot(view) {
+    return view.model.hotTies.size > 150 && view.scale < NEAR;
+  }
+  function mergedStrokes(view, pair) {
+    let told = /* @__PURE__ */ new Map();
+    for (let tie of pair) told.set(tie.status, [...told.get(tie.status) ?? [], tie]);
+    let groups = [...told.values()];
+    return groups.flatMap((group, at2) => {
+      let slot = at2 - (groups.length - 1) / 2, whole = curveOf(view, group[0], slot), total = group.reduce((sum, tie) => sum + tie.claims, 0), from = 0;
+      return SIGNS2.flatMap((sign) => {
+        let own = group.filter((tie) => view.model.meta.families[tie.family].sign === sign);
+        if (!own.length) return [];
+        let claims = own.reduce((sum, tie) => sum + tie.claims, 0), to = Math.min(1, from + claims / total), best = own.reduce((a, b) => b.claims > a.claims ? b : a), piece = part(whole, from, to);
+        from = to;
+        let drawn = stroke(view, best, piece, !0);
+        return [{ ...drawn, heads: 0, width: Math.min(3.5, drawn.width + 0.4) }];
+      });
+    });
+  }
+
+  // graph/view/js/scene.js
+  function compose(view) {
+    let { wide, high, colors, font, stubs } = view, strokes = composeStrokes(view), marks = composeMarks(view), areas = composeAreas(view), words = composeCaptions(view, { marks, strokes }), { stage, ink, accent } = colors;
+    return { wide, high, stage, ink, accent, font, areas, strokes, marks, stubs, words };
+  }
+
+  // graph/view/js/selection.js
+  var GROUND = 400, LEAST = 250, BEHIND = 350, Selection = class {
+    /** @param {Model} model */
+    constructor(model2) {
+      this.model = model2, this.passing = [], this.claims = -1, this.order = [], this.cut = !1, this.things = [];
+    }
+    /** Take in what the filters let through now. @returns {boolean} whether that is something else than before */
+    update() {
+      let { passing, things } = this.model, claims = passing.reduce((sum, tie) => sum + tie.claims, 0);
+      if (claims === this.claims && passing.length === this.passing.length && passing.every((tie, at2) => tie === this.passing[at2])) return !1;
+      this.passing = passing, this.claims = claims, this.order = byWorth(passing);
+      let ends = new Set(passing.flatMap((tie) => [tie.from, tie.to]));
+      return this.things = Array.from(ends, (id) => things[id]).sort((a, b) => b.size - a.size || a.id - b.id), !0;
+    }
+    /**
+     * The ties to draw: all that are lit up, then others as long as there is room, first those
+     * with both ends in sight, then those that lead out of it.
+     * @param {(id: number) => boolean} seen whether a thing is in sight
+     * @param {number} ground square pixels of the canvas
+     * @param {Map<number, unknown>} places of the things that are shown
+     */
+    pick(seen, ground, places) {
+      let { model: model2 } = this, hot = [...model2.hotTies].filter((tie) => places.has(tie.from) && places.has(tie.to));
+      if (model2.isolated && model2.hotThings.size) return hot;
+      if (this.cut = !1, this.order.length <= model2.meta.budget)
+        return [...hot, ...this.order.filter((tie) => !model2.hotTies.has(tie))];
+      let most = Math.min(model2.meta.budget, Math.max(LEAST, ground / GROUND)), room = model2.lit ? Math.min(BEHIND, most - hot.length) : most, [inside, across] = [[], []];
+      for (let tie of this.order) {
+        if (inside.length >= room) {
+          this.cut = !0;
+          break;
+        }
+        if (model2.hotTies.has(tie)) continue;
+        let ends = Number(seen(tie.from)) + Number(seen(tie.to));
+        ends === 2 ? inside.push(tie) : ends === 1 && across.length < room && across.push(tie);
+      }
+      return [...hot, ...inside, ...across.slice(0, Math.max(0, room - inside.length))];
+    }
+  };
+
+  // graph/view/js/sheet.js
+  var Sheet = class {
+    constructor() {
+      this.canvas = document.createElement("canvas"), this.scene = null, this.ratio = 1;
+    }
+    /** Draw a scene, unless it is there already. @param {Scene} scene @param {number} ratio pixels of the device for one of the page */
+    hold(scene, ratio) {
+      if (scene === this.scene && ratio === this.ratio) return;
+      [this.scene, this.ratio] = [scene, ratio], this.canvas.width = Math.ceil((scene.wide + 240) * ratio), this.canvas.height = Math.ceil((scene.high + 240) * ratio);
+      let ctx = (
+        /** @type {CanvasRenderingContext2D} */
+        this.canvas.getContext("2d")
+      );
+      ctx.setTransform(ratio, 0, 0, ratio, 120 * ratio, 120 * ratio), drawScene(ctx, scene);
+    }
+    /** @param {CanvasRenderingContext2D} ctx in pixels of the device @param {Point} drift */
+    lay(ctx, { x, y }) {
+      let place = (by) => Math.round((by - 120) * this.ratio);
+      ctx.drawImage(this.canvas, place(x), place(y));
+    }
+  };
+
+  // graph/view/js/radial.js
+  var SIGNS3 = ["positive", "neutral", "negative"];
+  function arrangeRound(model2, ego, aspect, opened) {
+    let stretch = Math.sqrt(Math.min(1.7, Math.max(0.6, aspect))), radial = { places: /* @__PURE__ */ new Map([[ego, { x: 0, y: 0 }]]), stubs: [], titles: [] }, sectors = sectorsOf(model2, ego).map((sector) => shorten(sector, opened)), slots = sectors.map(({ kept, left }) => kept.length + left.length), gap = sectors.length > 1 ? 1.1 : 0, total = slots.reduce((sum, count) => sum + count + gap, 0) || 1, rows = total > 26 ? 3 : total > 12 ? 2 : 1, first = Math.max(150, total * 60 / (2 * Math.PI * rows)), spot = (slot, reach) => {
+      let angle = slot / total * 2 * Math.PI - Math.PI / 2;
+      return {
+        x: Math.round(Math.cos(angle) * reach * stretch),
+        y: Math.round(Math.sin(angle) * reach / stretch)
+      };
+    }, slotOf = /* @__PURE__ */ new Map(), next = gap / 2;
+    return sectors.forEach(({ kept, left, family }, at2) => {
+      let begin = next;
+      for (let { thing } of kept)
+        slotOf.set(thing.id, next + 0.5), radial.places.set(thing.id, spot(next + 0.5, first + Math.round(next) % rows * 66)), next += 1;
+      for (let { key, label } of left)
+        radial.stubs.push({ key, label, place: spot(next + 0.5, first + Math.round(next) % rows * 66) }), next += 1;
+      let middle = (begin + next) / 2;
+      sectors.length > 1 && model2.depth === 1 && radial.titles.push(titleOf(model2, family, spot, middle, first + rows * 66 - 8)), next = begin + slots[at2] + gap;
+    }), placeBeyond(model2, ego, radial, slotOf, spot, total, first + rows * 66 + 70, opened), radial;
+  }
+  function titleOf(model2, family, spot, slot, reach) {
+    let place = spot(slot, reach), anchor = Math.abs(place.x) < 60 ? "middle" : place.x > 0 ? "start" : "end";
+    return { label: model2.meta.families[family].label, place, anchor };
+  }
+  function sectorsOf(model2, ego) {
+    let claims = /* @__PURE__ */ new Map();
+    for (let tie of model2.hotTies) {
+      if (tie.from !== ego && tie.to !== ego) continue;
+      let other = model2.other(tie, ego).id, families = claims.get(other) ?? /* @__PURE__ */ new Map();
+      families.set(tie.family, (families.get(tie.family) ?? 0) + tie.claims), claims.set(other, families);
+    }
+    let sectors = /* @__PURE__ */ new Map();
+    for (let [id, families] of claims) {
+      let [family] = [...families].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0], sum = [...families.values()].reduce((a, b) => a + b, 0), item = { thing: model2.things[id], family, claims: sum, parent: ego };
+      sectors.set(family, [...sectors.get(family) ?? [], item]);
+    }
+    let sign = (family) => SIGNS3.indexOf(model2.meta.families[family].sign), order = [...sectors.keys()].sort((a, b) => sign(a) - sign(b) || a - b), all = [...claims.keys()].length;
+    return order.map((family) => ({ items: byClaims(sectors.get(family) ?? []), family, all }));
+  }
+  function byClaims(items) {
+    return items.sort((a, b) => b.claims - a.claims || b.thing.size - a.thing.size || a.thing.id - b.thing.id);
+  }
+  function shorten({ items, family, all }, opened) {
+    let key = `family ${family}`, share = Math.max(3, Math.floor(84 * items.length / all)), kept = all <= 84 || opened.has(key) || items.length <= share + 1 ? items : items.slice(0, share), left = items.length - kept.length;
+    return { kept, family, left: left ? [{ key, label: `+${left} more` }] : [] };
+  }
+  function placeBeyond(model2, ego, radial, slotOf, spot, total, reach, opened) {
+    let beyond = /* @__PURE__ */ new Map();
+    for (let tie of model2.hotTies)
+      for (let [near, far] of [
+        [tie.from, tie.to],
+        [tie.to, tie.from]
+      ]) {
+        if (!slotOf.has(near) || slotOf.has(far) || far === ego) continue;
+        let known = beyond.get(far);
+        (!known || tie.claims > known.claims) && beyond.set(far, { thing: model2.things[far], family: tie.family, claims: tie.claims, parent: near });
+      }
+    let ranked = byClaims([...beyond.values()]), room = opened.has("beyond") ? ranked.length : 110, kept = ranked.slice(0, room), slot = (item) => slotOf.get(item.parent) ?? 0;
+    kept.sort((a, b) => slot(a) - slot(b) || a.thing.id - b.thing.id);
+    let around2 = Math.max(reach, kept.length * 60 / (2 * Math.PI * 2)), last = -1 / 0, width = total / Math.max(kept.length + 1, total);
+    kept.forEach((item, at2) => {
+      last = Math.max(last + width, Math.min(slot(item), total - (kept.length - at2) * width)), radial.places.set(item.thing.id, spot(last, around2 + at2 % 2 * 66));
+    }), ranked.length > room && radial.stubs.push({
+      key: "beyond",
+      label: `+${ranked.length - room} two steps away`,
+      place: spot(total / 2, around2 + 132 + 40)
+    });
+  }
+
+  // graph/view/js/standing.js
+  var Standing = class {
+    /** @param {Model} model @param {HTMLElement} container */
+    constructor(model2, container) {
+      this.model = model2, this.container = container, this.turned = wantsTurn(model2.things, container), this.radial = null, this.opened = /* @__PURE__ */ new Set();
+    }
+    /** The place of a thing in the layout as it is drawn. @param {Thing} thing @returns {Point} */
+    home({ x, y }) {
+      return this.turned ? { x: y, y: x } : { x, y };
+    }
+    /** A thing was moved there by hand. @param {number} id @param {Point} place */
+    move(id, { x, y }) {
+      this.radial ? this.radial.places.set(id, { x, y }) : Object.assign(this.model.things[id], this.turned ? { x: y, y: x } : { x, y });
+    }
+    /**
+     * Where everything shown belongs now, the greatest first.
+     * @param {Thing[]} passing what has ties that pass the filters, the greatest first
+     * @returns {Map<number, Point>}
+     */
+    arrange(passing) {
+      let { model: model2, container } = this, ego = model2.isolated && model2.choice?.kind === "thing" ? model2.choice.id : null;
+      if (ego === null)
+        return this.radial = null, this.opened.clear(), new Map(this.shown(passing).map((thing) => [thing.id, this.home(thing)]));
+      let aspect = container.clientWidth / (container.clientHeight || 1), radial = arrangeRound(model2, ego, aspect, this.opened), ids = byGreatness(model2, radial.places.keys()).map(({ id }) => id);
+      return this.radial = radial, new Map(ids.map((id) => [
+        id,
+        /** @type {Point} */
+        radial.places.get(id)
+      ]));
+    }
+    /** @param {Thing[]} passing @returns {Thing[]} */
+    shown(passing) {
+      let { model: model2 } = this;
+      if (model2.isolated && model2.hotThings.size) return byGreatness(model2, model2.hotThings);
+      let known = new Set(passing.map(({ id }) => id));
+      return [...model2.hotThings].every((id) => known.has(id)) ? passing : byGreatness(model2, /* @__PURE__ */ new Set([...known, ...model2.hotThings]));
+    }
+  };
+  function byGreatness(model2, ids) {
+    return Array.from(ids, (id) => model2.things[id]).sort((a, b) => b.size - a.size || a.id - b.id);
+  }
+  function wantsTurn(things, container) {
+    let span = (values) => values.reduce((a, b) => Math.max(a, b), 1) - values.reduce((a, b) => Math.min(a, b), 0) + 1, [wide, high] = [span(things.map(({ x }) => x)), span(things.map(({ y }) => y))], { clientWidth, clientHeight } = container, straight = Math.min(clientWidth / wide, clientHeight / high);
+    return Math.min(clientWidth / high, clientHeight / wide) > 1.05 * straight;
+  }
+
+  // graph/view/js/tones.js
+  function parse(color) {
+    let value = parseInt(color.slice(1), 16);
+    return [value >> 16, value >> 8 & 255, value & 255];
+  }
+  function write(color) {
+    return `#${color.map((part2) => Math.round(part2).toString(16).padStart(2, "0")).join("")}`;
+  }
+  function light(color) {
+    let [r, g, b] = color.map((part2) => {
+      let v = part2 / 255;
+      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  function contrast(a, b) {
+    let [x, y] = [light(parse(a)), light(parse(b))];
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+  function mix(from, to, share) {
+    let [a, b] = [parse(from), parse(to)];
+    return write(
+      /** @type {Rgb} */
+      a.map((part2, at2) => part2 + (b[at2] - part2) * share)
+    );
+  }
+  function soften(color, grounds) {
+    let soft = color;
+    for (let step = 1; step <= 40; step++) {
+      let next = mix(color, grounds[0], step / 40);
+      if (grounds.some((ground) => contrast(next, ground) < 3.1)) break;
+      soft = next;
+    }
+    return soft;
+  }
+  function legible(color, ink, grounds) {
+    for (let step = 0; step <= 40; step++) {
+      let next = mix(color, ink, step / 40);
+      if (grounds.every((ground) => contrast(next, ground) >= 4.6)) return next;
+    }
+    return ink;
+  }
+
   // graph/view/js/painter.js
-  var Painter = class {
+  var SEEN_WHOLE = 250, NARROW = 500, ROOM = 22, SMALLEST = 5, RESERVED = { drawNode: () => {
+  }, nodeDimensions: { width: 0, height: 0 } }, Painter = class {
     /**
      * @param {HTMLElement} container
      * @param {Model} model
      * @param {object} options of vis-network
      */
     constructor(container, model2, options) {
-      this.container = container, this.model = model2, this.paths = model2.meta.groups.map((group) => new Path2D(SHAPES[group.shape] ?? SHAPES.dot)), this.colors = {}, this.spots = /* @__PURE__ */ new Map(), this.curves = /* @__PURE__ */ new Map(), this.font = "sans-serif";
+      this.container = container, this.model = model2, this.selection = new Selection(model2), this.standing = new Standing(model2, container), this.motion = new Motion((places) => this.put(places)), this.places = /* @__PURE__ */ new Map(), this.goals = /* @__PURE__ */ new Map(), this.blocs = [], this.scene = null, this.stale = !0, this.seenFrom = { x: 0, y: 0, scale: 1 }, this.sheet = new Sheet(), this.zoom = 1, this.asked = 0, this.colors = {}, this.font = "sans-serif", this.widths = /* @__PURE__ */ new Map(), this.pen = /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d"), this.listeners = { compose: [], arrange: [] };
       let vis = (
         /** @type {any} */
         window.vis
-      ), tall = container.clientHeight > 1.2 * container.clientWidth, nodes = model2.things.map(({ id, x, y }) => ({
-        id,
-        x: tall ? y : x,
-        y: tall ? x : y,
-        shape: "custom",
-        ctxRenderer: (wish) => this.reserve(wish)
-      }));
-      this.network = new vis.Network(container, { nodes, edges: [] }, options), this.network.on(
+      ), nodes = model2.things.map((thing) => this.nodeOf(thing));
+      this.network = new vis.Network(container, { nodes, edges: [] }, options), this.follow(), this.readColors(), this.network.on(
         "beforeDrawing",
         (ctx) => this.draw(ctx)
-      ), this.readColors();
+      ), this.network.on("dragging", (event) => this.onDrag(event.nodes)), this.network.on("dragEnd", () => this.spoil());
+    }
+    /** @param {() => void} listener called when another picture was composed */
+    onCompose(listener) {
+      this.listeners.compose.push(listener);
+    }
+    /** @param {() => void} listener called when things were arranged round another, or no more */
+    onArrange(listener) {
+      this.listeners.arrange.push(listener);
+    }
+    /** @param {Thing} thing */
+    nodeOf(thing) {
+      return {
+        id: thing.id,
+        shape: "custom",
+        ...this.standing.home(thing),
+        ctxRenderer: (wish) => this.reserve(wish)
+      };
     }
     /** Take the colours and the font from the style sheet (again, when light turns dark). */
     readColors() {
-      let style = getComputedStyle(document.documentElement), names = ["stage", "ink", "muted", "faint"];
+      let style = getComputedStyle(document.documentElement), names = ["stage", "area", "ink", "muted", "faint", "accent"];
       for (let family of this.model.meta.families) names.push(`edge-${family.color}`);
       for (let group of this.model.meta.groups) names.push(`node-${group.color}`);
-      for (let name of names) this.colors[name] = style.getPropertyValue(`--${name}`).trim();
-      this.font = getComputedStyle(this.container).fontFamily, this.redraw();
+      let { colors } = this;
+      for (let name of names) colors[name] = style.getPropertyValue(`--${name}`).trim();
+      let grounds = [colors.stage, colors.area];
+      for (let name of names.filter((one) => one.startsWith("edge-")))
+        colors[`soft-${name}`] = soften(colors[name], grounds), colors[`text-${name}`] = legible(colors[name], colors.ink, grounds);
+      this.font = getComputedStyle(this.container).fontFamily, this.spoil();
     }
-    redraw() {
-      this.network.redraw();
+    /** The model changed: drawn with the next frame, however often it changes till then. */
+    change() {
+      this.asked || (this.asked = requestAnimationFrame(() => this.catchUp()));
+    }
+    /** Take in at once what changed. */
+    catchUp() {
+      this.asked && (cancelAnimationFrame(this.asked), this.asked = 0, this.follow(), this.spoil());
+    }
+    /** Take in newcomers, what the filters let through, what is isolated. */
+    follow() {
+      let { model: model2, network, standing } = this, { nodes } = network.body.data, fresh = model2.things.slice(nodes.length).map((thing) => this.nodeOf(thing));
+      fresh.length && nodes.add(fresh), this.selection.update();
+      let before = standing.radial;
+      if (this.goals = standing.arrange(this.selection.things), before || standing.radial) {
+        this.motion.go(this.places, this.goals);
+        for (let listener of this.listeners.arrange) listener();
+      } else
+        this.put(this.goals);
+    }
+    /** @param {Map<number, Point>} places */
+    put(places) {
+      let { nodes } = this.network.body;
+      for (let [id, { x, y }] of places) [nodes[id].x, nodes[id].y] = [x, y];
+      this.places = places;
+      let things = Array.from(places.keys(), (id) => this.model.things[id]), areas = !this.standing.radial && things.length > SEEN_WHOLE;
+      this.blocs = areas ? blocsOf(things, places) : [], this.spoil();
+    }
+    /** @param {number[]} ids of nodes that are dragged */
+    onDrag(ids) {
+      for (let id of ids) {
+        let { x, y } = this.network.body.nodes[id];
+        this.standing.move(id, { x, y }), this.places.set(id, { x, y });
+      }
+      ids.length && this.spoil();
+    }
+    /** The picture no longer holds. */
+    spoil() {
+      this.stale = !0, this.network.redraw();
     }
     /** Tell vis-network how large a node is, so that it can be dragged; it draws nothing itself. */
     reserve(wish) {
-      let side = 2 * this.radius(this.model.things[wish.id]) / this.network.getScale();
-      return { drawNode: () => {
-      }, nodeDimensions: { width: side, height: side } };
+      let r = this.places.has(wish.id) ? this.radius(this.model.things[wish.id]) : 0, size = RESERVED.nodeDimensions;
+      return size.width = size.height = 2 * r / this.network.body.view.scale, RESERVED;
     }
     /** @param {Thing} thing @returns {number} pixels */
     radius(thing) {
-      let crowded = this.model.shownThings.size > 400, zoom = Math.min(2, Math.max(crowded ? 0.3 : 0.5, this.network.getScale() ** 0.6));
-      return Math.max(crowded ? 2 : 3.5, thing.size * zoom);
+      let small = Math.min(3.5, Math.max(2, ROOM * this.network.body.view.scale)), least = small + (small < 3.5 ? (thing.size - SMALLEST) * 0.33 : 0);
+      return Math.max(least, thing.size * this.zoom);
     }
-    /** @param {number} id @returns {Point} where a node is, in pixels of the container */
+    /** @param {number} id @returns {Point} where a thing is, in pixels of the container */
     spot(id) {
-      return this.network.canvasToDOM(this.network.body.nodes[id]);
+      return this.toScreen(this.places.get(id) ?? this.standing.home(this.model.things[id]));
+    }
+    /** @param {Point} place @returns {Point} */
+    toScreen({ x, y }) {
+      let { scale, translation } = this.network.body.view;
+      return { x: x * scale + translation.x, y: y * scale + translation.y };
+    }
+    /** How far the camera went sideways since the scene was composed; null if it zoomed. */
+    drift() {
+      let { scale, translation } = this.network.body.view, { seenFrom } = this;
+      if (this.stale || scale !== seenFrom.scale) return null;
+      let drift = { x: translation.x - seenFrom.x, y: translation.y - seenFrom.y };
+      return Math.max(Math.abs(drift.x), Math.abs(drift.y)) > 120 * 0.8 ? null : drift;
     }
     /** @param {CanvasRenderingContext2D} ctx */
     draw(ctx) {
-      let ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
-      ctx.save(), ctx.setTransform(ratio, 0, 0, ratio, 0, 0), ctx.lineCap = "round", this.spots.clear(), this.curves.clear();
-      for (let id of this.model.shownThings) this.spots.set(id, this.spot(id));
-      let hot = this.model.hotTies;
-      for (let at2 = this.model.shown.length - 1; at2 >= 0; at2--)
-        hot.has(this.model.shown[at2]) || this.drawTie(ctx, this.model.shown[at2]);
-      for (let tie of hot) this.drawTie(ctx, tie);
-      for (let id of this.model.shownThings) this.drawThing(ctx, this.model.things[id]);
-      this.drawLabels(ctx), ctx.restore();
+      let ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth), drift = this.drift();
+      ctx.save(), drift && this.scene ? (this.sheet.hold(this.scene, ratio), ctx.resetTransform(), this.sheet.lay(ctx, drift)) : (ctx.setTransform(ratio, 0, 0, ratio, 0, 0), drawScene(ctx, this.composeScene())), ctx.restore();
     }
-    /** @param {Tie} tie @returns {Curve} between the rims of its ends */
-    curve(tie) {
-      let p = (
-        /** @type {Point} */
-        this.spots.get(tie.from)
-      ), q = (
-        /** @type {Point} */
-        this.spots.get(tie.to)
-      ), long = Math.hypot(q.x - p.x, q.y - p.y) || 1, step = Math.min(18, Math.max(6, long / 14)), aside = (this.model.slots.get(tie.id) ?? 0) * step * 2, c = {
-        x: (p.x + q.x) / 2 - (q.y - p.y) / long * aside,
-        y: (p.y + q.y) / 2 + (q.x - p.x) / long * aside
-      }, start2 = Math.min(0.45, (this.radius(this.model.things[tie.from]) + 2) / long), end = Math.min(0.45, (this.radius(this.model.things[tie.to]) + 2) / long);
-      return part({ p, c, q }, start2, 1 - end);
-    }
-    /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie */
-    drawTie(ctx, tie) {
-      let hot = this.model.hotTies.has(tie), dim = this.model.lit && !hot, curve = this.curve(tie);
-      this.curves.set(tie, curve);
-      let family = this.model.meta.families[tie.family], color = dim ? this.colors.faint : this.colors[`edge-${family.color}`], crowd = Math.min(1, Math.max(0, (this.model.shown.length - 120) / 800));
-      ctx.globalAlpha = hot || dim ? 1 : 0.95 - 0.45 * crowd, ctx.strokeStyle = ctx.fillStyle = color;
-      let full = Math.min(5, 1.3 + 0.7 * Math.log2(tie.claims));
-      ctx.lineWidth = hot ? full + 0.6 : Math.max(0.9, full * (1 - 0.45 * crowd) - (dim ? 0.4 : 0)), ctx.setLineDash(DASHES[tie.status]);
-      let heads = this.wantsHeads(curve, hot) ? tie.arrows : 0, size = 5.5 + 1.1 * ctx.lineWidth, whole = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) || 1, cut2 = Math.min(0.4, size * 0.8 / whole), body = part(curve, heads & 2 ? cut2 : 0, heads & 1 ? 1 - cut2 : 1);
-      ctx.beginPath(), ctx.moveTo(body.p.x, body.p.y), ctx.quadraticCurveTo(body.c.x, body.c.y, body.q.x, body.q.y), ctx.stroke(), ctx.setLineDash([]), heads & 1 && drawHead(ctx, curve.q, body.q, size), heads & 2 && drawHead(ctx, curve.p, body.p, size), tie.status === "denied" && drawCross(ctx, at(curve, 0.5)), ctx.globalAlpha = 1;
-    }
-    /** Heads are left out where they would only make a blot. @param {Curve} curve @param {boolean} hot */
-    wantsHeads(curve, hot) {
-      return Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 22 ? !1 : hot || this.model.shown.length < 300 || this.network.getScale() > 0.55;
-    }
-    /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing */
-    drawThing(ctx, thing) {
-      let spot = (
-        /** @type {Point} */
-        this.spots.get(thing.id)
-      ), r = this.radius(thing), dim = this.model.lit && !this.model.hotThings.has(thing.id), group = this.model.meta.groups[thing.group];
-      ctx.save(), ctx.translate(spot.x, spot.y), this.isChosen(thing) && (ctx.strokeStyle = this.colors.ink, ctx.lineWidth = 1.5, ctx.beginPath(), ctx.arc(0, 0, r + 5, 0, 2 * Math.PI), ctx.stroke()), ctx.scale(r, r), ctx.fillStyle = dim ? this.colors.faint : this.colors[`node-${group.color}`], ctx.strokeStyle = this.colors.stage, ctx.lineWidth = 3 / r, ctx.lineJoin = "round", ctx.stroke(this.paths[thing.group]), ctx.fill(this.paths[thing.group], "evenodd"), ctx.restore();
-    }
-    /** @param {CanvasRenderingContext2D} ctx */
-    drawLabels(ctx) {
-      let occupied = new Occupied(), own = /* @__PURE__ */ new Map(), { clientWidth: wide, clientHeight: high } = this.container;
-      for (let left of [-64, wide])
-        occupied.add({ left, right: left + 64, top: 0, bottom: high, text: !0 });
-      for (let [id, { x, y }] of this.spots) {
-        let r = this.radius(this.model.things[id]), box = around(x, y, 2 * r, 2 * r);
-        own.set(id, box), (!this.model.lit || this.model.hotThings.has(id)) && occupied.add(box);
+    composeScene() {
+      let { scale, translation } = this.network.body.view, { container, model: model2, standing } = this;
+      this.zoom = Math.min(2, scale ** 0.6);
+      let { clientWidth: wide, clientHeight: high } = container, spots = /* @__PURE__ */ new Map(), seen = new Uint8Array(model2.things.length);
+      for (let [id, place] of this.places) {
+        let spot = this.toScreen(place);
+        spots.set(id, spot), inSight({ wide, high }, spot) && (seen[id] = 1);
       }
-      ctx.textAlign = "center", ctx.textBaseline = "middle", ctx.lineJoin = "round", ctx.strokeStyle = this.colors.stage;
-      let most = this.spots.size > 200 ? 0.9 : 0.25;
-      if (this.labelled().forEach((thing, rank) => {
-        let bearable = rank < 12 ? most : 0;
-        this.drawName(
-          ctx,
-          thing,
-          occupied,
-          /** @type {Box} */
-          own.get(thing.id),
-          bearable
-        );
-      }), this.model.hotTies.size <= 16)
-        for (let tie of this.model.hotTies) this.drawRelation(ctx, tie, occupied);
+      let { radial } = standing, ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots);
+      model2.show(ties), this.seenFrom = { ...translation, scale }, this.stale = !1, this.scene = compose({
+        model: model2,
+        wide,
+        high,
+        scale,
+        spots,
+        ties,
+        colors: this.colors,
+        font: this.font,
+        blocs: this.blocs,
+        stubs: (radial?.stubs ?? []).map((stub) => ({ ...stub, ...this.toScreen(stub.place) })),
+        titles: (wide < NARROW ? [] : radial?.titles ?? []).map(({ label, anchor, place }) => ({
+          label,
+          anchor,
+          ...this.toScreen(place),
+          size: 11,
+          bold: !0,
+          color: this.colors.muted
+        })),
+        radius: (thing) => this.radius(thing),
+        measure: (text2, size, bold) => this.measure(text2, size, bold)
+      });
+      for (let listener of this.listeners.compose) listener();
+      return this.scene;
     }
-    /** @param {Thing} thing */
-    isChosen(thing) {
-      return this.model.choice?.kind === "thing" && this.model.choice.id === thing.id;
+    /** @param {string} text @param {number} size @param {boolean} bold @returns {number} its width in pixels */
+    measure(text2, size, bold) {
+      let font = `${bold ? 600 : 400} ${size}px ${this.font}`, key = font + text2, known = this.widths.get(key);
+      if (known !== void 0) return known;
+      this.pen.font = font;
+      let { width } = this.pen.measureText(text2);
+      return this.widths.set(key, width), width;
     }
-    /** The things whose names are wanted, the most important first. */
-    labelled() {
-      let ids = this.model.lit ? this.model.hotThings : this.model.shownThings, rank = (thing) => this.isChosen(thing) ? 1 / 0 : thing.size;
-      return Array.from(ids, (id) => this.model.things[id]).sort((a, b) => rank(b) - rank(a) || a.id - b.id).slice(0, 260);
-    }
-    /** @param {CanvasRenderingContext2D} ctx @param {Thing} thing @param {Occupied} occupied @param {Box} own @param {number} bearable */
-    drawName(ctx, thing, occupied, own, bearable) {
-      let narrow = this.container.clientWidth < 500, height = Math.round(11 + Math.max(0, thing.size - 7) * (narrow ? 0.1 : 0.25));
-      ctx.font = `${thing.size > 12 ? 600 : 400} ${height}px ${this.font}`;
-      let lines = wrap(thing.label, narrow ? 18 : 24), wide = Math.max(...lines.map((line2) => ctx.measureText(line2).width)) + 4, line = height * 1.18, { x, y } = (
-        /** @type {Point} */
-        this.spots.get(thing.id)
-      ), ring = this.isChosen(thing) ? 4 : 0, wish = { x, y, r: this.radius(thing) + ring, wide, high: lines.length * line, own }, place = placeLabel(occupied, wish, bearable);
-      if (!place) return;
-      let { box, side } = place;
-      ctx.textAlign = side > 0 ? "left" : side < 0 ? "right" : "center";
-      let left = side > 0 ? box.left + 2 : side < 0 ? box.right - 2 : (box.left + box.right) / 2;
-      lines.forEach((text2, at2) => {
-        this.write(ctx, text2, left, box.top + (at2 + 0.5) * line, this.colors.ink);
-      }), ctx.textAlign = "center";
-    }
-    /** @param {CanvasRenderingContext2D} ctx @param {Tie} tie @param {Occupied} occupied */
-    drawRelation(ctx, tie, occupied) {
-      let curve = this.curves.get(tie);
-      if (!curve || Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) < 70) return;
-      let names = [...new Set(this.model.partsOf(tie).map((one) => one.label))];
-      if (!names.length) return;
-      let text2 = names.length > 1 ? `${wrap(names[0], 22)[0]} +${names.length - 1}` : wrap(names[0], 26)[0];
-      ctx.font = `500 10.5px ${this.font}`;
-      let wide = ctx.measureText(text2).width + 6;
-      for (let along of [0.5, 0.4, 0.6, 0.32, 0.68]) {
-        let { x, y } = at(curve, along), box = { ...around(x, y, wide, 14), text: !0 };
-        if (!(occupied.overlap(box) > 0)) {
-          occupied.add(box), this.write(
-            ctx,
-            text2,
-            x,
-            y,
-            this.colors[`edge-${this.model.meta.families[tie.family].color}`]
-          );
-          return;
-        }
-      }
-    }
-    /** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} x @param {number} y @param {string} color */
-    write(ctx, text2, x, y, color) {
-      ctx.lineWidth = 4, ctx.strokeStyle = this.colors.stage, ctx.strokeText(text2, x, y), ctx.fillStyle = color, ctx.fillText(text2, x, y);
+    /** Where each tie is drawn now; ties that share a line with others are not there. @returns {Map<Tie, Curve>} */
+    get curves() {
+      let drift = this.drift() ?? { x: 0, y: 0 }, move = ({ x, y }) => ({ x: x + drift.x, y: y + drift.y });
+      return new Map(
+        (this.scene?.strokes ?? []).map(({ tie, curve: { p, c, q } }) => [
+          tie,
+          { p: move(p), c: move(c), q: move(q) }
+        ])
+      );
     }
     /**
      * What is at a point of the container: a node before a line.
@@ -1316,18 +1894,27 @@
      * @returns {Choice | null}
      */
     pick(point, slack) {
+      let { scene } = this, drift = this.drift() ?? { x: 0, y: 0 }, { x, y } = { x: point.x - drift.x, y: point.y - drift.y };
+      if (!scene) return null;
       let best = { far: 1 / 0, id: -1 };
-      for (let [id, spot] of this.spots) {
-        let far = Math.hypot(spot.x - point.x, spot.y - point.y) - this.radius(this.model.things[id]);
-        far < best.far && (best = { far, id });
+      for (let mark of scene.marks) {
+        let far = Math.hypot(mark.x - x, mark.y - y) - mark.r;
+        far < best.far && (best = { far, id: mark.id });
       }
       if (best.far <= slack) return { kind: "thing", id: best.id };
       best = { far: 1 / 0, id: -1 };
-      for (let [tie, curve] of this.curves) {
-        let far = distance(curve, point) - (this.model.hotTies.has(tie) ? 2 : 0);
+      for (let { curve, tie } of scene.strokes) {
+        let far = distance(curve, { x, y }) - (this.model.hotTies.has(tie) ? 2 : 0);
         far < best.far && (best = { far, id: tie.id });
       }
       return best.far <= slack + 2 ? { kind: "tie", id: best.id } : null;
+    }
+    /** Show the things that a stub at this point stands for. @param {Point} point @param {number} slack @returns {boolean} whether there is one */
+    open(point, slack) {
+      let stub = (this.scene?.stubs ?? []).find(
+        ({ x, y }) => Math.hypot(x - point.x, y - point.y) <= STUB + slack
+      );
+      return stub && (this.standing.opened.add(stub.key), this.change()), stub !== void 0;
     }
   };
 
@@ -1396,8 +1983,8 @@
     let ends = [model2.things[tie.from], model2.things[tie.to]];
     return tie.arrows === 2 && ends.reverse(), { ends, arrow: ["–", "→", "→", "↔"][tie.arrows] };
   }
-  function turnMark(turn) {
-    let [sign, word] = TURNS[turn + 1];
+  function turnMark(turn2) {
+    let [sign, word] = TURNS[turn2 + 1];
     return make("span", { class: "turn", role: "img", "aria-label": word }, sign);
   }
   function badges(tie, contested) {
@@ -1769,7 +2356,7 @@
       let groups = /* @__PURE__ */ new Map();
       for (let tie of [...ties].sort((a, b) => a.family - b.family || b.weight - a.weight))
         for (let part2 of tie.parts ? this.model.partsOf(tie) : [null]) {
-          let label = part2?.label ?? this.model.meta.families[tie.family].label, turn = part2 ? part2.turn : [0, 1, -1, 0][tie.arrows], out = tie.from === thing.id ? turn : -turn || 0, key = JSON.stringify([tie.family, tie.status, label, out]), group = groups.get(key) ?? { label, out, tie, rows: [] };
+          let label = part2?.label ?? this.model.meta.families[tie.family].label, turn2 = part2 ? part2.turn : [0, 1, -1, 0][tie.arrows], out = tie.from === thing.id ? turn2 : -turn2 || 0, key = JSON.stringify([tie.family, tie.status, label, out]), group = groups.get(key) ?? { label, out, tie, rows: [] };
           groups.set(key, group), group.rows.push({ tie, part: part2, other: this.model.other(tie, thing.id) });
         }
       return groups.values();
@@ -1827,7 +2414,7 @@
   };
 
   // graph/view/js/panel.js
-  var BEST = 12, ARTICLES = 20, Panel = class {
+  var BEST2 = 12, ARTICLES = 20, Panel = class {
     /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
     constructor(root, model2, source) {
       this.root = root, this.model = model2;
@@ -1865,7 +2452,7 @@
         (thing) => model2.tiesOf[thing.id].filter((tie) => tie.passes).length
       ), best = model2.things.filter((thing) => counts[thing.id] > 0);
       best.sort((a, b) => counts[b.id] - counts[a.id] || b.size - a.size || a.id - b.id);
-      let names = pieces.pages("best", make("ul", { class: "rows" }), best, BEST, (thing) => {
+      let names = pieces.pages("best", make("ul", { class: "rows" }), best, BEST2, (thing) => {
         let count = make("span", { class: "count" }, counts[thing.id].toLocaleString("en"));
         return make("li", {}, pieces.thingButton(thing, count));
       }), list = make("ul", { class: "sources" }), articles = pieces.pages("articles", list, model2.meta.sources, ARTICLES, (source) => {
@@ -1929,8 +2516,10 @@
   function followPointer(painter, model2, reveal) {
     let hint = byId("hint"), asked = 0;
     painter.network.on("click", (event) => {
-      let touch = event.event.pointerType === "touch", choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
-      hint.hidden = !0, model2.choose(choice), choice && reveal(choice);
+      let touch = event.event.pointerType === "touch";
+      if (hint.hidden = !0, painter.open(event.pointer.DOM, touch ? 12 : 3)) return;
+      let choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
+      model2.choose(choice), choice && reveal(choice);
     }), painter.container.addEventListener("pointermove", (event) => {
       event.pointerType === "touch" || event.buttons || (cancelAnimationFrame(asked), asked = requestAnimationFrame(() => showHint(hint, painter, model2, event)));
     }), painter.container.addEventListener("pointerleave", () => {
@@ -2024,8 +2613,10 @@
   // graph/view/js/app.js
   function start(model2, source, options) {
     let painter = new Painter(byId("canvas"), model2, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model2), panel = new Panel(byId("panel"), model2, source);
-    new Pathfinder(model2, source), model2.onChange(oncePerFrame(() => painter.redraw())), model2.onChange(oncePerFrame(() => legend.update()));
-    let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0, reveal = (choice) => camera.reveal(choice, sheet()), go = async (iri) => {
+    new Pathfinder(model2, source), model2.onChange(() => painter.change()), model2.onChange(oncePerFrame(() => legend.update()));
+    let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
+    painter.onArrange(() => camera.follow(sheet()));
+    let reveal = (choice) => camera.reveal(choice, sheet()), go = async (iri) => {
       let thing = await source.expand(iri);
       thing && (model2.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
     };
@@ -2042,7 +2633,7 @@
       }
     ), followPointer(painter, model2, reveal);
     let history2 = new History(model2, () => theme.address);
-    followKeys(model2, history2), followStatus(model2), followTools({ model: model2, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model: model2, painter, title: document.title }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
+    followKeys(model2, history2), followStatus(model2, painter), followTools({ model: model2, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model: model2, painter, title: document.title }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
   }
 
   // graph/view/js/routes.js
