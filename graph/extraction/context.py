@@ -45,10 +45,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a clause is presented, and by whom."""
+    """How a clause is presented, and by whom; `own` if those who do it say it by doing it."""
 
     mood: Mood
     speaker: Role | None
+    own: bool = False
 
 
 def inherited(context: Context, frame: Frame) -> Told | None:

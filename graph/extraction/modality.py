@@ -12,7 +12,14 @@ from spacy.tokens import Doc, Token
 from comity.graph.claim import Certainty, Modality
 from comity.graph.extraction.clauses import governing_clause
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
-from comity.graph.extraction.moods import Mood, Reading, see_carrier, see_modifiers, see_own
+from comity.graph.extraction.moods import (
+    Mood,
+    Reading,
+    see_carrier,
+    see_modifiers,
+    see_own,
+    shares_auxiliaries,
+)
 from comity.graph.extraction.pastness import is_past
 from comity.graph.extraction.syntax import (
     children,
@@ -73,7 +80,7 @@ def _see_verb(
             # "As it has withdrawn" has happened, whatever is planned in view of it.
             return
         if below.dep_ == "conj":
-            if not children(below, "nsubj", "nsubjpass", "aux", "auxpass"):
+            if shares_auxiliaries(below, governor):
                 see_own(governor, words, reading, reported=_is_reported(governor, reporting))
             continue
         _see_governor(governor, below, words, reporting, reading)

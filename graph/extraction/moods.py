@@ -114,6 +114,15 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
         reading.modality = "Expected"
 
 
+def shares_auxiliaries(verb: Token, first: Token) -> bool:
+    """True where the auxiliaries of the first verb are the other's too: "did not sign or ratify".
+
+    A verb that is inflected after a bare one has none: "did not sign and accused Peru".
+    """
+    bare = first.tag_ == "VB" and verb.tag_ in {"VBD", "VBZ"} and verb.lower_ != verb.lemma_
+    return not bare and not children(verb, "nsubj", "nsubjpass", "aux", "auxpass")
+
+
 def _not_only(negation: Token) -> bool:
     following = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
     return following is not None and following.lower_ in {"only", "just"}

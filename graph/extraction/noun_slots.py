@@ -23,7 +23,15 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
     own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
-    return [t for m in own for t in [m, *_deep_modifiers(m)]]
+    return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
+
+
+def _is_excluded(modifier: Token) -> bool:
+    """True for "NATO" in "non-NATO"."""
+    return modifier.i > 1 and [t.lower_ for t in modifier.doc[modifier.i - 2 : modifier.i]] == [
+        "non",
+        "-",
+    ]
 
 
 def _deep_modifiers(modifier: Token) -> list[Token]:

@@ -160,7 +160,7 @@ class Reader:
 
     def _voice(self, speakers: Speakers, clause: Clause) -> Voice:
         mood = read_mood(speakers.doc, clause, self.modality, self.reporting)
-        return Voice(mood, speakers.of(clause))
+        return Voice(mood, speakers.of(clause), speakers.is_own(clause))
 
     def _mood_of(self, verb: Token) -> Mood:
         return read_mood(verb.doc, verb_clause(verb), self.modality, self.reporting)

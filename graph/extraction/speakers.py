@@ -56,6 +56,13 @@ class Speakers:
         )
         return None if mention is None else Role("speaker", mention.entity, mention.text)
 
+    def is_own(self, clause: Clause) -> bool:
+        """True if those who do it say it by doing it, each for itself, and nobody reports it."""
+        token = self.doc[clause.head]
+        verb = token if clause.host is None else self.doc[clause.host]
+        voiced = verb.pos_ == "VERB" and lemma_of(verb) in self.words.voices
+        return voiced and not (self._attributed(token) or self._reported(token, within=None))
+
     def reporter(self, token: Token) -> Mention | None:
         """Whose words the token is in, whatever it says itself."""
         return self._attributed(token) or self._reported(token, within=None) or self._quoted(token)

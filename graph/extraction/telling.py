@@ -54,7 +54,7 @@ def claims_of(
     before = inherited(context, frame)
     if when is None and before is not None and not frame.series:
         when = before.when
-    voice = _own_voice(context, frame, source, voice)
+    voice = _own_voice(context, clause, frame, source, voice)
     if not amounts:
         yield _claim(context, clause, frame, spec, source, target, None, when, voice)
     for amount in amounts:
@@ -63,12 +63,15 @@ def claims_of(
         yield _claim(context, clause, frame, spec, source, target, amount, own or when, voice)
 
 
-def _own_voice(context: Context, frame: Frame, source: Filler, voice: Voice) -> Voice:
+def _own_voice(
+    context: Context, clause: Clause, frame: Frame, source: Filler, voice: Voice
+) -> Voice:
     """The voice of a frame in which the source itself speaks, or does by saying."""
     speaker, mood = voice.speaker, voice.mood
     if mood.by_carrier and "host" in frame.requires:  # the frame itself is about the carrier
         mood = replace(mood, modality="Asserted")
-    if frame.speaks and speaker is None:
+    acts = any(source.start <= i < source.end for i in clause.slots.get("subject", ()))
+    if (frame.speaks and speaker is None) or (voice.own and speaker is not None and acts):
         speaker = Role("speaker", source.entity, source.text)
     announces = speaker is not None and speaker.entity.iri == source.entity.iri
     if frame.performs and announces and mood.modality == "Planned":

@@ -146,6 +146,22 @@ def test_speaker(reader: Reader, sentence: str, speaker: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "polarity", "modality"),
+    [
+        ("Chile did not sign the treaty and accused Peru.", "Positive", "Asserted"),
+        ("Chile may sign the treaty but accused Peru.", "Positive", "Asserted"),
+        ("Chile did not threaten Bolivia or accuse Peru.", "Negative", "Asserted"),
+        ("Chile will threaten Bolivia and accuse Peru.", "Positive", "Planned"),
+    ],
+)
+def test_an_inflected_verb_shares_no_auxiliary_of_a_bare_one(
+    reader: Reader, sentence: str, polarity: str, modality: str
+) -> None:
+    (found,) = claims(reader, sentence, "AccuseEvent")
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind"),
     [
         ("Norway halted its attacks on Chile.", "AssaultEvent"),

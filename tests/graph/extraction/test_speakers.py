@@ -12,6 +12,12 @@ def speakers(reader: Reader, text: str) -> list[str | None]:
     return [claim.speaker.entity.label if claim.speaker else None for claim in told]
 
 
+def test_of_several_who_say_it_by_doing_it_each_says_it(reader: Reader) -> None:
+    assert set(speakers(reader, "Norway and Chile accused Peru.")) == {"Norway", "Chile"}
+    reported = "According to Spain, Norway and Chile accused Peru."
+    assert set(speakers(reader, reported)) == {"Spain"}
+
+
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
