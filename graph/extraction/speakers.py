@@ -61,7 +61,13 @@ class Speakers:
         token = self.doc[clause.head]
         verb = token if clause.host is None else self.doc[clause.host]
         voiced = verb.pos_ == "VERB" and lemma_of(verb) in self.words.voices
-        return voiced and not (self._attributed(token) or self._reported(token, within=None))
+        if self._attributed(token):
+            return False
+        promised = any(
+            below.dep_ == "xcomp" and lemma_of(governor) in self.words.voices
+            for governor, below in governors(token)
+        )
+        return promised or (voiced and self._reported(token, within=None) is None)
 
     def reporter(self, token: Token) -> Mention | None:
         """Whose words the token is in, whatever it says itself."""
