@@ -25,14 +25,28 @@ from comity.ontology.iris import CMT, DERIVED_GRAPH, article_graph
 from comity.ontology.schema import load_model, schema
 
 ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT / "articles"
+LONG = [ARTICLES / "gestures-to-the-taliban.md", ARTICLES / "shoigu-in-kabul.md"]
+"""Two of the samples, for what would take long with all of them."""
+TOLD_TWICE = [ARTICLES / "suez-seen-from-cairo.md", ARTICLES / "suez-seen-from-london.md"]
 GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module")
 def read(reader: Reader) -> tuple[MemoryStore, list[Read]]:
     """A store built from articles/, and what was read."""
+    return built([ARTICLES], reader)
+
+
+@pytest.fixture(scope="module")
+def read_long(reader: Reader) -> tuple[MemoryStore, list[Read]]:
+    """The same of two articles."""
+    return built(LONG, reader)
+
+
+def built(paths: list[Path], reader: Reader) -> tuple[MemoryStore, list[Read]]:
     store = MemoryStore()
-    outcomes = list(build(read_all([ROOT / "articles"]), store, reader))
+    outcomes = list(build(read_all(paths), store, reader))
     finish(store)
     assert not [o for o in outcomes if isinstance(o, Failed)]
     return store, [o for o in outcomes if isinstance(o, Read)]
@@ -52,10 +66,10 @@ def test_claims(read: tuple[MemoryStore, list[Read]]) -> None:
     against_golden("claims.csv", claims_csv(claim_rows(told, load_model())).decode())
 
 
-def test_issues(read: tuple[MemoryStore, list[Read]]) -> None:
+def test_issues(read_long: tuple[MemoryStore, list[Read]]) -> None:
     lines = [
         f"{outcome.extraction.article.doc}\t{issue.reason}\t{issue.text}\t{issue.detail}"
-        for outcome in read[1]
+        for outcome in read_long[1]
         for issue in outcome.extraction.issues
     ]
     against_golden("issues.tsv", "\n".join(lines) + "\n")
@@ -74,9 +88,11 @@ def test_every_quotation_stands_in_its_article(read: tuple[MemoryStore, list[Rea
             assert article.text[where.start : where.end] == where.exact
 
 
-def test_shortcuts_are_the_closure_of_owl_rl(read: tuple[MemoryStore, list[Read]]) -> None:
+def test_shortcuts_are_the_closure_of_owl_rl(
+    read_long: tuple[MemoryStore, list[Read]],
+) -> None:
     """What the rule derives is what a reasoner derives from the ontology and the same data."""
-    store, outcomes = read
+    store, outcomes = read_long
     names = {s.shortcut for s in load_model().relations if s.shortcut} | {"linkedTo"}
     graph = schema()
     for outcome in outcomes:
@@ -108,7 +124,7 @@ def test_twice_the_same_bytes_under_two_hash_seeds(tmp_path: Path) -> None:
         folder = tmp_path / seed
         folder.mkdir()
         for command in (
-            ["build", str(ROOT / "articles")],
+            ["build", *map(str, LONG + TOLD_TWICE)],
             ["export", "graph.ttl"],
             ["export", "claims.csv"],
             ["view", "-o", "network.html"],
@@ -131,7 +147,7 @@ def test_a_second_build_reads_nothing_again(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
         return done.stdout
 
-    brief = (ROOT / "articles" / "shoigu-in-kabul.md").read_text(encoding="utf-8")
+    brief = (ARTICLES / "shoigu-in-kabul.md").read_text(encoding="utf-8")
     (tmp_path / "one.md").write_text(brief, encoding="utf-8")
     (tmp_path / "two.txt").write_text("Norway met Chile in Oslo.", encoding="utf-8")
     assert "2 articles read, 0 unchanged" in run("build", ".")

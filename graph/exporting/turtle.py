@@ -18,7 +18,7 @@ SECTIONS = {
     "state": "States", "org": "Organizations", "agr": "Agreements", "prj": "Projects",
     "person": "Persons", "place": "Places", "group": "Groups", "office": "Offices",
     "topic": "Topics", "art": "Articles", "sit": "Situations", "claim": "Claims",
-    "quote": "Quotations", "run": "Extraction runs",
+    "quote": "Quotations", "run": "Extraction runs", "merge": "Merged actors",
 }  # fmt: skip
 
 

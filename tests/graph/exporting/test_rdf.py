@@ -22,9 +22,10 @@ from pyoxigraph import (
 
 from comity.graph.exporting.formats import FORMATS, export
 from comity.graph.exporting.merged import OWL_ONTOLOGY, TYPE, merge
+from comity.graph.exporting.turtle import SECTIONS
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
-from comity.ontology.iris import DATASET, ONTOLOGY_GRAPH, PREFIXES, article_graph, term
+from comity.ontology.iris import DATASET, KINDS, ONTOLOGY_GRAPH, PREFIXES, article_graph, term
 
 MERGED = {
     "turtle": (RdfFormat.TURTLE, "turtle"),
@@ -125,6 +126,10 @@ def test_turtle_is_ordered_for_people(store: Store, tmp_path: Path) -> None:
     assert (
         'state:MNG a cmt:State ;\n\trdfs:label "Mongolia"@en ;\n\tcmt:memberOf org:herders-pact .\n'
     ) in data
+
+
+def test_every_kind_of_thing_has_a_section() -> None:
+    assert tuple(SECTIONS) == KINDS
 
 
 def test_one_more_fact_is_a_change_beside_it_alone(store: Store, tmp_path: Path) -> None:
