@@ -151,7 +151,7 @@ def test_speaker(reader: Reader, sentence: str, speaker: str | None) -> None:
         ("Chile did not sign the treaty and accused Peru.", "Positive", "Asserted"),
         ("Chile may sign the treaty but accused Peru.", "Positive", "Asserted"),
         ("Chile did not threaten Bolivia or accuse Peru.", "Negative", "Asserted"),
-        ("Chile will threaten Bolivia and accuse Peru.", "Positive", "Planned"),
+        ("Chile will threaten Bolivia and blame Peru.", "Positive", "Planned"),
     ],
 )
 def test_an_inflected_verb_shares_no_auxiliary_of_a_bare_one(
