@@ -80,11 +80,13 @@ ROLES = sorted(entry for entry in role_shapes() if (None, RDF.type, entry[1]) in
 
 
 def refused_fillers(name: str, kind: URIRef, role: URIRef) -> dict[str, list[Node]]:
-    """Fillers of the role that the shape must refuse: two of them, none, one of a wrong class."""
+    """Fillers of the role that the shape must refuse: one too many, none, one of a wrong class."""
     shape = shapes().cbd(URIRef(SHAPE + name))
     first = good().value(THINGS[local_name(kind)], role)
     assert first is not None
-    refused = {"twice": [first, THINGS.ABC]}  # both stand-ins sort between :AAA and :BBB
+    most = int(str(shapes().value(URIRef(SHAPE + name), SH.maxCount) or 1))
+    stand_ins = [THINGS.ABC, THINGS.BBB]  # :ABC and :ABQuote sort between :AAA and :BBB
+    refused = {"more": [first, *stand_ins[:most]]}
     if (None, SH.minCount, None) in shape:
         refused["missing"] = []
     if (None, SH["class"], None) in shape or (None, SH["in"], None) in shape:
