@@ -37,6 +37,9 @@ LIMIT 100
 _MOST_BYTES = 12 * MAX_CHARACTERS
 """A character takes four bytes at most, and each byte three in a form."""
 
+_LONGEST = 16_000
+"""Characters of an address that every browser follows."""
+
 router = APIRouter()
 router.include_router(catalogue_api.router)
 
@@ -60,6 +63,7 @@ class Shown:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     turtle: str = ""
+    files: tuple[tuple[str, str], ...] = ()
     http: int = 200
 
 
@@ -103,12 +107,23 @@ def _shown(text: str, answer: Answer) -> Shown:
     if isinstance(answer, bool):
         return Shown(text=text, verdict=answer)
     if isinstance(answer, tuple):
-        return Shown(text=text, status=_counted(len(answer), "triple"), turtle=to_turtle(answer))
-    status = _counted(len(answer.rows), "row")
-    if len(answer.rows) > ROWS:
-        status += f"; the first {ROWS} are here: download the answer to have all"
-    rows = tuple(tuple(map(_cell, row)) for row in answer.rows[:ROWS])
-    return Shown(text=text, status=status, columns=answer.columns, rows=rows)
+        status, files = _counted(len(answer), "triple"), _files(text, "turtle")
+        return Shown(text=text, status=status, turtle=to_turtle(answer[:ROWS]), files=files)
+    return Shown(
+        text=text,
+        status=_counted(len(answer.rows), "row"),
+        columns=answer.columns,
+        rows=tuple(tuple(map(_cell, row)) for row in answer.rows[:ROWS]),
+        files=_files(text, "csv", "json"),
+    )
+
+
+def _files(text: str, *formats: str) -> tuple[tuple[str, str], ...]:
+    """Where the whole answer is, by format; nothing where the address would be too long."""
+    address = f"/sparql?query={quote(text, safe='')}"
+    if len(address) > _LONGEST:
+        return ()
+    return tuple((form, f"{address}&format={form}") for form in formats)
 
 
 def _cell(term: Term | None) -> Cell:
@@ -122,7 +137,8 @@ def _cell(term: Term | None) -> Cell:
 
 
 def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+    counted = f"{number:,} {one}" if number == 1 else f"{number:,} {one}s"
+    return counted if number <= ROWS else f"{counted}, the first {ROWS} of them here"
 
 
 def _page(

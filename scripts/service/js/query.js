@@ -5,9 +5,13 @@ import { foldWhereNarrow, makeSearchable } from "./query/catalogue.js";
 import { completionSources } from "./query/completion.js";
 import { Editor } from "./query/editor.js";
 import { NameField } from "./query/names.js";
+import { declared } from "./query/prefixes.js";
 import { Results } from "./query/results.js";
 import { bound, findNames, run, ServiceError, vocabulary } from "./query/service.js";
 import { Names } from "./query/terms.js";
+
+/** Rows that a query is cut to whose answer was too long. */
+const FEW = 1000;
 
 /** @param {string} id */
 function find(id) {
@@ -18,6 +22,8 @@ class QueryPage {
   constructor() {
     this.place = readPlace(location);
     this.form = /** @type {HTMLFormElement | null} */ (document.getElementById("question"));
+    /** @type {import("./query/completion.js").Vocabulary} */
+    this.known = { prefixes: {}, terms: [] };
     this.names = new Names({});
     this.results = new Results(find("answer"), find("answer-status"), this.names, (view) => this.onView(view));
     this.results.view = this.place.view;
@@ -49,6 +55,10 @@ class QueryPage {
       const field = /** @type {HTMLInputElement} */ (input);
       new NameField(field, (name) => findNames(name, field.dataset.kind ?? "entity"));
     }
+    find("prefixes").addEventListener("click", () => {
+      this.editor.text = declared(this.editor.text, this.known.prefixes);
+      this.editor.focus();
+    });
     find("cancel").addEventListener("click", () => this.running?.abort());
     addEventListener("popstate", () => this.restore());
   }
@@ -56,12 +66,11 @@ class QueryPage {
   /** Learn the vocabulary, then answer what the address asks, if it is a question of the catalogue. */
   async start() {
     try {
-      const known = await vocabulary();
-      this.names.learn(known.prefixes);
-      this.editor.complete(completionSources(known, findNames));
+      this.known = await vocabulary();
+      this.names.learn(this.known.prefixes);
+      this.editor.complete(completionSources(this.known, findNames));
     } catch (error) {
       this.fail(error);
-      return;
     }
     await this.restore();
   }
@@ -150,10 +159,21 @@ class QueryPage {
   /** @param {unknown} error */
   fail(error) {
     if (!(error instanceof ServiceError)) throw error;
-    const { place } = error;
-    if (!place) return this.results.fail(error, null);
-    const at = this.editor.mark(place, error.message);
-    this.results.fail(error, () => this.editor.focus(at));
+    const cures = [];
+    if (error.place) {
+      const { line, column } = error.place;
+      const at = this.editor.mark(error.place, error.message);
+      cures.push({ title: `Go to line ${line}, column ${column}`, act: () => this.editor.focus(at) });
+    }
+    const { text } = this.editor;
+    if (error.message.includes("LIMIT") && !/\bLIMIT\s+\d+\s*$/i.test(text)) {
+      const act = () => {
+        this.editor.text = `${text.trimEnd()}\nLIMIT ${FEW}\n`;
+        void this.runText();
+      };
+      cures.push({ title: `Run with LIMIT ${FEW}`, act });
+    }
+    this.results.fail(error, cures);
   }
 
   /** @param {boolean} yes */

@@ -1,11 +1,13 @@
 """A running service: the real command, in a process of its own, at a port the system chose."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.serving import serving
 from comity.graph.build import build, finish
@@ -45,3 +47,37 @@ def service(sample: Path) -> Iterator[httpx.Client]:
     """A client of a service over the sample."""
     with client_of(sample, "--timeout", "10") as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium of the system."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed, so the page can't be opened")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path) -> Callable[[Page], list[str]]:
+    """Says what axe-core finds on a page that is serious or critical; skips where it is missing."""
+    places = [folder / "node_modules/axe-core/axe.min.js" for folder in (root, *root.parents)]
+    script = next((place for place in places if place.is_file()), None)
+    if script is None:
+        pytest.skip("axe-core is not installed: run npm ci")
+    source = script.read_text("utf-8")
+
+    def check(page: Page) -> list[str]:
+        # Evaluated by the debugger, which the page's policy does not bind.
+        page.evaluate(source)
+        found: list[str] = page.evaluate(
+            """async () => (await axe.run(document)).violations
+              .filter((one) => ["serious", "critical"].includes(one.impact))
+              .map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)"""
+        )
+        return found
+
+    return check

@@ -4,7 +4,7 @@
 /** @import { Rows } from "./table.js" */
 /** @import { Mark } from "./series.js" */
 import { scaleLinear, scaleUtc } from "d3-scale";
-import { make, makeSvg } from "../../../../graph/view/js/elements.js";
+import { counted, make, makeSvg } from "../../../../graph/view/js/elements.js";
 import { chartable, readSeries } from "./series.js";
 
 const NARROWEST = 300;
@@ -65,8 +65,9 @@ function caption(title, series) {
   const said = [series.unit ? `${title}, in ${series.unit}` : title];
   const loose = [...new Set(series.marks.filter((mark) => !mark.firm).map((mark) => mark.how))];
   if (loose.length) said.push(`hollow: not asserted as holding (${loose.join("; ")})`);
-  if (series.otherUnits) said.push(`${series.otherUnits} rows in other units are left out`);
-  if (series.left) said.push(`${series.left} more rows are only in the table`);
+  if (series.otherUnits)
+    said.push(`${counted(series.otherUnits, "row in other units is", "rows in other units are")} left out`);
+  if (series.left) said.push(`${counted(series.left, "more row is", "more rows are")} only in the table`);
   return make("p", { class: "caption" }, said.join(" · "));
 }
 

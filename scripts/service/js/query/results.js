@@ -46,12 +46,11 @@ export class Results {
     this.place.replaceChildren();
   }
 
-  /** @param {ServiceError} error @param {(() => void) | null} goThere */
-  fail(error, goThere) {
+  /** Say what went wrong, with what can be done about it. @param {ServiceError} error @param {{title: string, act: () => void}[]} cures */
+  fail(error, cures) {
     this.say("");
     const message = make("p", { class: "failure", role: "alert" }, harmless(error.message));
-    if (goThere && error.place)
-      message.append(" ", makeButton("quiet", goThere, `Go to line ${error.place.line}, column ${error.place.column}`));
+    for (const { title, act } of cures) message.append(" ", makeButton("quiet", act, title));
     this.place.replaceChildren(message);
   }
 

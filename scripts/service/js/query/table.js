@@ -54,8 +54,9 @@ export class AnswerTable {
   head() {
     const cells = this.answer.columns.map((name, column) => {
       const sorted = this.order?.column === column ? (this.order.down ? "descending" : "ascending") : "none";
+      const figures = this.answer.rows.length > 0 && this.answer.rows.every((row) => !row[column] || numberOf(row[column]) !== null);
       const button = makeButton("sort", () => this.sort(column), make("bdi", {}, name));
-      return make("th", { scope: "col", "aria-sort": sorted, "data-column": String(column) }, button);
+      return make("th", { scope: "col", "aria-sort": sorted, class: figures ? "figure" : "", "data-column": String(column) }, button);
     });
     return make("thead", {}, make("tr", {}, ...cells));
   }

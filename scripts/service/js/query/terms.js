@@ -8,6 +8,8 @@ import { make, makeButton } from "../../../../graph/view/js/elements.js";
  */
 
 const OURS = "https://w3id.org/comity/id/";
+/** Terms of the ontology, whose addresses are not registered yet. */
+const TERMS = "https://w3id.org/comity/";
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const NUMBERS = new Set(
   [
@@ -115,7 +117,7 @@ function showIri(iri, names) {
   if (label !== undefined) shown.push(make("span", { class: "curie" }, clipped(short)));
   const page = pageOf(iri);
   if (page) return make("a", { href: page, class: "iri" }, ...shown);
-  if (/^https?:\/\//i.test(iri) && isPlainIri(iri))
+  if (/^https?:\/\//i.test(iri) && isPlainIri(iri) && !iri.startsWith(TERMS))
     return make("a", { href: iri, class: "iri", rel: "noopener noreferrer", target: "_blank" }, ...shown);
   return make("span", { class: "iri" }, ...shown);
 }
