@@ -20,14 +20,14 @@ const sparql = SparqlLanguage.configure({ props: [styleTags({ Pname_ln: tags.nam
 const BY_HAND = ["input", "delete", "move", "undo", "redo"];
 
 /**
- * Put what is typed in the place of several lines that are selected. Left to itself, Chromium
- * would merge the lines with an inline style, which the page's policy refuses with an error.
+ * Put in place ourselves what is typed over several lines, or has several. Left to itself,
+ * Chromium would join or part the lines with an inline style, which the page's policy refuses.
  * @param {InputEvent} event @param {EditorView} view
  */
 function typeOverLines({ inputType, data }, view) {
   const { from, to } = view.state.selection.main;
   const lines = view.state.doc.lineAt(to).number - view.state.doc.lineAt(from).number;
-  if (inputType !== "insertText" || data === null || lines === 0) return false;
+  if (inputType !== "insertText" || data === null || !(lines || data.includes("\n"))) return false;
   view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
   return true;
 }
