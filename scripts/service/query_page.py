@@ -4,6 +4,7 @@ With scripts the page answers in place (`js/query.js`); without them its forms c
 answer stands in the page that is sent.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qs, quote
@@ -17,6 +18,7 @@ from comity.queries import catalogue
 from comity.queries.catalogue import CatalogueQuery
 from comity.queries.formats import curie, to_turtle
 from comity.queries.guard import MAX_CHARACTERS
+from comity.queries.names import KINDS
 from comity.queries.results import Answer, Term
 from comity.scripts.service import catalogue_api
 from comity.scripts.service.catalogue_api import bound, values_in
@@ -39,6 +41,9 @@ _MOST_BYTES = 12 * MAX_CHARACTERS
 
 _LONGEST = 16_000
 """Characters of an address that every browser follows."""
+
+_OWN = re.compile(re.escape(ID) + r"([a-z]+/[\w-][\w.~-]*)")
+"""An IRI that has a page here; a key of dots would lead out of the folder."""
 
 router = APIRouter()
 router.include_router(catalogue_api.router)
@@ -131,9 +136,8 @@ def _cell(term: Term | None) -> Cell:
         return Cell("", "")
     if term.kind != "uri":
         return Cell(term.value, "")
-    if term.value.startswith(ID):
-        return Cell(curie(term.value), "/id/" + quote(term.value.removeprefix(ID), safe="/%"))
-    return Cell(curie(term.value), "")
+    own = _OWN.fullmatch(term.value)
+    return Cell(curie(term.value), f"/id/{quote(own[1])}" if own else "")
 
 
 def _counted(number: int, one: str) -> str:
@@ -152,6 +156,7 @@ def _page(
         catalogue=_groups(),
         chosen=chosen,
         values={p.name: values.get(p.name, p.default or "") for p in parameters},
+        kinds=KINDS,
         shown=shown,
     )
 

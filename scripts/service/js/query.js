@@ -7,7 +7,7 @@ import { Editor } from "./query/editor.js";
 import { NameField } from "./query/names.js";
 import { declared } from "./query/prefixes.js";
 import { Results } from "./query/results.js";
-import { bound, findNames, run, ServiceError, vocabulary } from "./query/service.js";
+import { bound, findThings, run, ServiceError, vocabulary } from "./query/service.js";
 import { Names } from "./query/terms.js";
 
 /** Rows that a query is cut to whose answer was too long. */
@@ -51,9 +51,10 @@ class QueryPage {
       event.preventDefault();
       void this.askQuestion(true);
     });
-    for (const input of this.form?.querySelectorAll("input[data-kind]") ?? []) {
+    for (const input of this.form?.querySelectorAll("input[data-kinds]") ?? []) {
       const field = /** @type {HTMLInputElement} */ (input);
-      new NameField(field, (name) => findNames(name, field.dataset.kind ?? "entity"));
+      const kinds = (field.dataset.kinds ?? "").split(" ");
+      new NameField(field, (name) => findThings(name, kinds));
     }
     find("prefixes").addEventListener("click", () => {
       this.editor.text = declared(this.editor.text, this.known.prefixes);
@@ -68,7 +69,7 @@ class QueryPage {
     try {
       this.known = await vocabulary();
       this.names.learn(this.known.prefixes);
-      this.editor.complete(completionSources(this.known, findNames));
+      this.editor.complete(completionSources(this.known, findThings));
     } catch (error) {
       this.fail(error);
     }

@@ -4,11 +4,12 @@
 import { snippetCompletion } from "@codemirror/autocomplete";
 import { syntaxTree } from "@codemirror/language";
 import { make } from "../../../../graph/view/js/elements.js";
+import { isPlainIri } from "./terms.js";
 
 /** @typedef {{name: string, kind: "class" | "property" | "value", label: string, definition: string, takes: string}} VocabularyTerm */
 /** @typedef {{prefixes: Record<string, string>, terms: VocabularyTerm[]}} Vocabulary */
-/** @typedef {{iri: string, label: string, detail: string}} Thing */
-/** @typedef {(text: string, kind: string) => Promise<Thing[]>} FindThings */
+/** @typedef {{iri: string, label: string, kind: string}} Thing `kind` is in words */
+/** @typedef {(text: string, kinds: string[]) => Promise<Thing[]>} FindThings */
 
 const KEYWORDS = (
   "SELECT DISTINCT CONSTRUCT ASK DESCRIBE WHERE FILTER OPTIONAL UNION MINUS BIND VALUES UNDEF AS " +
@@ -95,9 +96,13 @@ async function things(context, from, prefix, text, find) {
   // A name typed in front of the cursor is looked up once the typing rests.
   await new Promise((go) => setTimeout(go, 120));
   if (context.aborted || (!text && !context.explicit)) return null;
-  const found = await find(text.replaceAll("-", " "), prefix);
+  const found = await find(text.replaceAll("-", " "), [prefix]);
   if (context.aborted) return null;
-  const options = found.map((thing) => ({ label: thing.iri, displayLabel: thing.label, type: "thing", detail: thing.iri }));
+  const options = found.flatMap(({ iri, label, kind }) => {
+    const key = iri.split("/").at(-1) ?? "";
+    const apply = /^[\w-]+$/.test(key) ? `${prefix}:${key}` : `<${iri}>`;
+    return isPlainIri(iri) ? [{ label: apply, displayLabel: label, type: "thing", detail: `${kind} · ${key}` }] : [];
+  });
   return { from, options, filter: false };
 }
 

@@ -20,15 +20,18 @@ const sparql = SparqlLanguage.configure({ props: [styleTags({ Pname_ln: tags.nam
 const BY_HAND = ["input", "delete", "move", "undo", "redo"];
 
 /**
- * Put in place ourselves what is typed over several lines, or has several. Left to itself,
- * Chromium would join or part the lines with an inline style, which the page's policy refuses.
+ * Put in place ourselves what is typed over a selection, or has several lines. Left to itself,
+ * Chromium would keep the looks of what was there by an inline style, which the policy refuses.
  * @param {InputEvent} event @param {EditorView} view
  */
-function typeOverLines({ inputType, data }, view) {
-  const { from, to } = view.state.selection.main;
-  const lines = view.state.doc.lineAt(to).number - view.state.doc.lineAt(from).number;
-  if (inputType !== "insertText" || data === null || !(lines || data.includes("\n"))) return false;
-  view.dispatch(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+function typeOver({ inputType, data }, view) {
+  const { selection } = view.state;
+  const plain = selection.main.empty && !data?.includes("\n");
+  if (inputType !== "insertText" || data === null || plain) return false;
+  const { from, to } = selection.main;
+  const insert = () => view.state.update(view.state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
+  const handlers = view.state.facet(EditorView.inputHandler);
+  if (!handlers.some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert());
   return true;
 }
 
@@ -57,12 +60,12 @@ export class Editor {
           this.completing.of([]),
           // Tab is bound to nothing, so that it leaves the editor.
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-          EditorView.contentAttributes.of({ "aria-label": LABEL, spellcheck: "false" }),
+          EditorView.contentAttributes.of({ "aria-label": LABEL, tabindex: "0", spellcheck: "false" }),
           EditorView.updateListener.of((update) => {
             const typed = update.transactions.some((one) => BY_HAND.some((event) => one.isUserEvent(event)));
             if (update.docChanged && typed) changed();
           }),
-          EditorView.domEventHandlers({ beforeinput: typeOverLines }),
+          EditorView.domEventHandlers({ beforeinput: typeOver }),
           theme,
         ],
       }),

@@ -47,7 +47,7 @@ export class NameField {
     this.found = found;
     this.at = at;
     const options = found.map((thing, index) => {
-      const option = make("li", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(index === at) }, make("bdi", { class: "name" }, thing.label), make("span", { class: "count" }, thing.detail));
+      const option = make("li", { role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(index === at) }, make("bdi", { class: "name" }, thing.label), make("span", { class: "count" }, thing.kind));
       option.addEventListener("click", () => this.pick(index));
       return option;
     });
@@ -61,7 +61,9 @@ export class NameField {
 
   /** @param {number} at */
   pick(at) {
-    this.input.value = this.found[at].label;
+    const { iri, label } = this.found[at];
+    const shared = this.found.filter((other) => other.label === label).length > 1;
+    this.input.value = shared ? iri : label;
     this.show([]);
   }
 

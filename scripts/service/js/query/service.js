@@ -5,6 +5,7 @@
 import { isPlainIri } from "./terms.js";
 import { readTriples } from "./triples.js";
 
+const FOUND = 12;
 const RESULTS = "application/sparql-results+json";
 const TRIPLES = "application/n-triples";
 
@@ -103,11 +104,22 @@ export async function vocabulary() {
   return (await fetched("/api/vocabulary")).json();
 }
 
-/** Things of the graph by name; nothing where the service can't tell. @param {string} text @param {string} kind @returns {Promise<Thing[]>} */
-export async function findNames(text, kind) {
+/**
+ * Things of the graph by name, of some kinds (as in their IRIs), the best-tied first; none where
+ * the service can't tell.
+ * @param {string} text
+ * @param {string[]} kinds
+ * @returns {Promise<Thing[]>}
+ */
+export async function findThings(text, kinds) {
   try {
-    const response = await fetched(`/api/names?${new URLSearchParams({ q: text, kind })}`);
-    return (await response.json()).names;
+    const response = await fetched(`/api/search?${new URLSearchParams({ q: text, limit: "100" })}`);
+    /** @type {{iri: string, label: string, kind: string}[]} */
+    const found = await response.json();
+    return found
+      .map(({ iri, label, kind }) => ({ iri, label, kind, part: /\/id\/([a-z]+)\//.exec(iri)?.[1] ?? "" }))
+      .filter(({ part }) => kinds.includes(part))
+      .slice(0, FOUND);
   } catch (error) {
     if (error instanceof ServiceError) return [];
     throw error;

@@ -36,23 +36,9 @@ export function numberOf(term) {
 
 /** The path of the page that tells about an IRI of ours, else null. @param {string} iri */
 export function pageOf(iri) {
-  if (!iri.startsWith(OURS)) return null;
-  const path = iri.slice(OURS.length).split("/").map(part);
-  return `/id/${path.join("/")}`;
-}
-
-/** @param {string} segment */
-function part(segment) {
-  return encodeURIComponent(decoded(segment));
-}
-
-/** @param {string} text */
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const path = iri.startsWith(OURS) ? iri.slice(OURS.length) : "";
+  // A key of dots, written as it may be, would lead out of the folder.
+  return /^[a-z]+\/[\p{L}\p{N}_-][\p{L}\p{N}_.~-]*$/u.test(path) ? `/id/${encodeURI(path)}` : null;
 }
 
 /** Whether an IRI can stand between angle brackets in a query. @param {string} iri */
