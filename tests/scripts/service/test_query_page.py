@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 
 MEMBERS = "SELECT ?who ?what WHERE { ?who cmt:memberOf ?what }"
 MANY = "SELECT ?thing ?name WHERE { ?thing rdfs:label ?name } ORDER BY ?thing LIMIT 250"
-ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 LABEL = "SPARQL query. Control and Enter run it; Tab leaves the editor; Escape closes suggestions."
 
 Opener = Callable[..., Page]
@@ -47,9 +46,9 @@ def open_page(browser: Browser, service: httpx.Client) -> Iterator[Opener]:
         page.on("console", listen)
         page.on(
             "request",
-            lambda request: None
-            if request.url.startswith((at, "blob:"))
-            else troubles.append(request.url),
+            lambda request: (
+                None if request.url.startswith((at, "blob:")) else troubles.append(request.url)
+            ),
         )
         page.goto(path)
         return page
@@ -284,7 +283,9 @@ def test_what_is_not_asserted_is_hollow_in_the_chart(open_page: Opener) -> None:
 
 def test_figures_of_other_units_are_left_out(open_page: Opener) -> None:
     page = open_page("/query")
-    run(page, "SELECT * { VALUES (?who ?amount ?unit) { ('a' 1 'USD') ('b' 2 'USD') ('c' 3 't') } }")
+    run(
+        page, "SELECT * { VALUES (?who ?amount ?unit) { ('a' 1 'USD') ('b' 2 'USD') ('c' 3 't') } }"
+    )
     page.get_by_role("tab", name="Chart").click()
     expect(page.locator(".chart rect.mark")).to_have_count(2)
     expect(page.locator(".caption")).to_contain_text("1 row in other units is left out")
@@ -362,34 +363,6 @@ def test_lines_for_a_shell_are_copied_and_work(open_page: Opener, sample: Path) 
     expect(page.locator(".copyable pre").first).to_have_text(
         "comity ask memberships --actor=Afghanistan --as-of=2024-12-01"
     )
-
-
-def test_a_query_is_cancelled_and_its_process_is_free_again(
-    open_page: Opener, service: httpx.Client
-) -> None:
-    page = open_page("/query")
-    run(page, ENDLESS)
-    page.get_by_role("button", name="Cancel").click()
-    expect(status(page)).to_have_text("Cancelled.")
-    expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
-    run(page, MEMBERS)
-    expect(status(page)).to_contain_text("1 row")
-
-
-def test_a_query_that_takes_too_long_says_what_to_do(open_page: Opener) -> None:
-    page = open_page("/query", refused=True)
-    run(page, ENDLESS)
-    expect(page.get_by_role("alert")).to_contain_text("add LIMIT", timeout=20_000)
-    expect(page.get_by_role("alert")).to_contain_text("stopped after")
-
-
-def test_an_answer_that_is_too_long_is_cut_on_demand(open_page: Opener) -> None:
-    page = open_page("/query", refused=True)
-    run(page, "SELECT ?a ?b WHERE { ?a rdfs:label ?x . ?b rdfs:label ?y }")
-    expect(page.get_by_role("alert")).to_contain_text("more than 100,000 rows", timeout=20_000)
-    page.get_by_role("button", name="Run with LIMIT 1000").click()
-    expect(status(page)).to_contain_text("1,000 rows")
-    assert text_of(page).endswith("LIMIT 1000\n")
 
 
 def test_hostile_text_stays_text(open_page: Opener) -> None:
