@@ -69,7 +69,7 @@ def _edge(tie: _Tie, told: list[Told], model: Model) -> Edge:
         label=_label(tie, relation),
         symmetric=relation.symmetric,
         shortcut=relation.shortcut is not None and any(t.claim.link == "asserts" for t in told),
-        evidence=tuple(map(_evidence, told)),
+        evidence=tuple(map(evidence_of, told)),
     )
 
 
@@ -80,7 +80,8 @@ def _label(tie: _Tie, relation: RelationSpec) -> str:
     return f"{label}: {tie.mode.replace('-', ' ')}" if tie.mode else label
 
 
-def _evidence(told: Told) -> Evidence:
+def evidence_of(told: Told) -> Evidence:
+    """The claim in words that are ready to be shown."""
     claim, article = told.claim, told.article
     return Evidence(
         claim=told.iri,

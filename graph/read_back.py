@@ -115,6 +115,11 @@ def told_in_graph(triples: Iterable[Triple], shared: Index, model: Model) -> lis
     return _Reader(Index(triples), shared, model).told()
 
 
+def described(iri: Iri, facts: Index, model: Model) -> Entity:
+    """A thing as the facts tell it; what has no label is called by the end of its IRI."""
+    return _Reader(Index(), facts, model).entity(iri)
+
+
 class _Reader:
     """Reads one article's graph, with the actors and the ontology at hand."""
 
@@ -147,7 +152,7 @@ class _Reader:
             polarity=cast(Polarity, local_name(facts.needed(iri, term("polarity")))),
             certainty=cast(Certainty, local_name(facts.value(iri, term("certainty")) or "Certain")),
             past=facts.value(iri, term("assertsPast")) is not None,
-            speaker=Role("speaker", self._entity(speaker), "") if speaker else None,
+            speaker=Role("speaker", self.entity(speaker), "") if speaker else None,
             confidence=float(facts.value(iri, term("extractionConfidence")) or 1),
             frame=facts.value(iri, term("frame")) or "",
         )
@@ -174,7 +179,7 @@ class _Reader:
     def _situation(self, iri: str) -> Situation:
         facts = self._facts
         roles = [
-            Role(local_name(predicate), self._entity(thing.value), "")
+            Role(local_name(predicate), self.entity(thing.value), "")
             for predicate in facts.predicates(iri)
             if predicate.startswith(CMT) and local_name(predicate) in self._model.roles
             for thing in sorted(facts.objects(iri, predicate), key=str)
@@ -198,8 +203,8 @@ class _Reader:
         return Period(
             begin=begin[:10] if begin else None,
             end=end[:10] if end else None,
-            begin_precision=_precision(facts.value(iri, term("beginPrecision"))),
-            end_precision=_precision(facts.value(iri, term("endPrecision"))),
+            begin_precision=precision(facts.value(iri, term("beginPrecision"))),
+            end_precision=precision(facts.value(iri, term("endPrecision"))),
             expression=expression or "",
             inferred=expression is None and _is_true(facts.value(iri, term("timeIsInferred"))),
         )
@@ -216,7 +221,8 @@ class _Reader:
             expression=facts.value(iri, term("amountText")) or "",
         )
 
-    def _entity(self, iri: str) -> Entity:
+    def entity(self, iri: str) -> Entity:
+        """A thing by its class and label in the article's graph or in what is shared."""
         if iri not in self._entities:
             represents = self._anywhere(iri, term("represents"))
             self._entities[iri] = Entity(
@@ -260,15 +266,15 @@ def _is_true(literal: str | None) -> bool:
     return literal in ("true", "1")
 
 
-def _precision(iri: str | None) -> Precision | None:
+def precision(iri: str | None) -> Precision | None:
     """`time:unitMonth` -> "month"."""
     if iri is None:
         return None
     return cast(Precision, local_name(iri).removeprefix("unit").lower())
 
 
-def _date(moment: str | None, precision: str | None) -> str | None:
+def _date(moment: str | None, unit: str | None) -> str | None:
     """A dateTime as the ISO date it was made of."""
     if moment is None:
         return None
-    return moment[: {"year": 4, "month": 7}.get(str(_precision(precision)), 10)]
+    return moment[: {"year": 4, "month": 7}.get(str(precision(unit)), 10)]

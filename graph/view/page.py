@@ -14,7 +14,14 @@ from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, bundle, importance
-from comity.graph.view.records import Record, Sources, clean, link_record, node_record
+from comity.graph.view.records import (
+    Record,
+    Sources,
+    clean,
+    legend_record,
+    link_record,
+    node_record,
+)
 
 BUDGET = 1500
 """How many links are drawn at once: more than that can neither be read nor panned smoothly."""
@@ -80,14 +87,7 @@ class _Page(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
 def _meta(legend: Legend, sources: Sources) -> Record:
     return {
         "budget": BUDGET,
-        "families": [
-            {"id": family.id, "label": family.label, "sign": family.sign, "color": family.color}
-            for family in legend.families
-        ],
-        "groups": [
-            {"id": group.id, "label": group.label, "shape": group.shape, "color": group.color}
-            for group in legend.groups
-        ],
+        **legend_record(legend),
         "sources": sources.records,
     }
 

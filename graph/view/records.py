@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from comity.graph.network import Edge, Evidence, Network, Node
+from comity.graph.view.families import Legend
 from comity.graph.view.links import Link, is_contested
 from comity.ontology.iris import local_name
 
@@ -66,6 +67,20 @@ def node_record(node: Node, group: int) -> dict[str, Any]:
     }
 
 
+def legend_record(legend: Legend) -> Record:
+    """The families and groups that records point into."""
+    return {
+        "families": [
+            {"id": f.id, "label": f.label, "sign": f.sign, "color": f.color}
+            for f in legend.families
+        ],
+        "groups": [
+            {"id": g.id, "label": g.label, "shape": g.shape, "color": g.color}
+            for g in legend.groups
+        ],
+    }
+
+
 def link_record(link: Link, network: Network, sources: Sources) -> Record:
     """A line and its parts: one part for each relation and direction."""
     first = network.nodes[link.first].iri
@@ -84,11 +99,12 @@ def _part(edge: Edge, forward: bool, sources: Sources) -> Record:
         "label": clean(edge.label, _WORD) or words(edge.kind),
         "turn": 0 if edge.symmetric else 1 if forward else -1,
         "contested": is_contested(edge),
-        "claims": [_claim(evidence, sources) for evidence in edge.evidence],
+        "claims": [claim_record(evidence, sources) for evidence in edge.evidence],
     }
 
 
-def _claim(evidence: Evidence, sources: Sources) -> Record:
+def claim_record(evidence: Evidence, sources: Sources) -> dict[str, Any]:
+    """A claim with its words; `source` is its place in `sources`."""
     return {
         "before": _fold(evidence.before[-_PASSAGE:]).lstrip(),
         "quote": _fold(evidence.quotation[:_PASSAGE]),

@@ -1,0 +1,49 @@
+"""What handlers of the explorer and of pages share: the explorer, and checked parameters."""
+
+from collections.abc import Callable
+from typing import Annotated, cast
+
+from anyio import from_thread
+from fastapi import Query, Request
+from pydantic import AfterValidator
+from pyoxigraph import NamedNode
+
+from comity.graph.stores.oxigraph import state_of
+from comity.ontology.iris import PREFIXES, Iri
+from comity.ontology.schema import load_model
+from comity.queries.exploring.explorer import Explorer
+from comity.queries.results import Table
+from comity.scripts.service.pool import Pool
+from comity.scripts.service.settings import Settings
+
+LONGEST = 2_000
+"""Characters of an IRI that are taken."""
+
+
+def explorer_of(request: Request) -> Explorer:
+    """The explorer of the store; only for handlers that run in a thread (`def`, not `async`)."""
+    state = request.app.state
+    if not hasattr(state, "explorer"):
+        settings: Settings = state.settings
+        state.explorer = Explorer(_ask(state.pool), lambda: state_of(settings.store), load_model())
+    return cast(Explorer, state.explorer)
+
+
+def _ask(pool: Pool) -> Callable[[str], Table]:
+    return lambda sparql: from_thread.run(pool.look_up, sparql)
+
+
+def to_iri(text: str) -> Iri:
+    """The IRI that a text is or, as a CURIE (`state:AFG`), stands for.
+
+    Raises ValueError where it is neither.
+    """
+    prefix, colon, name = text.partition(":")
+    iri = PREFIXES[prefix] + name if colon and prefix in PREFIXES else text
+    if not iri.startswith(("http://", "https://", "urn:")):
+        raise ValueError("write an IRI, or a CURIE such as state:AFG")
+    return Iri(NamedNode(iri).value)
+
+
+IriText = Annotated[Iri, Query(max_length=LONGEST), AfterValidator(to_iri)]
+"""A parameter that is an IRI or a CURIE."""
