@@ -1,5 +1,6 @@
 """Ways from one thing to another: over what is stated, and nothing else."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def test_every_hop_of_a_way_is_stated_by_a_claim(explorer: Explorer) -> None:
                 if link["status"] == "stated" and link["claims"] > 0
             }
             for route in ways["routes"]:
-                hops = list(zip(route, route[1:], strict=False))
+                hops = list(itertools.pairwise(route))
                 assert hops
                 assert {frozenset(hop) for hop in hops} <= stated
                 assert len(set(route)) == len(route)
