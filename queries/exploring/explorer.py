@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from comity.graph.network import Network, Node
+from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, Status, bundle, importance, status_of
@@ -109,10 +110,12 @@ class Explorer:
         network = merged(parts)
         links = bundle(network, self.legend)
         found = self._picture(network, links[:LINKS])
-        spots = [(record["from"], record["to"], record["weight"]) for record in found["links"]]
+        ties_between = [(one["from"], one["to"], one["weight"]) for one in found["links"]]
         sizes = self._sizes(found)
-        for node, size, (x, y) in zip(found["nodes"], sizes, arrange(spots, sizes), strict=True):
-            node |= {"size": size, "x": x, "y": y}
+        blocs = find_blocs(len(sizes), ties_between)
+        spots = arrange(ties_between, sizes, blocs)
+        for node, size, (x, y), bloc in zip(found["nodes"], sizes, spots, blocs, strict=True):
+            node |= {"size": size, "x": x, "y": y, "bloc": bloc}
         all_ties = self.names.ties
         return {**found, "meta": legend_record(self.legend), "things": len(all_ties)}
 

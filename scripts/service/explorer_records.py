@@ -34,11 +34,14 @@ class Node(BaseModel):
 
 
 class PlacedNode(Node):
-    """A thing of the first picture: where it stands (y downwards) and its radius, in pixels."""
+    """A thing of the first picture: where it stands (y downwards) and its radius, in
+    pixels, and the bloc of things that are tied among themselves that it belongs to.
+    """
 
     x: int
     y: int
     size: float
+    bloc: int
 
 
 class Facet(BaseModel):
