@@ -45,6 +45,22 @@ LOCAL = "127.0.0.1"
     help="Refuse larger answers.",
 )
 @click.option(
+    "--max-bytes",
+    type=click.IntRange(1000),
+    default=64 << 20,
+    show_default=True,
+    metavar="N",
+    help="Refuse longer answers.",
+)
+@click.option(
+    "--max-memory",
+    type=click.IntRange(256),
+    default=4096,
+    show_default=True,
+    metavar="MIB",
+    help="Memory that one of the processes may map.",
+)
+@click.option(
     "--cors",
     "origins",
     multiple=True,
@@ -72,6 +88,8 @@ def serve(
     workers: int,
     timeout: float,
     max_rows: int,
+    max_bytes: int,
+    max_memory: int,
     origins: tuple[str, ...],
     hosts: tuple[str, ...],
     writable: bool,
@@ -102,6 +120,8 @@ def serve(
             workers=workers,
             timeout=timeout,
             max_rows=max_rows,
+            max_bytes=max_bytes,
+            max_memory=max_memory << 20,
             origins=origins,
             hosts=hosts,
             token=read_token(token_file) if writable else None,

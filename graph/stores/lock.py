@@ -27,8 +27,9 @@ class WriterLock:
             self._file.close()
             raise StoreError(
                 f"{store} is being written by another command"
-                f"{f' (process {holder})' if holder.isdigit() else ''}: wait until it has ended, "
-                "or name another folder with --store"
+                f"{f' (process {holder})' if holder.isdigit() else ''}: wait until it has ended "
+                "(a comity serve --writable holds it as long as it runs), or name another folder "
+                "with --store"
             ) from None
         self._file.truncate(0)
         self._file.write(str(os.getpid()))

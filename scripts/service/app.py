@@ -18,8 +18,6 @@ are files below /static/ (and /static/bundle/): the policy of
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -27,6 +25,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.staticfiles import StaticFiles
 
+from comity.ontology.errors import StoreError
 from comity.scripts.service import (
     explorer_api,
     health,
@@ -35,6 +34,7 @@ from comity.scripts.service import (
     query_page,
     sparql_endpoint,
 )
+from comity.scripts.service.leaving import Leaving
 from comity.scripts.service.pool import Pool
 from comity.scripts.service.rendering import environment
 from comity.scripts.service.settings import Settings
@@ -52,13 +52,12 @@ ROUTERS = (
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The service as an application of ASGI; its processes start and end with its lifespan."""
+    """The service as an application of ASGI; `start` starts its processes."""
     app = FastAPI(
         title="Comity",
         description="Who is tied to whom, and on whose word.",
         docs_url=None,
         redoc_url=None,
-        lifespan=_lifespan,
         middleware=_middleware(settings),
     )
     app.state.settings = settings
@@ -73,18 +72,15 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-@asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    pool: Pool = app.state.pool
-    writer: Writer = app.state.writer
-    settings: Settings = app.state.settings
+async def start(app: FastAPI) -> None:
+    """Start the processes that answer, and the one that writes. Raises StoreError."""
     try:
-        if settings.writable:
-            await writer.start()
-        await pool.start()
-        yield
-    finally:
-        await asyncio.gather(pool.close(), writer.close())
+        if app.state.settings.writable:
+            await app.state.writer.start()
+        await app.state.pool.start()
+    except StoreError:
+        await asyncio.gather(app.state.pool.close(), app.state.writer.close())
+        raise
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -98,4 +94,4 @@ def _middleware(settings: Settings) -> list[Middleware]:
                 allow_headers=["Accept", "Authorization", "Content-Type"],
             )
         )
-    return chain
+    return [*chain, Middleware(Leaving)]

@@ -11,6 +11,10 @@ _LINE = 1 << 20
 """Bytes that the first line of a reply may have; what follows is not bound by it."""
 
 
+Asked = asyncio.Task[tuple[Mapping[str, Any], bytes]]
+"""The reply to a job, on its way."""
+
+
 class ChildDiedError(Exception):
     """The process ended in the middle of a job."""
 
@@ -22,6 +26,7 @@ class Child:
         """`first` is the line that sets the process up."""
         self._command, self._first = command, first
         self._process: Process | None = None
+        self._asked: Asked | None = None
         self.jobs = 0
         """How many jobs it has had."""
 
@@ -46,17 +51,19 @@ class Child:
             limit=_LINE,
             start_new_session=True,
         )
+        self._asked = asyncio.create_task(self._exchange(self._first))
         self.jobs = 0
-        head, _ = await self._exchange(self._first)
+        head, _ = await self._asked
         return head
 
-    async def ask(self, line: bytes) -> tuple[Mapping[str, Any], bytes]:
-        """The head and the body of the reply to a job. Raises ChildDiedError.
+    def ask(self, line: bytes) -> Asked:
+        """The reply to a job, on its way: its head and its body, or ChildDiedError.
 
-        Whoever cancels this must `kill` the child: its reply would be taken for the next one's.
+        Whoever does not wait for it must `kill` the child: it would be taken for the next one's.
         """
         self.jobs += 1
-        return await self._exchange(line)
+        self._asked = asyncio.create_task(self._exchange(line))
+        return self._asked
 
     async def _exchange(self, line: bytes) -> tuple[Mapping[str, Any], bytes]:
         process = self._process
@@ -82,5 +89,7 @@ class Child:
         if process is not None:
             with suppress(ProcessLookupError):
                 process.kill()
+            if self._asked is not None:
+                await asyncio.gather(self._asked, return_exceptions=True)
             # Its pipes must be read to their end, or they stay open.
             await process.communicate()

@@ -6,13 +6,14 @@ has served long is replaced.
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator, Mapping
+import time
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from comity.graph.stores.base import AS_WRITTEN, Dataset
-from comity.ontology.errors import BusyError, QueryTimeoutError
+from comity.ontology.errors import BusyError, QueryTimeoutError, StoreError
 from comity.queries.execute import (
     COMMAND,
     FOR_PYTHON,
@@ -26,7 +27,7 @@ from comity.queries.execute import (
 )
 from comity.queries.results import Answer, Table
 from comity.queries.serialize import Formats
-from comity.scripts.service.child import Child, ChildDiedError
+from comity.scripts.service.child import Asked, Child, ChildDiedError
 from comity.scripts.service.settings import Settings
 
 LONG = 2.0
@@ -42,7 +43,6 @@ GRACE = 0.3
 """Seconds in which a query that nobody waits for any more may end by itself."""
 
 _BIG = 1 << 16
-_Asked = asyncio.Task[tuple[Mapping[str, Any], bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +62,30 @@ class Pool:
         self._children: list[Child] = []
         self._waiting = 0
         self._long = 0
+        self._closing = False
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Start all processes."""
+        """Start all processes. Raises StoreError where that fails."""
         first = setup(self._settings.store, self._settings.max_memory)
         self._children = [Child(COMMAND, first) for _ in range(self._settings.workers)]
-        await asyncio.gather(*(child.start() for child in self._children))
+        started = await asyncio.gather(
+            *(child.start() for child in self._children), return_exceptions=True
+        )
+        if any(isinstance(head, BaseException) for head in started):
+            raise StoreError("the processes that answer do not start: is --max-memory too low?")
         for child in self._children:
             self._free.put_nowait(child)
 
     async def close(self) -> None:
-        """End all processes."""
+        """End all processes, and with them the queries that they answer."""
+        self._closing = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(child.kill() for child in self._children))
+        for _ in range(self._waiting):
+            self._free.put_nowait(self._children[0])
 
     @property
     def free(self) -> int:
@@ -143,33 +151,44 @@ class Pool:
             dataset,
             base,
         )
-        return await self._run(job)
+        began = time.monotonic()
+        for last in (False, True):
+            try:
+                return await self._run(job)
+            except ChildDiedError:
+                if self._closing:
+                    raise BusyError("the service is being stopped: ask again later") from None
+                # Else the process may have been dead already: killed while it was idle.
+                if last or time.monotonic() - began > LONG:
+                    raise broken(own.max_memory) from None
+        raise AssertionError("the second attempt ends in one way or the other")
 
     async def _run(self, job: Job) -> Reply:
         child = await self._next()
-        asked = asyncio.create_task(child.ask(job.line()))
+        asked = child.ask(job.line())
         try:
             await self._within_limits(asked, job.timeout)
         finally:
             if asked.done() and self._fit(child, asked):
                 self._free.put_nowait(child)
-            else:
+            elif not self._closing:
                 self._keep_busy(self._settle(child, asked))
-        try:
-            head, body = asked.result()
-        except ChildDiedError:
-            raise broken(self._settings.max_memory) from None
+        head, body = asked.result()
         raise_for(head)
         return Reply(head["format"], body)
 
     async def _next(self) -> Child:
         """The first free process."""
+        if self._closing:
+            raise ChildDiedError
         if self._waiting >= self._settings.queue:
             raise BusyError(f"{self._waiting} queries are waiting already: try again later")
         self._waiting += 1
         try:
             async with asyncio.timeout(self._settings.wait):
                 while not (child := await self._free.get()).alive:
+                    if self._closing:
+                        raise ChildDiedError
                     self._keep_busy(self._revive(child))
                 return child
         except TimeoutError:
@@ -179,7 +198,7 @@ class Pool:
         finally:
             self._waiting -= 1
 
-    async def _within_limits(self, asked: _Asked, timeout: float) -> None:
+    async def _within_limits(self, asked: Asked, timeout: float) -> None:
         try:
             async with asyncio.timeout(timeout):
                 done, _ = await asyncio.wait({asked}, timeout=LONG)
@@ -205,16 +224,15 @@ class Pool:
         finally:
             self._long -= 1
 
-    async def _settle(self, child: Child, asked: _Asked) -> None:
+    async def _settle(self, child: Child, asked: Asked) -> None:
         """Make the process free for the next query, or replace it by one that is."""
         done, _ = await asyncio.wait({asked}, timeout=GRACE)
         if not done or not self._fit(child, asked):
             await self._revive(child)
-            await asyncio.gather(asked, return_exceptions=True)
         else:
             self._free.put_nowait(child)
 
-    def _fit(self, child: Child, asked: _Asked) -> bool:
+    def _fit(self, child: Child, asked: Asked) -> bool:
         """Whether a process that has answered may answer again."""
         if asked.cancelled() or asked.exception() is not None or child.jobs >= SERVED:
             return False

@@ -5,10 +5,11 @@ from contextlib import suppress
 
 import click
 import uvicorn
+from fastapi import FastAPI
 
 from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.errors import InputError
-from comity.scripts.service.app import create_app
+from comity.scripts.service.app import create_app, start
 from comity.scripts.service.settings import Settings
 
 CLOSING = 3
@@ -24,14 +25,41 @@ def run(settings: Settings) -> None:
     open_once = open_store if settings.writable else read_store
     open_once(settings.store).close()
     listening = _listen(settings.host, settings.port)
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
+        lifespan="off",
         log_level="warning",
         server_header=False,
         date_header=True,
         timeout_graceful_shutdown=CLOSING,
         h11_max_incomplete_event_size=128 << 10,
     )
+    with suppress(KeyboardInterrupt):
+        _Server(config, app).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """Starts the service's processes first, and ends the queries under way before it waits."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._app = app
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        assert sockets is not None
+        await start(self._app)
+        await super().startup(sockets)
+        _announce(self._app.state.settings, sockets[0])
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Those who wait for a query are told so.
+        await self._app.state.pool.close()
+        await super().shutdown(sockets)
+        await self._app.state.writer.close()
+
+
+def _announce(settings: Settings, listening: socket.socket) -> None:
     click.echo(f"comity: {settings.store} at {address(listening)} (Ctrl-C stops it)")
     if not settings.loopback:
         click.echo(
@@ -39,8 +67,6 @@ def run(settings: Settings) -> None:
             "before it (docs/service.md)",
             err=True,
         )
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listening])
 
 
 def address(listening: socket.socket) -> str:
