@@ -79,7 +79,8 @@ class Child:
 
     async def end(self) -> None:
         """Let the process come to its end by itself: it has no more jobs."""
-        if self._process is not None:
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
             await self._process.communicate()
             self._process = None
 
