@@ -14,6 +14,7 @@ from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, bundle, importance
+from comity.graph.view.packing import data_element
 from comity.graph.view.records import (
     Record,
     Sources,
@@ -110,6 +111,7 @@ def _parts(title: str, meta: Record) -> Mapping[str, object]:
     return {
         "title": title,
         "meta": meta,
+        "data_element": data_element,
         "vis": Markup(vis),
         "style": Markup(style),
         "script": Markup(script),
