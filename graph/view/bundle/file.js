@@ -2,15 +2,15 @@
 (() => {
   // graph/view/js/dates.js
   var DATE = /^(-?\d{2}[\dX]{2})(?:-([\dX]{2}))?/, OPEN = /* @__PURE__ */ new Set(["", "..", "?"]);
-  function readSpan(text2) {
-    if (!text2) return null;
-    let [first, last = first] = text2.split("/").map((part2) => part2.trim()), [from, to] = [readDate(first), readDate(last)];
+  function readSpan(text) {
+    if (!text) return null;
+    let [first, last = first] = text.split("/").map((part2) => part2.trim()), [from, to] = [readDate(first), readDate(last)];
     if (!from && !to || !from && !OPEN.has(first) || !to && !OPEN.has(last)) return null;
     let begin = from ? from.begin : -1 / 0;
     return { begin, end: Math.max(begin, to ? to.end : 1 / 0) };
   }
-  function readDate(text2) {
-    let found = DATE.exec(text2);
+  function readDate(text) {
+    let found = DATE.exec(text);
     if (!found) return null;
     let [early, late] = ["0", "9"].map((digit) => 12 * Number(found[1].replaceAll("X", digit))), month = Number(found[2]);
     return month >= 1 && month <= 12 ? { begin: early + month - 1, end: late + month - 1 } : month >= 21 && month <= 24 ? { begin: early + 3 * (month - 21), end: late + 11 } : { begin: early, end: late + 11 };
@@ -85,8 +85,8 @@
     }
   ), UNSTATED_WEIGHT = 0.3, Model = class {
     /** @param {{nodes: Thing[], edges: TieRecord[], meta: Meta}} data */
-    constructor(data3) {
-      this.meta = data3.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.held = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.add(data3.nodes, data3.edges);
+    constructor(data2) {
+      this.meta = data2.meta, this.things = [], this.ties = [], this.tiesOf = [], this.byIri = /* @__PURE__ */ new Map(), this.byKey = /* @__PURE__ */ new Map(), this.filters = new Filters(), this.choice = null, this.path = null, this.depth = 1, this.isolated = !1, this.held = !1, this.listeners = [], this.passing = [], this.shown = [], this.hotTies = /* @__PURE__ */ new Set(), this.hotThings = /* @__PURE__ */ new Set(), this.shownThings = /* @__PURE__ */ new Set(), this.add(data2.nodes, data2.edges);
     }
     /**
      * Take in things and ties; those that are known already (by IRI, by key) are left as they are.
@@ -225,13 +225,13 @@
   }
 
   // graph/view/js/address.js
-  function writeState(model2) {
-    let { filters, meta, things } = model2, words = new URLSearchParams();
-    if (model2.choice?.kind === "thing" && words.set("node", things[model2.choice.id].iri), model2.choice?.kind === "tie" && words.set("link", model2.ties[model2.choice.id].key), model2.path) {
-      let ends = [model2.path.from, model2.path.to];
-      words.set("path", ends.map((id) => id === null ? "" : things[id].iri).join(" ")), model2.path.at && words.set("route", String(model2.path.at + 1));
+  function writeState(model) {
+    let { filters, meta, things } = model, words = new URLSearchParams();
+    if (model.choice?.kind === "thing" && words.set("node", things[model.choice.id].iri), model.choice?.kind === "tie" && words.set("link", model.ties[model.choice.id].key), model.path) {
+      let ends = [model.path.from, model.path.to];
+      words.set("path", ends.map((id) => id === null ? "" : things[id].iri).join(" ")), model.path.at && words.set("route", String(model.path.at + 1));
     }
-    model2.depth > 1 && words.set("depth", String(model2.depth)), model2.isolated && words.set("isolate", "1");
+    model.depth > 1 && words.set("depth", String(model.depth)), model.isolated && words.set("isolate", "1");
     let listed2 = (name, ids) => {
       ids.length && words.set(name, ids.join(","));
     };
@@ -242,8 +242,8 @@
   function namesOf(entries, hidden) {
     return entries.filter((_, at2) => hidden.has(at2)).map((entry) => entry.id);
   }
-  function readState(model2, hash) {
-    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), { filters, meta } = model2, listed2 = (name) => (words.get(name) ?? "").split(",").filter((word) => word);
+  function readState(model, hash) {
+    let words = new URLSearchParams(hash.replace(/^#/, "").replaceAll("+", "%2B")), { filters, meta } = model, listed2 = (name) => (words.get(name) ?? "").split(",").filter((word) => word);
     filters.reset(), takeIn(filters.families, placesOf(meta.families, listed2("no-family"))), takeIn(filters.groups, placesOf(meta.groups, listed2("no-class"))), takeIn(filters.modalities, listed2("no-modality"));
     let told = words.get("told");
     told !== null && takeIn(
@@ -253,7 +253,7 @@
     let confidence = Number(words.get("confidence"));
     filters.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;
     let [from, to] = [readSpan(words.get("from")), readSpan(words.get("to"))];
-    from && to && from.begin <= to.end && (filters.range = { from: from.begin, to: to.end }), filters.undated = words.get("undated") !== "0", model2.depth = words.get("depth") === "2" ? 2 : 1, model2.choice = choiceIn(model2, words), model2.path = pathIn(model2, words), model2.isolated = words.get("isolate") === "1" && (model2.choice ?? model2.path) !== null, model2.change();
+    from && to && from.begin <= to.end && (filters.range = { from: from.begin, to: to.end }), filters.undated = words.get("undated") !== "0", model.depth = words.get("depth") === "2" ? 2 : 1, model.choice = choiceIn(model, words), model.path = pathIn(model, words), model.isolated = words.get("isolate") === "1" && (model.choice ?? model.path) !== null, model.change();
   }
   function takeIn(set, wanted) {
     set.clear();
@@ -262,16 +262,16 @@
   function placesOf(entries, ids) {
     return ids.map((id) => entries.findIndex((entry) => entry.id === id)).filter((at2) => at2 >= 0);
   }
-  function choiceIn(model2, words) {
-    let thing = model2.byIri.get(words.get("node") ?? "");
+  function choiceIn(model, words) {
+    let thing = model.byIri.get(words.get("node") ?? "");
     if (thing) return { kind: "thing", id: thing.id };
-    let tie = model2.byKey.get(words.get("link") ?? "");
+    let tie = model.byKey.get(words.get("link") ?? "");
     return tie ? { kind: "tie", id: tie.id } : null;
   }
-  function pathIn(model2, words) {
+  function pathIn(model, words) {
     let ends = words.get("path")?.split(" ");
     if (!ends) return null;
-    let [from = null, to = null] = ends.map((iri) => model2.byIri.get(iri)?.id ?? null), at2 = Math.max(0, Math.min(99, Number(words.get("route") ?? 1) - 1)) || 0;
+    let [from = null, to = null] = ends.map((iri) => model.byIri.get(iri)?.id ?? null), at2 = Math.max(0, Math.min(99, Number(words.get("route") ?? 1) - 1)) || 0;
     return { from, to, at: Math.floor(at2), routes: null, why: [] };
   }
   function irisIn(hash) {
@@ -280,12 +280,12 @@
   }
 
   // graph/view/js/addressbar.js
-  function followAddress({ model: model2, source, history: history2, theme, reveal }) {
+  function followAddress({ model, source, history: history2, theme, reveal }) {
     let read = async () => {
       let hash = location.hash.replace(/^#/, "");
       if (hash !== history2.address) {
         for (let iri of irisIn(hash)) await source.expand(iri);
-        theme.read(hash), readState(model2, hash), model2.choice && reveal(model2.choice);
+        theme.read(hash), readState(model, hash), model.choice && reveal(model.choice);
       }
     };
     addEventListener("popstate", () => {
@@ -418,8 +418,8 @@
      * @param {Model} model
      * @param {() => string} extras what the address holds besides, and undo leaves alone
      */
-    constructor(model2, extras) {
-      this.model = model2, this.extras = extras, this.states = [writeState(model2)], this.at = 0, this.listeners = [], model2.onChange(() => this.record());
+    constructor(model, extras) {
+      this.model = model, this.extras = extras, this.states = [writeState(model)], this.at = 0, this.listeners = [], model.onChange(() => this.record());
     }
     /** @param {() => void} listener */
     onChange(listener) {
@@ -500,31 +500,31 @@
   }
 
   // graph/view/js/hook.js
-  function offerHook(model2, painter) {
+  function offerHook(model, painter) {
     let inPage = ({ x, y }) => {
       let box = painter.container.getBoundingClientRect();
       return { x: x + box.left, y: y + box.top };
-    }, labels = (route) => route.things.map((id) => model2.things[id].label), hook = {
-      choice: () => model2.choice,
-      path: () => model2.path && { ...model2.path, routes: model2.path.routes?.map(labels) ?? null },
+    }, labels = (route) => route.things.map((id) => model.things[id].label), hook = {
+      choice: () => model.choice,
+      path: () => model.path && { ...model.path, routes: model.path.routes?.map(labels) ?? null },
       /** @param {string} label */
       node(label) {
-        let thing = model2.things.find((one) => one.label === label);
+        let thing = model.things.find((one) => one.label === label);
         return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
       },
       links() {
         painter.catchUp(), painter.stale && painter.composeScene();
-        let curves = painter.curves, drawn = new Set(model2.shown);
-        return model2.ties.map((tie) => {
+        let curves = painter.curves, drawn = new Set(model.shown);
+        return model.ties.map((tie) => {
           let curve = curves.get(tie);
           return {
             id: tie.id,
-            source: model2.things[tie.from].label,
-            target: model2.things[tie.to].label,
-            family: model2.meta.families[tie.family].id,
+            source: model.things[tie.from].label,
+            target: model.things[tie.to].label,
+            family: model.meta.families[tie.family].id,
             status: tie.status,
             shown: drawn.has(tie),
-            hot: model2.hotTies.has(tie),
+            hot: model.hotTies.has(tie),
             middle: curve ? inPage(at(curve, 0.5)) : null
           };
         });
@@ -545,18 +545,18 @@
   function takesText(target) {
     return target instanceof HTMLSelectElement ? !0 : target instanceof HTMLInputElement && !["checkbox", "range"].includes(target.type);
   }
-  function followKeys(model2, history2) {
+  function followKeys(model, history2) {
     document.addEventListener("keydown", (event) => {
       if (!(event.altKey || document.querySelector("dialog[open]")))
         if (event.key === "Escape")
-          model2.choose(null);
+          model.choose(null);
         else {
           if (takesText(event.target))
             return;
           if (event.ctrlKey || event.metaKey) {
             if (event.key.toLowerCase() !== "z") return;
             event.preventDefault(), history2.go(event.shiftKey ? 1 : -1);
-          } else event.key === "/" ? (event.preventDefault(), byId("search").focus()) : event.key === "i" && model2.lit ? (model2.isolated = !model2.isolated, model2.change()) : event.key in BUTTONS && (event.preventDefault(), byId(BUTTONS[event.key]).click());
+          } else event.key === "/" ? (event.preventDefault(), byId("search").focus()) : event.key === "i" && model.lit ? (model.isolated = !model.isolated, model.change()) : event.key in BUTTONS && (event.preventDefault(), byId(BUTTONS[event.key]).click());
         }
     });
   }
@@ -599,25 +599,25 @@
       make("input", attributes)
     );
   }
-  function follow(input, model2, act) {
+  function follow(input, model, act) {
     let step = (held) => {
-      model2.held = held, act(), model2.change(), model2.held = !1;
+      model.held = held, act(), model.change(), model.held = !1;
     };
     input.addEventListener("input", () => step(!0)), input.addEventListener("change", () => step(!1));
   }
-  function confidenceControl(model2) {
+  function confidenceControl(model) {
     let slider = makeInput({ type: "range", min: "0", max: "100", step: "1" });
     slider.setAttribute("aria-label", "Least confidence, in percent");
     let number = makeInput({ type: "number", min: "0", max: "100", step: "1" });
     number.setAttribute("aria-label", "Least confidence, in percent, as a number");
     for (let input of [slider, number])
-      follow(input, model2, () => {
+      follow(input, model, () => {
         let wanted = Math.round(Number(input.value) || 0);
-        model2.filters.confidence = Math.max(0, Math.min(100, wanted)) / 100;
+        model.filters.confidence = Math.max(0, Math.min(100, wanted)) / 100;
       });
     let unit = make("span", { "aria-hidden": "true" }, "%"), row = make("div", { class: "range-row" }, slider, number, unit);
     return { element: make("fieldset", {}, make("legend", {}, "Confidence at least"), row), update: () => {
-      let percent = String(Math.round(model2.filters.confidence * 100));
+      let percent = String(Math.round(model.filters.confidence * 100));
       for (let input of [slider, number])
         input.value !== percent && (input !== number || document.activeElement !== number) && (input.value = percent);
       fill(slider, 0, Number(percent));
@@ -626,28 +626,28 @@
   function fill(element, from, to) {
     element.style.setProperty("--from", `${from}%`), element.style.setProperty("--to", `${to}%`);
   }
-  function timeControl(model2) {
-    let facets = model2.ties.flatMap((tie) => tie.facets), scale = new TimeScale(facets.flatMap(({ span }) => span ? [span] : [])), chart = makeSvg("svg", { class: "histogram", "aria-hidden": "true" });
+  function timeControl(model) {
+    let facets = model.ties.flatMap((tie) => tie.facets), scale = new TimeScale(facets.flatMap(({ span }) => span ? [span] : [])), chart = makeSvg("svg", { class: "histogram", "aria-hidden": "true" });
     chart.setAttribute("viewBox", `0 0 ${scale.size} ${HIGH}`), chart.setAttribute("preserveAspectRatio", "none");
     let bars = Array.from({ length: scale.size }, (_, at2) => {
       let bar = makeSvg("rect", { x: String(at2 + 0.08), width: "0.84" });
       return chart.append(bar), bar;
     }), [from, to] = [handle("Earliest", scale.size), handle("Latest", scale.size)], set = (begin, end) => {
-      model2.filters.range = scale.range(begin, end - 1);
+      model.filters.range = scale.range(begin, end - 1);
     };
-    follow(from, model2, () => set(Math.min(Number(from.value), Number(to.value) - 1), Number(to.value))), follow(to, model2, () => set(Number(from.value), Math.max(Number(from.value) + 1, Number(to.value))));
-    let text2 = make("span", { class: "count range-text" }), undated = makeInput({ type: "checkbox", "data-filter": "undated" });
+    follow(from, model, () => set(Math.min(Number(from.value), Number(to.value) - 1), Number(to.value))), follow(to, model, () => set(Number(from.value), Math.max(Number(from.value) + 1, Number(to.value))));
+    let text = make("span", { class: "count range-text" }), undated = makeInput({ type: "checkbox", "data-filter": "undated" });
     undated.addEventListener("change", () => {
-      model2.filters.undated = undated.checked, model2.change();
+      model.filters.undated = undated.checked, model.change();
     });
     let amount = make("span", { class: "count" }), label = make("label", { class: "entry" }, undated);
     label.append(make("span", { class: "name" }, "Undated quotations"), amount);
-    let track = make("div", { class: "track" }, from, to), legend = make("legend", {}, "When"), element = make("fieldset", { class: "when" }, legend, text2);
+    let track = make("div", { class: "track" }, from, to), legend = make("legend", {}, "When"), element = make("fieldset", { class: "when" }, legend, text);
     return scale.empty || element.append(chart, track), element.append(label), { element, update: (counts) => {
-      let { range } = model2.filters, [first, last] = [range ? scale.piece(range.from) : 0, range ? scale.piece(range.to) : scale.size - 1];
+      let { range } = model.filters, [first, last] = [range ? scale.piece(range.from) : 0, range ? scale.piece(range.to) : scale.size - 1];
       from.value = String(first), to.value = String(last + 1), from.setAttribute("aria-valuetext", writeMonth(scale.low + first * scale.step, "begin")), to.setAttribute("aria-valuetext", writeMonth(scale.low + (last + 1) * scale.step - 1, "end"));
       let words = [from, to].map((input) => input.getAttribute("aria-valuetext") ?? "");
-      text2.textContent = scale.empty ? "" : [...new Set(words)].join(" – "), fill(track, 100 * first / scale.size, 100 * (last + 1) / scale.size), undated.checked = model2.filters.undated, amount.textContent = counts.timed.reduce((sum, claim) => sum + (claim.span ? 0 : claim.count), 0).toLocaleString("en"), draw(bars, scale.counts(counts.timed), first, last);
+      text.textContent = scale.empty ? "" : [...new Set(words)].join(" – "), fill(track, 100 * first / scale.size, 100 * (last + 1) / scale.size), undated.checked = model.filters.undated, amount.textContent = counts.timed.reduce((sum, claim) => sum + (claim.span ? 0 : claim.count), 0).toLocaleString("en"), draw(bars, scale.counts(counts.timed), first, last);
     } };
   }
   function handle(name, size) {
@@ -705,7 +705,7 @@
   }
 
   // graph/view/js/tally.js
-  function tally(model2) {
+  function tally(model) {
     let counts = {
       families: /* @__PURE__ */ new Map(),
       statuses: /* @__PURE__ */ new Map(),
@@ -716,14 +716,14 @@
         []
       )
     }, tied = /* @__PURE__ */ new Set();
-    for (let tie of model2.ties) countTie(model2, tie, counts, tied);
-    for (let id of tied) add(counts.groups, model2.things[id].group);
+    for (let tie of model.ties) countTie(model, tie, counts, tied);
+    for (let id of tied) add(counts.groups, model.things[id].group);
     return counts;
   }
-  function countTie(model2, tie, counts, tied) {
-    let outer = model2.filters.failsOfTie(tie, model2.things), [family, group] = [!1, !1], statuses = /* @__PURE__ */ new Set(), modalities = /* @__PURE__ */ new Set();
+  function countTie(model, tie, counts, tied) {
+    let outer = model.filters.failsOfTie(tie, model.things), [family, group] = [!1, !1], statuses = /* @__PURE__ */ new Set(), modalities = /* @__PURE__ */ new Set();
     for (let facet of tie.facets) {
-      let fails = outer | model2.filters.failsOf(facet);
+      let fails = outer | model.filters.failsOf(facet);
       family ||= !(fails & ~FAILS.families), group ||= !(fails & ~FAILS.groups), fails & ~FAILS.statuses || statuses.add(facet.status), fails & ~FAILS.modalities || modalities.add(facet.modality), fails & ~FAILS.time || counts.timed.push(facet);
     }
     if (family && add(counts.families, tie.family), group) for (let id of [tie.from, tie.to]) tied.add(id);
@@ -744,21 +744,21 @@
     ]
   ), Legend = class {
     /** @param {HTMLElement} root @param {Model} model */
-    constructor(root, model2) {
-      this.root = root, this.model = model2, this.size = -1, this.updates = [], this.update();
+    constructor(root, model) {
+      this.root = root, this.model = model, this.size = -1, this.updates = [], this.update();
     }
     update() {
-      let { model: model2 } = this, size = model2.things.length + model2.ties.reduce((sum, tie) => sum + tie.facets.length, 0);
+      let { model } = this, size = model.things.length + model.ties.reduce((sum, tie) => sum + tie.facets.length, 0);
       size !== this.size && this.build(), this.size = size;
-      let counts = tally(model2);
+      let counts = tally(model);
       for (let update of this.updates) update(counts);
     }
     /** Make an entry for all that occurs. */
     build() {
-      let { model: model2 } = this, { families, groups } = model2.meta;
-      if (this.updates = [], this.root.replaceChildren(), !model2.ties.length) return;
+      let { model } = this, { families, groups } = model.meta;
+      if (this.updates = [], this.root.replaceChildren(), !model.ties.length) return;
       this.root.append(this.head());
-      let used = new Set(model2.ties.map((tie) => tie.family));
+      let used = new Set(model.ties.map((tie) => tie.family));
       for (let [sign, title] of SIGNS) {
         let places = [...families.keys()].filter((at2) => used.has(at2) && families[at2].sign === sign);
         this.section(
@@ -769,7 +769,7 @@
           })
         );
       }
-      let facets = model2.ties.flatMap((tie) => tie.facets), told = new Set(facets.map((facet) => facet.status));
+      let facets = model.ties.flatMap((tie) => tie.facets), told = new Set(facets.map((facet) => facet.status));
       this.section(
         "How it is told",
         STATUSES.filter(({ id }) => told.has(id)).map(({ id, label }) => ({ filter: "statuses", key: id, label, icon: lineIcon("muted", id) }))
@@ -777,12 +777,12 @@
         "In which mode",
         [...new Set(facets.map((facet) => facet.modality))].sort().map((key) => ({ filter: "modalities", key, label: key, icon: null }))
       );
-      let present = new Set(model2.things.map((thing) => thing.group));
+      let present = new Set(model.things.map((thing) => thing.group));
       this.section(
         "Actors and things",
         [...groups.keys()].filter((at2) => present.has(at2)).map((key) => ({ filter: "groups", key, label: groups[key].label, icon: groupIcon(groups[key]) }))
       );
-      for (let { element, update } of [confidenceControl(model2), timeControl(model2)])
+      for (let { element, update } of [confidenceControl(model), timeControl(model)])
         this.root.append(element), this.updates.push(update);
       this.root.append(
         make(
@@ -838,33 +838,33 @@
   };
 
   // graph/view/js/status.js
-  function followStatus(model2, painter) {
+  function followStatus(model, painter) {
     let update = () => {
-      let claims = model2.ties.reduce((sum, tie) => sum + tie.total, 0);
+      let claims = model.ties.reduce((sum, tie) => sum + tie.total, 0);
       byId("summary").textContent = [
-        counted(model2.things.length, "name", "names"),
+        counted(model.things.length, "name", "names"),
         counted(claims, "quotation", "quotations"),
-        counted(model2.meta.sources.length, "article", "articles")
+        counted(model.meta.sources.length, "article", "articles")
       ].join(" · ");
-      let drawn = model2.shown.length, passing = model2.passing.length, rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "", cut2 = drawn < passing && !model2.lit ? rest || " in sight" : "", all = counted(model2.ties.length, "link", "links"), text2 = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
-      byId("status").textContent !== text2 && (byId("status").textContent = text2);
+      let drawn = model.shown.length, passing = model.passing.length, rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "", cut2 = drawn < passing && !model.lit ? rest || " in sight" : "", all = counted(model.ties.length, "link", "links"), text = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
+      byId("status").textContent !== text && (byId("status").textContent = text);
     };
     painter.onCompose(oncePerFrame(update)), update();
   }
   var saying = 0;
-  function say(text2) {
-    byId("said").textContent = text2, clearTimeout(saying), saying = setTimeout(() => byId("said").replaceChildren(), 6e3);
+  function say(text) {
+    byId("said").textContent = text, clearTimeout(saying), saying = setTimeout(() => byId("said").replaceChildren(), 6e3);
   }
 
   // graph/view/js/exports/rows.js
-  function shownRows(model2) {
-    let rows = [];
-    for (let tie of model2.shown)
-      for (let part2 of model2.partsOf(tie)) {
-        let ends = [model2.things[tie.from], model2.things[tie.to]], [source, target] = part2.turn < 0 ? ends.reverse() : ends, claims = part2.claims.filter((claim) => !tie.passes || model2.lets(claim));
-        rows.push({ source, target, tie, part: part2, claims });
+  function shownRows(model) {
+    let rows2 = [];
+    for (let tie of model.shown)
+      for (let part2 of model.partsOf(tie)) {
+        let ends = [model.things[tie.from], model.things[tie.to]], [source, target] = part2.turn < 0 ? ends.reverse() : ends, claims = part2.claims.filter((claim) => !tie.passes || model.lets(claim));
+        rows2.push({ source, target, tie, part: part2, claims });
       }
-    return rows;
+    return rows2;
   }
 
   // graph/view/js/exports/csv.js
@@ -891,11 +891,11 @@
     "source_iri",
     "target_iri"
   ], FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-  function writeCsv(model2) {
+  function writeCsv(model) {
     let lines = [HEADER.join(",")];
-    for (let { source, target, tie, part: part2, claims } of shownRows(model2))
+    for (let { source, target, tie, part: part2, claims } of shownRows(model))
       for (let claim of claims) {
-        let article = model2.meta.sources[claim.source], cells = [
+        let article = model.meta.sources[claim.source], cells = [
           source.label,
           part2.label,
           target.label,
@@ -913,7 +913,7 @@
           article.publisher,
           article.published,
           article.url,
-          model2.meta.families[tie.family].label,
+          model.meta.families[tie.family].label,
           String(part2.turn === 0),
           source.iri,
           target.iri
@@ -927,8 +927,8 @@
   function writeCell(value) {
     if (value === null) return "";
     if (typeof value == "number") return String(value);
-    let text2 = FORMULA.test(value) ? `'${value}` : value;
-    return /[",\r\n]/.test(text2) ? `"${text2.replaceAll('"', '""')}"` : text2;
+    let text = FORMULA.test(value) ? `'${value}` : value;
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
   // graph/view/js/exports/graphml.js
@@ -961,10 +961,10 @@
       ["quote", "edge", "string"]
     ]
   );
-  function escapeXml(text2) {
-    return text2.replace(/\p{Cs}/gu, "�").replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "�").replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign]);
+  function escapeXml(text) {
+    return text.replace(/\p{Cs}/gu, "�").replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "�").replace(/[&<>"\t\n\r]/g, (sign) => ESCAPES[sign]);
   }
-  function writeGraphml(model2) {
+  function writeGraphml(model) {
     let lines = [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -973,14 +973,14 @@
       ),
       '<graph edgedefault="directed">'
     ];
-    for (let id of [...model2.shownThings].sort((a, b) => a - b)) {
-      let { iri, label, kind } = model2.things[id];
+    for (let id of [...model.shownThings].sort((a, b) => a - b)) {
+      let { iri, label, kind } = model.things[id];
       lines.push(`<node id="${escapeXml(iri)}">${data("node", { label, kind })}</node>`);
     }
-    return shownRows(model2).forEach(({ source, target, tie, part: part2, claims }, at2) => {
+    return shownRows(model).forEach(({ source, target, tie, part: part2, claims }, at2) => {
       let ends = `source="${escapeXml(source.iri)}" target="${escapeXml(target.iri)}"`, values = {
         relation: part2.label,
-        family: model2.meta.families[tie.family].id,
+        family: model.meta.families[tie.family].id,
         told: listed(claims.map((claim) => claim.status)),
         symmetric: part2.turn === 0,
         asserted: claims.some((claim) => claim.status === "stated"),
@@ -1004,8 +1004,8 @@
 
   // graph/view/js/exports/picture.js
   var MARGIN = 24, HEAD = 64, ROW = 22, GAP = 22, SIGN = 34;
-  function entriesOf(model2) {
-    let { families, groups } = model2.meta, used = new Set(model2.shown.map((tie) => tie.family)), told = new Set(model2.shown.map((tie) => tie.status)), seen = new Set([...model2.shownThings].map((id) => model2.things[id].group));
+  function entriesOf(model) {
+    let { families, groups } = model.meta, used = new Set(model.shown.map((tie) => tie.family)), told = new Set(model.shown.map((tie) => tie.status)), seen = new Set([...model.shownThings].map((id) => model.things[id].group));
     return [
       ...families.flatMap(
         ({ label, color }, at2) => used.has(at2) ? [{ text: label, line: { color: `edge-${color}`, dash: DASHES.stated } }] : []
@@ -1018,10 +1018,10 @@
       )
     ];
   }
-  function aboutPicture(model2, day) {
+  function aboutPicture(model, day) {
     return [
-      counted(model2.shownThings.size, "name", "names"),
-      counted(model2.shown.length, "link", "links"),
+      counted(model.shownThings.size, "name", "names"),
+      counted(model.shown.length, "link", "links"),
       day.toISOString().slice(0, 10)
     ].join(" · ");
   }
@@ -1034,13 +1034,13 @@
       return x += width, place;
     });
   }
-  function framePicture(drawn, model2, frame) {
+  function framePicture(drawn, model, frame) {
     let ratio = drawn.width / Math.max(1, drawn.clientWidth), [wide, high] = [drawn.width / ratio, drawn.height / ratio], canvas = document.createElement("canvas"), ctx = (
       /** @type {CanvasRenderingContext2D} */
       canvas.getContext("2d")
     );
     ctx.font = `13px ${frame.font}`;
-    let measure = (text2) => ctx.measureText(text2).width, placed = setLegend(entriesOf(model2), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
+    let measure = (text) => ctx.measureText(text).width, placed = setLegend(entriesOf(model), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
     canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
     for (let place of placed) drawEntry(ctx, place, frame.colors);
     return canvas;
@@ -1048,15 +1048,15 @@
   function drawHead(ctx, frame, wide) {
     ctx.textBaseline = "alphabetic", ctx.fillStyle = frame.colors.ink, ctx.font = `650 18px ${frame.font}`, ctx.fillText(cut(ctx, frame.title, wide - 2 * MARGIN), MARGIN, 34), ctx.fillStyle = frame.colors.muted, ctx.font = `13px ${frame.font}`, ctx.fillText(frame.about, MARGIN, 54);
   }
-  function cut(ctx, text2, wide) {
-    let shown = text2;
+  function cut(ctx, text, wide) {
+    let shown = text;
     for (; shown && ctx.measureText(shown).width > wide; )
       shown = `${shown.slice(0, Math.floor(0.9 * shown.length) - 1)}…`;
     return shown;
   }
   function drawEntry(ctx, { entry, x, y }, colors) {
-    let { line, shape, text: text2 } = entry;
-    ctx.save(), ctx.translate(x, y), line ? (ctx.strokeStyle = colors[line.color], ctx.lineWidth = 2.5, ctx.setLineDash(line.dash), ctx.beginPath(), ctx.moveTo(0, 0), ctx.lineTo(26, 0), ctx.stroke()) : shape && (ctx.save(), ctx.translate(13, 0), ctx.scale(6, 6), ctx.fillStyle = colors[shape.color], ctx.fill(new Path2D(shape.path), "evenodd"), ctx.restore()), ctx.fillStyle = colors.ink, ctx.textBaseline = "middle", ctx.fillText(text2, SIGN, 0.5), ctx.restore();
+    let { line, shape, text } = entry;
+    ctx.save(), ctx.translate(x, y), line ? (ctx.strokeStyle = colors[line.color], ctx.lineWidth = 2.5, ctx.setLineDash(line.dash), ctx.beginPath(), ctx.moveTo(0, 0), ctx.lineTo(26, 0), ctx.stroke()) : shape && (ctx.save(), ctx.translate(13, 0), ctx.scale(6, 6), ctx.fillStyle = colors[shape.color], ctx.fill(new Path2D(shape.path), "evenodd"), ctx.restore()), ctx.fillStyle = colors.ink, ctx.textBaseline = "middle", ctx.fillText(text, SIGN, 0.5), ctx.restore();
   }
 
   // graph/view/js/exports/menu.js
@@ -1064,42 +1064,42 @@
     let [button, menu] = [byId("export"), byId("export-menu")], list = make("ul", {});
     for (let { name, note, act } of itemsOf(parts)) {
       let entry = makeButton("item", () => {
-        show(!1), button.focus(), act();
+        show2(!1), button.focus(), act();
       });
       entry.append(make("span", { class: "name" }, name), make("span", { class: "count" }, note)), list.append(make("li", {}, entry));
     }
     menu.replaceChildren(list);
-    let show = (wanted) => {
+    let show2 = (wanted) => {
       menu.hidden = !wanted, button.setAttribute("aria-expanded", String(wanted)), wanted && menu.querySelector("button")?.focus();
     };
-    button.addEventListener("click", () => show(menu.hidden === !0)), menu.addEventListener("keydown", (event) => {
-      event.key === "Escape" && (event.stopPropagation(), show(!1), button.focus());
+    button.addEventListener("click", () => show2(menu.hidden === !0)), menu.addEventListener("keydown", (event) => {
+      event.key === "Escape" && (event.stopPropagation(), show2(!1), button.focus());
     }), document.addEventListener("pointerdown", (event) => {
       let { target } = event;
-      target instanceof Node && !menu.contains(target) && !button.contains(target) && show(!1);
+      target instanceof Node && !menu.contains(target) && !button.contains(target) && show2(!1);
     }), menu.addEventListener("focusout", ({ relatedTarget }) => {
-      relatedTarget instanceof Node && !menu.contains(relatedTarget) && show(!1);
+      relatedTarget instanceof Node && !menu.contains(relatedTarget) && show2(!1);
     });
   }
-  function itemsOf({ model: model2, painter, title }) {
-    let name = fileName(title), save = (suffix, type, text2) => {
-      download(new Blob([text2], { type: `${type};charset=utf-8` }), `${name}.${suffix}`), say(`${name}.${suffix} was saved`);
+  function itemsOf({ model, painter, title }) {
+    let name = fileName(title), save = (suffix, type, text) => {
+      download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${suffix}`), say(`${name}.${suffix} was saved`);
     };
     return [
-      { name: "Picture", note: "PNG", act: () => savePicture(model2, painter, title) },
+      { name: "Picture", note: "PNG", act: () => savePicture(model, painter, title) },
       {
         name: "Network",
         note: "GraphML",
-        act: () => save("graphml", "application/graphml+xml", writeGraphml(model2))
+        act: () => save("graphml", "application/graphml+xml", writeGraphml(model))
       },
-      { name: "Statements", note: "CSV", act: () => save("csv", "text/csv", writeCsv(model2)) },
+      { name: "Statements", note: "CSV", act: () => save("csv", "text/csv", writeCsv(model)) },
       { name: "Copy link to this view", note: "", act: () => copyLink() }
     ];
   }
-  async function savePicture(model2, painter, title) {
+  async function savePicture(model, painter, title) {
     let drawn = painter.container.querySelector("canvas");
     if (!drawn) return;
-    let { colors, font } = painter, frame = { title, about: aboutPicture(model2, /* @__PURE__ */ new Date()), colors, font }, canvas = framePicture(drawn, model2, frame), blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    let { colors, font } = painter, frame = { title, about: aboutPicture(model, /* @__PURE__ */ new Date()), colors, font }, canvas = framePicture(drawn, model, frame), blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
     if (!(blob instanceof Blob)) return say("The picture is too large to be saved");
     download(blob, `${fileName(title)}.png`), say(`${fileName(title)}.png was saved`);
   }
@@ -1218,20 +1218,20 @@
 
   // graph/view/js/marks.js
   function composeMarks(view) {
-    let { model: model2, colors, spots } = view, marks = [];
+    let { model, colors, spots } = view, marks = [];
     for (let [id, spot] of spots) {
       if (!inSight(view, spot)) continue;
-      let { x, y } = spot, thing = model2.things[id], group = model2.meta.groups[thing.group], color = model2.lit && !model2.hotThings.has(id) ? colors.faint : colors[`node-${group.color}`], rings = ringsOf(model2, id);
+      let { x, y } = spot, thing = model.things[id], group = model.meta.groups[thing.group], color = model.lit && !model.hotThings.has(id) ? colors.faint : colors[`node-${group.color}`], rings = ringsOf(model, id);
       marks.push({ id, x, y, r: view.radius(thing), shape: group.shape, color, rings });
     }
-    let rank = (mark) => model2.hotThings.has(mark.id) ? 1 : 0;
-    return model2.lit ? marks.reverse().sort((a, b) => rank(a) - rank(b)) : marks.reverse();
+    let rank = (mark) => model.hotThings.has(mark.id) ? 1 : 0;
+    return model.lit ? marks.reverse().sort((a, b) => rank(a) - rank(b)) : marks.reverse();
   }
   function inSight({ wide, high }, { x, y }) {
     return x > -120 && y > -120 && x < wide + 120 && y < high + 120;
   }
-  function ringsOf(model2, id) {
-    return model2.path ? id === model2.path.from ? 1 : id === model2.path.to ? 2 : 0 : model2.choice?.kind === "thing" && model2.choice.id === id ? 1 : 0;
+  function ringsOf(model, id) {
+    return model.path ? id === model.path.from ? 1 : id === model.path.to ? 2 : 0 : model.choice?.kind === "thing" && model.choice.id === id ? 1 : 0;
   }
 
   // graph/view/js/labels.js
@@ -1294,9 +1294,9 @@
     return best.box && occupied.add(best.box), best.box && { box: best.box, side: best.side };
   }
   function wrap(name, width) {
-    let cut2 = (text2, most) => {
-      let letters = Array.from(text2);
-      return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text2;
+    let cut2 = (text, most) => {
+      let letters = Array.from(text);
+      return letters.length > most ? letters.slice(0, most - 1).join("").trimEnd() + "…" : text;
     };
     if (name.length <= width) return [name];
     let space = Math.max(name.lastIndexOf(" ", width), name.lastIndexOf("-", width) + 1);
@@ -1323,9 +1323,9 @@
     return hot.length <= FEW_RELATIONS && hot.forEach((stroke2) => writer.relation(stroke2)), writer.words;
   }
   function wantedNames(view, own) {
-    let { model: model2, blocs } = view, of = (ids) => [...ids].filter((id) => own.has(id)).map((id) => model2.things[id]), seen = of(view.spots.keys());
-    if (model2.lit) {
-      let ends = [model2.path?.from, model2.path?.to, model2.choice?.kind === "thing" && model2.choice.id], hot = seen.filter(({ id }) => model2.hotThings.has(id)), first = hot.filter(({ id }) => ends.includes(id)), rest = hot.filter(({ id }) => !ends.includes(id)).slice(0, MOST2);
+    let { model, blocs } = view, of = (ids) => [...ids].filter((id) => own.has(id)).map((id) => model.things[id]), seen = of(view.spots.keys());
+    if (model.lit) {
+      let ends = [model.path?.from, model.path?.to, model.choice?.kind === "thing" && model.choice.id], hot = seen.filter(({ id }) => model.hotThings.has(id)), first = hot.filter(({ id }) => ends.includes(id)), rest = hot.filter(({ id }) => !ends.includes(id)).slice(0, MOST2);
       return [
         ...first.map((thing) => ({ thing, bearable: 0.9 })),
         ...rest.map((thing, rank) => ({ thing, bearable: rank < BEST ? 0.3 : 0 }))
@@ -1455,7 +1455,7 @@
     return part({ p, c, q }, start2, 1 - end);
   }
   function stroke(view, tie, curve, far) {
-    let { model: model2, colors } = view, hot = model2.hotTies.has(tie), dim = model2.lit && !hot, name = `edge-${model2.meta.families[tie.family].color}`, crowd = Math.min(1, Math.max(0, (view.ties.length - FEW) / (MANY - FEW))), full = Math.min(5, 1.2 + 0.7 * Math.log2(tie.claims)), outer = hot && isOuter(view, tie), color = dim ? colors.faint : colors[far && !hot || outer ? `soft-${name}` : name], thin = Math.max(THINNEST, full * (1 - 0.5 * crowd)), width = outer || !hot ? thin : full * (1 - 0.4 * Math.min(1, model2.hotTies.size / 300)) + 0.5, headed = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) >= 22 && (hot ? !crowdOfHot(view) : !far && !dim), onPath = hot && model2.path !== null;
+    let { model, colors } = view, hot = model.hotTies.has(tie), dim = model.lit && !hot, name = `edge-${model.meta.families[tie.family].color}`, crowd = Math.min(1, Math.max(0, (view.ties.length - FEW) / (MANY - FEW))), full = Math.min(5, 1.2 + 0.7 * Math.log2(tie.claims)), outer = hot && isOuter(view, tie), color = dim ? colors.faint : colors[far && !hot || outer ? `soft-${name}` : name], thin = Math.max(THINNEST, full * (1 - 0.5 * crowd)), width = outer || !hot ? thin : full * (1 - 0.4 * Math.min(1, model.hotTies.size / 300)) + 0.5, headed = Math.hypot(curve.q.x - curve.p.x, curve.q.y - curve.p.y) >= 22 && (hot ? !crowdOfHot(view) : !far && !dim), onPath = hot && model.path !== null;
     return {
       curve,
       color,
@@ -1463,12 +1463,12 @@
       dash: DASHES[tie.status],
       heads: headed ? tie.arrows : 0,
       cross: tie.status === "denied" && (hot || !far),
-      glow: hot && model2.hotTies.size <= FEW_HOT,
+      glow: hot && model.hotTies.size <= FEW_HOT,
       tie
     };
   }
-  function isOuter({ model: model2 }, tie) {
-    return model2.choice?.kind === "thing" && tie.from !== model2.choice.id && tie.to !== model2.choice.id;
+  function isOuter({ model }, tie) {
+    return model.choice?.kind === "thing" && tie.from !== model.choice.id && tie.to !== model.choice.id;
   }
   function crowdOfHot(view) {
     return view.model.hotTies.size > 150 && view.scale < NEAR;
@@ -1499,8 +1499,8 @@
   // graph/view/js/selection.js
   var GROUND = 400, LEAST = 250, BEHIND = 350, Selection = class {
     /** @param {Model} model */
-    constructor(model2) {
-      this.model = model2, this.passing = [], this.claims = -1, this.order = [], this.cut = !1, this.things = [];
+    constructor(model) {
+      this.model = model, this.passing = [], this.claims = -1, this.order = [], this.cut = !1, this.things = [];
     }
     /** Take in what the filters let through now. @returns {boolean} whether that is something else than before */
     update() {
@@ -1518,17 +1518,17 @@
      * @param {Map<number, unknown>} places of the things that are shown
      */
     pick(seen, ground, places) {
-      let { model: model2 } = this, hot = [...model2.hotTies].filter((tie) => places.has(tie.from) && places.has(tie.to));
-      if (model2.isolated && model2.hotThings.size) return hot;
-      if (this.cut = !1, this.order.length <= model2.meta.budget)
-        return [...hot, ...this.order.filter((tie) => !model2.hotTies.has(tie))];
-      let most = Math.min(model2.meta.budget, Math.max(LEAST, ground / GROUND)), room = model2.lit ? Math.min(BEHIND, most - hot.length) : most, [inside, across] = [[], []];
+      let { model } = this, hot = [...model.hotTies].filter((tie) => places.has(tie.from) && places.has(tie.to));
+      if (model.isolated && model.hotThings.size) return hot;
+      if (this.cut = !1, this.order.length <= model.meta.budget)
+        return [...hot, ...this.order.filter((tie) => !model.hotTies.has(tie))];
+      let most = Math.min(model.meta.budget, Math.max(LEAST, ground / GROUND)), room = model.lit ? Math.min(BEHIND, most - hot.length) : most, [inside, across] = [[], []];
       for (let tie of this.order) {
         if (inside.length >= room) {
           this.cut = !0;
           break;
         }
-        if (model2.hotTies.has(tie)) continue;
+        if (model.hotTies.has(tie)) continue;
         let ends = Number(seen(tie.from)) + Number(seen(tie.to));
         ends === 2 ? inside.push(tie) : ends === 1 && across.length < room && across.push(tie);
       }
@@ -1560,8 +1560,8 @@
 
   // graph/view/js/radial.js
   var SIGNS3 = ["positive", "neutral", "negative"];
-  function arrangeRound(model2, ego, aspect, opened) {
-    let stretch = Math.sqrt(Math.min(1.7, Math.max(0.6, aspect))), radial = { places: /* @__PURE__ */ new Map([[ego, { x: 0, y: 0 }]]), stubs: [], titles: [] }, sectors = sectorsOf(model2, ego).map((sector) => shorten(sector, opened)), slots = sectors.map(({ kept, left }) => kept.length + left.length), gap = sectors.length > 1 ? 1.1 : 0, total = slots.reduce((sum, count) => sum + count + gap, 0) || 1, rows = total > 26 ? 3 : total > 12 ? 2 : 1, first = Math.max(150, total * 60 / (2 * Math.PI * rows)), spot = (slot, reach) => {
+  function arrangeRound(model, ego, aspect, opened) {
+    let stretch = Math.sqrt(Math.min(1.7, Math.max(0.6, aspect))), radial = { places: /* @__PURE__ */ new Map([[ego, { x: 0, y: 0 }]]), stubs: [], titles: [] }, sectors = sectorsOf(model, ego).map((sector) => shorten(sector, opened)), slots = sectors.map(({ kept, left }) => kept.length + left.length), gap = sectors.length > 1 ? 1.1 : 0, total = slots.reduce((sum, count) => sum + count + gap, 0) || 1, rows2 = total > 26 ? 3 : total > 12 ? 2 : 1, first = Math.max(150, total * 60 / (2 * Math.PI * rows2)), spot = (slot, reach) => {
       let angle = slot / total * 2 * Math.PI - Math.PI / 2;
       return {
         x: Math.round(Math.cos(angle) * reach * stretch),
@@ -1571,30 +1571,30 @@
     return sectors.forEach(({ kept, left, family }, at2) => {
       let begin = next;
       for (let { thing } of kept)
-        slotOf.set(thing.id, next + 0.5), radial.places.set(thing.id, spot(next + 0.5, first + Math.round(next) % rows * 66)), next += 1;
+        slotOf.set(thing.id, next + 0.5), radial.places.set(thing.id, spot(next + 0.5, first + Math.round(next) % rows2 * 66)), next += 1;
       for (let { key, label } of left)
-        radial.stubs.push({ key, label, place: spot(next + 0.5, first + Math.round(next) % rows * 66) }), next += 1;
+        radial.stubs.push({ key, label, place: spot(next + 0.5, first + Math.round(next) % rows2 * 66) }), next += 1;
       let middle = (begin + next) / 2;
-      sectors.length > 1 && model2.depth === 1 && radial.titles.push(titleOf(model2, family, spot, middle, first + rows * 66 - 8)), next = begin + slots[at2] + gap;
-    }), placeBeyond(model2, ego, radial, slotOf, spot, total, first + rows * 66 + 70, opened), radial;
+      sectors.length > 1 && model.depth === 1 && radial.titles.push(titleOf(model, family, spot, middle, first + rows2 * 66 - 8)), next = begin + slots[at2] + gap;
+    }), placeBeyond(model, ego, radial, slotOf, spot, total, first + rows2 * 66 + 70, opened), radial;
   }
-  function titleOf(model2, family, spot, slot, reach) {
+  function titleOf(model, family, spot, slot, reach) {
     let place = spot(slot, reach), anchor = Math.abs(place.x) < 60 ? "middle" : place.x > 0 ? "start" : "end";
-    return { label: model2.meta.families[family].label, place, anchor };
+    return { label: model.meta.families[family].label, place, anchor };
   }
-  function sectorsOf(model2, ego) {
+  function sectorsOf(model, ego) {
     let claims = /* @__PURE__ */ new Map();
-    for (let tie of model2.hotTies) {
+    for (let tie of model.hotTies) {
       if (tie.from !== ego && tie.to !== ego) continue;
-      let other = model2.other(tie, ego).id, families = claims.get(other) ?? /* @__PURE__ */ new Map();
+      let other = model.other(tie, ego).id, families = claims.get(other) ?? /* @__PURE__ */ new Map();
       families.set(tie.family, (families.get(tie.family) ?? 0) + tie.claims), claims.set(other, families);
     }
     let sectors = /* @__PURE__ */ new Map();
     for (let [id, families] of claims) {
-      let [family] = [...families].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0], sum = [...families.values()].reduce((a, b) => a + b, 0), item = { thing: model2.things[id], family, claims: sum, parent: ego };
+      let [family] = [...families].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0], sum = [...families.values()].reduce((a, b) => a + b, 0), item = { thing: model.things[id], family, claims: sum, parent: ego };
       sectors.set(family, [...sectors.get(family) ?? [], item]);
     }
-    let sign = (family) => SIGNS3.indexOf(model2.meta.families[family].sign), order = [...sectors.keys()].sort((a, b) => sign(a) - sign(b) || a - b), all = [...claims.keys()].length;
+    let sign = (family) => SIGNS3.indexOf(model.meta.families[family].sign), order = [...sectors.keys()].sort((a, b) => sign(a) - sign(b) || a - b), all = [...claims.keys()].length;
     return order.map((family) => ({ items: byClaims(sectors.get(family) ?? []), family, all }));
   }
   function byClaims(items) {
@@ -1604,16 +1604,16 @@
     let key = `family ${family}`, share = Math.max(3, Math.floor(84 * items.length / all)), kept = all <= 84 || opened.has(key) || items.length <= share + 1 ? items : items.slice(0, share), left = items.length - kept.length;
     return { kept, family, left: left ? [{ key, label: `+${left} more` }] : [] };
   }
-  function placeBeyond(model2, ego, radial, slotOf, spot, total, reach, opened) {
+  function placeBeyond(model, ego, radial, slotOf, spot, total, reach, opened) {
     let beyond = /* @__PURE__ */ new Map();
-    for (let tie of model2.hotTies)
+    for (let tie of model.hotTies)
       for (let [near, far] of [
         [tie.from, tie.to],
         [tie.to, tie.from]
       ]) {
         if (!slotOf.has(near) || slotOf.has(far) || far === ego) continue;
         let known = beyond.get(far);
-        (!known || tie.claims > known.claims) && beyond.set(far, { thing: model2.things[far], family: tie.family, claims: tie.claims, parent: near });
+        (!known || tie.claims > known.claims) && beyond.set(far, { thing: model.things[far], family: tie.family, claims: tie.claims, parent: near });
       }
     let ranked = byClaims([...beyond.values()]), room = opened.has("beyond") ? ranked.length : 110, kept = ranked.slice(0, room), slot = (item) => slotOf.get(item.parent) ?? 0;
     kept.sort((a, b) => slot(a) - slot(b) || a.thing.id - b.thing.id);
@@ -1630,8 +1630,8 @@
   // graph/view/js/standing.js
   var Standing = class {
     /** @param {Model} model @param {HTMLElement} container */
-    constructor(model2, container) {
-      this.model = model2, this.container = container, this.turned = wantsTurn(model2.things, container), this.radial = null, this.opened = /* @__PURE__ */ new Set();
+    constructor(model, container) {
+      this.model = model, this.container = container, this.turned = wantsTurn(model.things, container), this.radial = null, this.opened = /* @__PURE__ */ new Set();
     }
     /** The place of a thing in the layout as it is drawn. @param {Thing} thing @returns {Point} */
     home({ x, y }) {
@@ -1647,10 +1647,10 @@
      * @returns {Map<number, Point>}
      */
     arrange(passing) {
-      let { model: model2, container } = this, ego = model2.isolated && model2.choice?.kind === "thing" ? model2.choice.id : null;
+      let { model, container } = this, ego = model.isolated && model.choice?.kind === "thing" ? model.choice.id : null;
       if (ego === null)
         return this.radial = null, this.opened.clear(), new Map(this.shown(passing).map((thing) => [thing.id, this.home(thing)]));
-      let aspect = container.clientWidth / (container.clientHeight || 1), radial = arrangeRound(model2, ego, aspect, this.opened), ids = byGreatness(model2, radial.places.keys()).map(({ id }) => id);
+      let aspect = container.clientWidth / (container.clientHeight || 1), radial = arrangeRound(model, ego, aspect, this.opened), ids = byGreatness(model, radial.places.keys()).map(({ id }) => id);
       return this.radial = radial, new Map(ids.map((id) => [
         id,
         /** @type {Point} */
@@ -1659,14 +1659,14 @@
     }
     /** @param {Thing[]} passing @returns {Thing[]} */
     shown(passing) {
-      let { model: model2 } = this;
-      if (model2.isolated && model2.hotThings.size) return byGreatness(model2, model2.hotThings);
+      let { model } = this;
+      if (model.isolated && model.hotThings.size) return byGreatness(model, model.hotThings);
       let known = new Set(passing.map(({ id }) => id));
-      return [...model2.hotThings].every((id) => known.has(id)) ? passing : byGreatness(model2, /* @__PURE__ */ new Set([...known, ...model2.hotThings]));
+      return [...model.hotThings].every((id) => known.has(id)) ? passing : byGreatness(model, /* @__PURE__ */ new Set([...known, ...model.hotThings]));
     }
   };
-  function byGreatness(model2, ids) {
-    return Array.from(ids, (id) => model2.things[id]).sort((a, b) => b.size - a.size || a.id - b.id);
+  function byGreatness(model, ids) {
+    return Array.from(ids, (id) => model.things[id]).sort((a, b) => b.size - a.size || a.id - b.id);
   }
   function wantsTurn(things, container) {
     let span = (values) => values.reduce((a, b) => Math.max(a, b), 1) - values.reduce((a, b) => Math.min(a, b), 0) + 1, [wide, high] = [span(things.map(({ x }) => x)), span(things.map(({ y }) => y))], { clientWidth, clientHeight } = container, straight = Math.min(clientWidth / wide, clientHeight / high);
@@ -1724,13 +1724,13 @@
      * @param {Model} model
      * @param {object} options of vis-network
      */
-    constructor(container, model2, options) {
-      this.container = container, this.model = model2, this.selection = new Selection(model2), this.standing = new Standing(model2, container), this.motion = new Motion((places) => this.put(places)), this.places = /* @__PURE__ */ new Map(), this.goals = /* @__PURE__ */ new Map(), this.blocs = [], this.scene = null, this.stale = !0, this.seenFrom = { x: 0, y: 0, scale: 1 }, this.sheet = new Sheet(), this.zoom = 1, this.asked = 0, this.colors = {}, this.font = "sans-serif", this.widths = /* @__PURE__ */ new Map(), this.pen = /** @type {CanvasRenderingContext2D} */
+    constructor(container, model, options) {
+      this.container = container, this.model = model, this.selection = new Selection(model), this.standing = new Standing(model, container), this.motion = new Motion((places) => this.put(places)), this.places = /* @__PURE__ */ new Map(), this.goals = /* @__PURE__ */ new Map(), this.blocs = [], this.scene = null, this.stale = !0, this.seenFrom = { x: 0, y: 0, scale: 1 }, this.sheet = new Sheet(), this.zoom = 1, this.asked = 0, this.colors = {}, this.font = "sans-serif", this.widths = /* @__PURE__ */ new Map(), this.pen = /** @type {CanvasRenderingContext2D} */
       document.createElement("canvas").getContext("2d"), this.listeners = { compose: [], arrange: [] };
       let vis = (
         /** @type {any} */
         window.vis
-      ), nodes = model2.things.map((thing) => this.nodeOf(thing));
+      ), nodes = model.things.map((thing) => this.nodeOf(thing));
       this.network = new vis.Network(container, { nodes, edges: [] }, options), this.follow(), this.readColors(), this.network.on(
         "beforeDrawing",
         (ctx) => this.draw(ctx)
@@ -1775,7 +1775,7 @@
     }
     /** Take in newcomers, what the filters let through, what is isolated. */
     follow() {
-      let { model: model2, network, standing } = this, { nodes } = network.body.data, fresh = model2.things.slice(nodes.length).map((thing) => this.nodeOf(thing));
+      let { model, network, standing } = this, { nodes } = network.body.data, fresh = model.things.slice(nodes.length).map((thing) => this.nodeOf(thing));
       fresh.length && nodes.add(fresh), this.selection.update();
       let before = standing.radial;
       if (this.goals = standing.arrange(this.selection.things), before || standing.radial) {
@@ -1836,16 +1836,16 @@
       ctx.save(), drift && this.scene ? (this.sheet.hold(this.scene, ratio), ctx.resetTransform(), this.sheet.lay(ctx, drift)) : (ctx.setTransform(ratio, 0, 0, ratio, 0, 0), drawScene(ctx, this.composeScene())), ctx.restore();
     }
     composeScene() {
-      let { scale, translation } = this.network.body.view, { container, model: model2, standing } = this;
+      let { scale, translation } = this.network.body.view, { container, model, standing } = this;
       this.zoom = Math.min(2, scale ** 0.6);
-      let { clientWidth: wide, clientHeight: high } = container, spots = /* @__PURE__ */ new Map(), seen = new Uint8Array(model2.things.length);
+      let { clientWidth: wide, clientHeight: high } = container, spots = /* @__PURE__ */ new Map(), seen = new Uint8Array(model.things.length);
       for (let [id, place] of this.places) {
         let spot = this.toScreen(place);
         spots.set(id, spot), inSight({ wide, high }, spot) && (seen[id] = 1);
       }
       let { radial } = standing, ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots);
-      model2.show(ties), this.seenFrom = { ...translation, scale }, this.stale = !1, this.scene = compose({
-        model: model2,
+      model.show(ties), this.seenFrom = { ...translation, scale }, this.stale = !1, this.scene = compose({
+        model,
         wide,
         high,
         scale,
@@ -1864,17 +1864,17 @@
           color: this.colors.muted
         })),
         radius: (thing) => this.radius(thing),
-        measure: (text2, size, bold) => this.measure(text2, size, bold)
+        measure: (text, size, bold) => this.measure(text, size, bold)
       });
       for (let listener of this.listeners.compose) listener();
       return this.scene;
     }
     /** @param {string} text @param {number} size @param {boolean} bold @returns {number} its width in pixels */
-    measure(text2, size, bold) {
-      let font = `${bold ? 600 : 400} ${size}px ${this.font}`, key = font + text2, known = this.widths.get(key);
+    measure(text, size, bold) {
+      let font = `${bold ? 600 : 400} ${size}px ${this.font}`, key = font + text, known = this.widths.get(key);
       if (known !== void 0) return known;
       this.pen.font = font;
-      let { width } = this.pen.measureText(text2);
+      let { width } = this.pen.measureText(text);
       return this.widths.set(key, width), width;
     }
     /** Where each tie is drawn now; ties that share a line with others are not there. @returns {Map<Tie, Curve>} */
@@ -1955,8 +1955,8 @@
   }
   function sourceLine(source) {
     let line = make("p", { class: "source" }, make("span", {}, sourceTitle(source)));
-    for (let text2 of [source.publisher, source.published])
-      text2 !== null && line.append(make("span", { class: "fact" }, make("bdi", {}, text2)));
+    for (let text of [source.publisher, source.published])
+      text !== null && line.append(make("span", { class: "fact" }, make("bdi", {}, text)));
     return line;
   }
   function sourceTitle(source) {
@@ -1979,8 +1979,8 @@
     ["–", "with"],
     ["→", "to"]
   ];
-  function endsOf(model2, tie) {
-    let ends = [model2.things[tie.from], model2.things[tie.to]];
+  function endsOf(model, tie) {
+    let ends = [model.things[tie.from], model.things[tie.to]];
     return tie.arrows === 2 && ends.reverse(), { ends, arrow: ["–", "→", "→", "↔"][tie.arrows] };
   }
   function turnMark(turn2) {
@@ -1992,7 +1992,7 @@
     return [
       ...status && status.id !== "stated" ? [status.label] : [],
       ...contested ? ["Contested"] : []
-    ].map((text2) => make("span", { class: "badge" }, text2));
+    ].map((text) => make("span", { class: "badge" }, text));
   }
   var Pieces = class {
     /**
@@ -2000,8 +2000,8 @@
      * @param {Source} source
      * @param {() => void} redraw when something other than the model has changed
      */
-    constructor(model2, source, redraw) {
-      this.model = model2, this.source = source, this.redraw = redraw, this.open = /** @type {Map<string, boolean>} */
+    constructor(model, source, redraw) {
+      this.model = model, this.source = source, this.redraw = redraw, this.open = /** @type {Map<string, boolean>} */
       /* @__PURE__ */ new Map(), this.fetched = /* @__PURE__ */ new Map();
     }
     /** A button that goes to a thing. @param {Thing} thing @param {...(Node | null)} more */
@@ -2017,14 +2017,14 @@
      * @param {() => (Node | string)[]} content made when it is opened
      * @param {boolean} open at first
      */
-    toggle(key, text2, box, content, open) {
-      let show = (wanted) => {
+    toggle(key, text, box, content, open) {
+      let show2 = (wanted) => {
         button.setAttribute("aria-expanded", String(wanted)), box.replaceChildren(...wanted ? content() : []);
       }, button = makeButton("quotes", () => {
         let wanted = button.getAttribute("aria-expanded") !== "true";
-        this.open.set(key, wanted), show(wanted);
+        this.open.set(key, wanted), show2(wanted);
       });
-      return button.append(text2), button.dataset.key = key, show(this.open.get(key) ?? open), button;
+      return button.append(text), button.dataset.key = key, show2(this.open.get(key) ?? open), button;
     }
     /**
      * A long list a page at a time.
@@ -2085,14 +2085,14 @@
       );
       let hidden = part2.claims.filter((claim) => !paired.has(claim) && !lets(claim)).length;
       if (hidden && !all) {
-        let text2 = `${counted(hidden, "quotation", "quotations")} hidden by the filters`, show = makeButton(
+        let text = `${counted(hidden, "quotation", "quotations")} hidden by the filters`, show2 = makeButton(
           "more",
           () => {
             this.open.set(key, !0), this.redraw();
           },
-          `Show ${text2}`
+          `Show ${text}`
         );
-        content.push(show);
+        content.push(show2);
       }
       return content;
     }
@@ -2131,8 +2131,8 @@
       }), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
     }
     async look() {
-      let text2 = this.input.value, found = text2.trim() ? await this.use.search(text2) : [];
-      text2 !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text2.trim() !== ""));
+      let text = this.input.value, found = text.trim() ? await this.use.search(text) : [];
+      text !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text.trim() !== ""));
     }
     /** @param {boolean} open */
     draw(open) {
@@ -2166,8 +2166,8 @@
   // graph/view/js/pathview.js
   var PathView = class {
     /** @param {Model} model @param {Pieces} pieces */
-    constructor(model2, pieces) {
-      this.model = model2, this.pieces = pieces, this.form = make("div", { class: "path-ends" }), this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
+    constructor(model, pieces) {
+      this.model = model, this.pieces = pieces, this.form = make("div", { class: "path-ends" }), this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
       let swap = makeButton("swap", () => {
         let { path } = this.model;
         path && this.model.connect(path.to, path.from);
@@ -2175,7 +2175,7 @@
       swap.append("⇅"), swap.setAttribute("aria-label", "Swap the ends"), this.form.append(...this.boxes.map(({ field }) => field), swap);
     }
     /** @param {string} text @param {string} id @param {0 | 1} side */
-    field(text2, id, side) {
+    field(text, id, side) {
       let input = (
         /** @type {HTMLInputElement} */
         make("input", { type: "search", id, role: "combobox", "aria-expanded": "false" })
@@ -2190,7 +2190,7 @@
         input.setAttribute(name, value);
       input.dataset.key = id;
       let list = make("ul", { id: `${id}-found`, role: "listbox", class: "found" });
-      list.setAttribute("aria-label", `Names found: ${text2}`), list.hidden = !0, new Search(input, list, {
+      list.setAttribute("aria-label", `Names found: ${text}`), list.hidden = !0, new Search(input, list, {
         groups: this.model.meta.groups,
         search: (wanted) => this.pieces.source.search(wanted),
         pick: (hit) => {
@@ -2198,7 +2198,7 @@
         },
         kept: !0
       }), input.addEventListener("blur", () => this.fill());
-      let label = make("label", { for: id }, text2);
+      let label = make("label", { for: id }, text);
       return { input, field: make("div", { class: "search field" }, label, input, list) };
     }
     /** @param {0 | 1} side @param {string} iri */
@@ -2237,7 +2237,7 @@
     }
     /** Go through the routes. @param {Path} path */
     choose(path) {
-      let routes = path.routes ?? [], steps = counted(routes[path.at].ties.length, "step", "steps"), text2 = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps, row = make("div", { class: "routes" }, make("p", { role: "status" }, text2));
+      let routes = path.routes ?? [], steps = counted(routes[path.at].ties.length, "step", "steps"), text = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps, row = make("div", { class: "routes" }, make("p", { role: "status" }, text));
       if (routes.length < 2) return row;
       for (
         let [step, sign, name] of
@@ -2271,7 +2271,7 @@
     none(path) {
       let content = [
         make("h3", { role: "status" }, "There is no path"),
-        ...path.why.map((text2) => make("p", { class: "lead" }, text2))
+        ...path.why.map((text) => make("p", { class: "lead" }, text))
       ];
       return this.model.filters.untouched || content.push(
         makeButton(
@@ -2295,8 +2295,8 @@
     ]
   ), ThingView = class {
     /** @param {Model} model @param {Pieces} pieces */
-    constructor(model2, pieces) {
-      this.model = model2, this.pieces = pieces, this.order = "relation";
+    constructor(model, pieces) {
+      this.model = model, this.pieces = pieces, this.order = "relation";
     }
     /** @param {Thing} thing @returns {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} */
     draw(thing) {
@@ -2318,34 +2318,34 @@
     }
     /** Look at it alone, go farther round it, or from it to another. @param {Thing} thing */
     actions(thing) {
-      let { model: model2 } = this, isolate = makeButton("tool", () => {
-        model2.isolated = !model2.isolated, model2.change();
+      let { model } = this, isolate = makeButton("tool", () => {
+        model.isolated = !model.isolated, model.change();
       });
-      isolate.append("Isolate"), isolate.dataset.key = "isolate", isolate.title = "Show it with what it is tied to, and nothing else", isolate.setAttribute("aria-pressed", String(model2.isolated));
+      isolate.append("Isolate"), isolate.dataset.key = "isolate", isolate.title = "Show it with what it is tied to, and nothing else", isolate.setAttribute("aria-pressed", String(model.isolated));
       let steps = make("div", { class: "segments", role: "group", "aria-label": "How far round it" });
       for (let depth of [1, 2]) {
         let step = makeButton("tool", () => {
-          model2.depth = depth, model2.change();
+          model.depth = depth, model.change();
         });
-        step.append(counted(depth, "step", "steps")), step.dataset.key = `depth ${depth}`, step.setAttribute("aria-pressed", String(model2.depth === depth)), steps.append(step);
+        step.append(counted(depth, "step", "steps")), step.dataset.key = `depth ${depth}`, step.setAttribute("aria-pressed", String(model.depth === depth)), steps.append(step);
       }
-      let path = makeButton("tool", () => model2.connect(thing.id, null), "Path to …");
+      let path = makeButton("tool", () => model.connect(thing.id, null), "Path to …");
       return make("div", { class: "actions" }, isolate, steps, path);
     }
     /** The offer to fetch links that only the service has. @param {Thing} thing @returns {HTMLElement[]} */
     more(thing) {
       if (!thing.more) return [];
-      let text2 = `Fetch ${counted(thing.more, "more link", "more links")}`;
+      let text = `Fetch ${counted(thing.more, "more link", "more links")}`;
       return [makeButton("more", () => {
         this.pieces.source.expand(thing.iri).then(() => this.model.change());
-      }, text2)];
+      }, text)];
     }
     orders() {
       let select = (
         /** @type {HTMLSelectElement} */
         make("select", { "data-key": "order" })
       );
-      for (let [value, text2] of ORDERS) select.append(make("option", { value }, text2));
+      for (let [value, text] of ORDERS) select.append(make("option", { value }, text));
       return select.value = this.order, select.addEventListener("change", () => {
         this.order = /** @type {Order} */
         select.value, this.pieces.redraw();
@@ -2393,20 +2393,20 @@
     }
     /** All neighbours in one list. @param {Thing} thing @param {Tie[]} ties */
     neighbours(thing, ties) {
-      let rows = /* @__PURE__ */ new Map();
+      let rows2 = /* @__PURE__ */ new Map();
       for (let tie of ties) {
-        let other = this.model.other(tie, thing.id), row = rows.get(other) ?? { other, ties: [], claims: 0 };
-        rows.set(other, row), row.ties.push(tie), row.claims += tie.claims;
+        let other = this.model.other(tie, thing.id), row = rows2.get(other) ?? { other, ties: [], claims: 0 };
+        rows2.set(other, row), row.ties.push(tie), row.claims += tie.claims;
       }
-      let byName = (a, b) => a.other.label.localeCompare(b.other.label, "en") || a.other.id - b.other.id, sorted = [...rows.values()].sort(
+      let byName = (a, b) => a.other.label.localeCompare(b.other.label, "en") || a.other.id - b.other.id, sorted = [...rows2.values()].sort(
         (a, b) => this.order === "name" ? byName(a, b) : b.claims - a.claims || byName(a, b)
       ), list = make("ul", { class: "rows neighbours" });
       return this.pieces.pages(`${thing.iri} ${this.order}`, list, sorted, NEIGHBOURS, (row) => {
         let claims = make("div", { class: "claims" }), lines = make("span", { class: "lines" });
         for (let tie of row.ties.sort((a, b) => a.family - b.family))
           lines.append(lineIcon(`edge-${this.model.meta.families[tie.family].color}`, tie.status));
-        let text2 = counted(row.claims, "quote", "quotes"), content = () => row.ties.flatMap((tie) => this.pieces.told(tie)), key = `neighbour ${thing.iri} ${row.other.iri}`, toggle = this.pieces.toggle(key, text2, claims, content, !1);
-        toggle.setAttribute("aria-label", `${text2} on ${row.other.label}`);
+        let text = counted(row.claims, "quote", "quotes"), content = () => row.ties.flatMap((tie) => this.pieces.told(tie)), key = `neighbour ${thing.iri} ${row.other.iri}`, toggle = this.pieces.toggle(key, text, claims, content, !1);
+        toggle.setAttribute("aria-label", `${text} on ${row.other.label}`);
         let pair = make("div", { class: "pair" }, this.pieces.thingButton(row.other, lines), toggle);
         return make("li", {}, pair, claims);
       });
@@ -2416,10 +2416,10 @@
   // graph/view/js/panel.js
   var BEST2 = 12, ARTICLES = 20, Panel = class {
     /** @param {HTMLElement} root @param {Model} model @param {import("./source.js").Source} source */
-    constructor(root, model2, source) {
-      this.root = root, this.model = model2;
+    constructor(root, model, source) {
+      this.root = root, this.model = model;
       let redraw = oncePerFrame(() => this.draw());
-      this.pieces = new Pieces(model2, source, redraw), this.things = new ThingView(model2, this.pieces), this.paths = new PathView(model2, this.pieces), this.drawn = "", model2.onChange(redraw), this.draw();
+      this.pieces = new Pieces(model, source, redraw), this.things = new ThingView(model, this.pieces), this.paths = new PathView(model, this.pieces), this.drawn = "", model.onChange(redraw), this.draw();
     }
     /** What the panel is about. */
     get subject() {
@@ -2446,17 +2446,17 @@
     }
     /** @returns {HTMLElement[]} */
     overview() {
-      let { model: model2, pieces } = this;
-      if (!model2.ties.length) return [];
-      let counts = model2.things.map(
-        (thing) => model2.tiesOf[thing.id].filter((tie) => tie.passes).length
-      ), best = model2.things.filter((thing) => counts[thing.id] > 0);
+      let { model, pieces } = this;
+      if (!model.ties.length) return [];
+      let counts = model.things.map(
+        (thing) => model.tiesOf[thing.id].filter((tie) => tie.passes).length
+      ), best = model.things.filter((thing) => counts[thing.id] > 0);
       best.sort((a, b) => counts[b.id] - counts[a.id] || b.size - a.size || a.id - b.id);
       let names = pieces.pages("best", make("ul", { class: "rows" }), best, BEST2, (thing) => {
         let count = make("span", { class: "count" }, counts[thing.id].toLocaleString("en"));
         return make("li", {}, pieces.thingButton(thing, count));
-      }), list = make("ul", { class: "sources" }), articles = pieces.pages("articles", list, model2.meta.sources, ARTICLES, (source) => {
-        let about = [source.publisher, source.published].filter((text2) => text2 !== null);
+      }), list = make("ul", { class: "sources" }), articles = pieces.pages("articles", list, model.meta.sources, ARTICLES, (source) => {
+        let about = [source.publisher, source.published].filter((text) => text !== null);
         return make("li", {}, sourceTitle(source), make("p", {}, about.join(" · ")));
       });
       return [
@@ -2482,8 +2482,8 @@
   // graph/view/js/pathfinder.js
   var Pathfinder = class {
     /** @param {Model} model @param {Source} source */
-    constructor(model2, source) {
-      this.model = model2, this.source = source, this.asked = "", model2.onChange(() => {
+    constructor(model, source) {
+      this.model = model, this.source = source, this.asked = "", model.onChange(() => {
         this.look();
       });
     }
@@ -2513,39 +2513,39 @@
   };
 
   // graph/view/js/pointer.js
-  function followPointer(painter, model2, reveal) {
+  function followPointer(painter, model, reveal) {
     let hint = byId("hint"), asked = 0;
     painter.network.on("click", (event) => {
       let touch = event.event.pointerType === "touch";
       if (hint.hidden = !0, painter.open(event.pointer.DOM, touch ? 12 : 3)) return;
       let choice = painter.pick(event.pointer.DOM, touch ? 12 : 5);
-      model2.choose(choice), choice && reveal(choice);
+      model.choose(choice), choice && reveal(choice);
     }), painter.container.addEventListener("pointermove", (event) => {
-      event.pointerType === "touch" || event.buttons || (cancelAnimationFrame(asked), asked = requestAnimationFrame(() => showHint(hint, painter, model2, event)));
+      event.pointerType === "touch" || event.buttons || (cancelAnimationFrame(asked), asked = requestAnimationFrame(() => showHint(hint, painter, model, event)));
     }), painter.container.addEventListener("pointerleave", () => {
       cancelAnimationFrame(asked), hint.hidden = !0;
     });
   }
-  function showHint(hint, painter, model2, event) {
+  function showHint(hint, painter, model, event) {
     let box = painter.container.getBoundingClientRect(), point = { x: event.clientX - box.left, y: event.clientY - box.top }, choice = painter.pick(point, 5);
     painter.container.classList.toggle("over", choice !== null);
-    let known = choice?.kind === model2.choice?.kind && choice?.id === model2.choice?.id;
+    let known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
     if (hint.hidden = choice === null || known, !choice) return;
     if (choice.kind === "thing") {
-      let thing = model2.things[choice.id];
+      let thing = model.things[choice.id];
       hint.replaceChildren(
         make("strong", { dir: "auto" }, thing.label),
         make("span", {}, thing.kind)
       );
     } else {
-      let tie = model2.ties[choice.id], [from, to] = [model2.things[tie.from].label, model2.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make(
+      let tie = model.ties[choice.id], [from, to] = [model.things[tie.from].label, model.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make(
         "strong",
         {},
         make("bdi", {}, first),
         ` ${["–", "→", "→", "↔"][tie.arrows]} `
       );
       names.append(make("bdi", {}, second));
-      let relations = [...new Set(model2.partsOf(tie).map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
+      let relations = [...new Set(model.partsOf(tie).map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
       hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
     }
     let left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8), top = point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
@@ -2587,10 +2587,10 @@
   };
 
   // graph/view/js/tools.js
-  function followTools({ model: model2, history: history2, fit }) {
+  function followTools({ model, history: history2, fit }) {
     let press = (id, act) => byId(id).addEventListener("click", act);
     press("fit", fit), press("undo", () => history2.go(-1)), press("redo", () => history2.go(1)), press("path", () => {
-      model2.path ? model2.choose(null) : model2.connect(model2.choice?.kind === "thing" ? model2.choice.id : null, null);
+      model.path ? model.choose(null) : model.connect(model.choice?.kind === "thing" ? model.choice.id : null, null);
     }), press("filters", () => {
       let open = byId("legend").classList.toggle("open");
       byId("filters").setAttribute("aria-expanded", String(open));
@@ -2606,42 +2606,71 @@
       byId("undo").disabled = !history2.canUndo, byId("redo").disabled = !history2.canRedo;
     };
     history2.onChange(update), update();
-    let mark = () => byId("path").setAttribute("aria-pressed", String(model2.path !== null));
-    model2.onChange(mark), mark();
+    let mark = () => byId("path").setAttribute("aria-pressed", String(model.path !== null));
+    model.onChange(mark), mark();
   }
 
   // graph/view/js/app.js
-  function start(model2, source, options) {
-    let painter = new Painter(byId("canvas"), model2, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model2), panel = new Panel(byId("panel"), model2, source);
-    new Pathfinder(model2, source), model2.onChange(() => painter.change()), model2.onChange(oncePerFrame(() => legend.update()));
+  function start(model, source, options) {
+    let painter = new Painter(byId("canvas"), model, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model), panel = new Panel(byId("panel"), model, source);
+    new Pathfinder(model, source), model.onChange(() => painter.change()), model.onChange(oncePerFrame(() => legend.update()));
     let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
     painter.onArrange(() => camera.follow(sheet()));
     let reveal = (choice) => camera.reveal(choice, sheet()), go = async (iri) => {
       let thing = await source.expand(iri);
-      thing && (model2.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
+      thing && (model.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
     };
     new Search(
       /** @type {HTMLInputElement} */
       byId("search"),
       byId("found"),
       {
-        groups: model2.meta.groups,
-        search: (text2) => source.search(text2),
+        groups: model.meta.groups,
+        search: (text) => source.search(text),
         pick: (hit) => {
           go(hit.iri);
         }
       }
-    ), followPointer(painter, model2, reveal);
-    let history2 = new History(model2, () => theme.address);
-    followKeys(model2, history2), followStatus(model2, painter), followTools({ model: model2, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model: model2, painter, title: document.title }), byId("empty").hidden = model2.ties.length > 0, camera.fit(), followAddress({ model: model2, source, history: history2, theme, reveal }), offerHook(model2, painter);
+    ), followPointer(painter, model, reveal);
+    let history2 = new History(model, () => theme.address);
+    followKeys(model, history2), followStatus(model, painter), followTools({ model, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model, painter, title: document.title }), byId("empty").hidden = model.ties.length > 0, camera.fit(), followAddress({ model, source, history: history2, theme, reveal }), offerHook(model, painter);
+  }
+
+  // graph/view/js/data.js
+  async function readData(element) {
+    let text = element.textContent ?? "";
+    if (element.dataset.packed === void 0) return JSON.parse(text);
+    let plain2 = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return unpack(await new Response(plain2).json());
+  }
+  function bytesOf(text) {
+    let raw = atob(text), bytes = new Uint8Array(raw.length);
+    for (let at2 = 0; at2 < raw.length; at2++) bytes[at2] = raw.charCodeAt(at2);
+    return bytes;
+  }
+  function unpack(packed) {
+    let parts = rows(packed.parts);
+    deal(parts, "claims", rows(packed.claims));
+    let edges = rows(packed.edges);
+    return deal(edges, "parts", parts), { nodes: rows(packed.nodes), edges, meta: packed.meta, options: packed.options };
+  }
+  function rows(table) {
+    let columns = Object.entries(table);
+    return (columns[0]?.[1] ?? []).map(
+      (_, at2) => Object.fromEntries(columns.map(([name, values]) => [name, values[at2]]))
+    );
+  }
+  function deal(outer, name, inner) {
+    let from = 0;
+    for (let row of outer) row[name] = inner.slice(from, from += row[name]);
   }
 
   // graph/view/js/routes.js
   var WANTED = 5;
-  function findRoutes(model2, from, to) {
+  function findRoutes(model, from, to) {
     if (from.id === to.id) return { routes: [], why: ["Both ends are the same."] };
-    let near = neighboursOf(model2, (tie) => tie.stated > 0), first = shortest(near, [from.id], to.id, /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set());
-    if (!first) return { routes: [], why: explain(model2, near, from, to) };
+    let near = neighboursOf(model, (tie) => tie.stated > 0), first = shortest(near, [from.id], to.id, /* @__PURE__ */ new Set(), /* @__PURE__ */ new Set());
+    if (!first) return { routes: [], why: explain(model, near, from, to) };
     let routes = [first], spare = [];
     for (; routes.length < WANTED; ) {
       for (let way of detours(near, routes, to.id))
@@ -2653,9 +2682,9 @@
     }
     return { routes: routes.map((things) => ({ things, ties: tiesAlong(near, things) })), why: [] };
   }
-  function neighboursOf(model2, counts) {
-    let near = model2.things.map(() => /* @__PURE__ */ new Map());
-    for (let tie of model2.ties)
+  function neighboursOf(model, counts) {
+    let near = model.things.map(() => /* @__PURE__ */ new Map());
+    for (let tie of model.ties)
       if (counts(tie))
         for (let [one, other] of [
           [tie.from, tie.to],
@@ -2719,21 +2748,21 @@
     for (let id of reached) for (let other of near[id].keys()) reached.add(other);
     return reached;
   }
-  function explain(model2, near, from, to) {
+  function explain(model, near, from, to) {
     let why = [];
     for (let thing of [from, to]) {
       let names = counted(reachOf(near, thing.id).size - 1, "other name", "other names");
       why.push(`Stated links lead from ${thing.label} to ${names}.`);
     }
-    let stated = neighboursOf(model2, (tie) => tie.told === "stated"), any = neighboursOf(model2, () => !0);
+    let stated = neighboursOf(model, (tie) => tie.told === "stated"), any = neighboursOf(model, () => !0);
     return reachOf(stated, from.id).has(to.id) ? why.push("Without the filters there would be a path.") : reachOf(any, from.id).has(to.id) ? why.push(
       "Only links that are planned, denied or past would join them. Those are never part of a path."
     ) : why.push("Nothing in this graph joins them."), why;
   }
 
   // graph/view/js/names.js
-  function plain(text2) {
-    return text2.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ł/g, "l").replace(/[øœ]/g, "o").replace(/đ/g, "d").replace(/ß/g, "ss");
+  function plain(text) {
+    return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/ł/g, "l").replace(/[øœ]/g, "o").replace(/đ/g, "d").replace(/ß/g, "ss");
   }
   var NameIndex = class {
     /** @param {Thing[]} things @param {Group[]} groups */
@@ -2749,8 +2778,8 @@
      * it, and what is of a class of that name; of equals the best known.
      * @param {string} text
      */
-    find(text2) {
-      let wanted = plain(text2.trim());
+    find(text) {
+      let wanted = plain(text.trim());
       if (!wanted) return [];
       let hits = [];
       for (let { thing, name, kind } of this.entries) {
@@ -2764,12 +2793,12 @@
   // graph/view/js/source.js
   var PageSource = class {
     /** @param {Model} model that holds everything */
-    constructor(model2) {
-      this.model = model2, this.names = new NameIndex(model2.things, model2.meta.groups);
+    constructor(model) {
+      this.model = model, this.names = new NameIndex(model.things, model.meta.groups);
     }
     /** @param {string} text */
-    async search(text2) {
-      return this.names.find(text2);
+    async search(text) {
+      return this.names.find(text);
     }
     /** @param {string} iri */
     async expand(iri) {
@@ -2786,6 +2815,12 @@
   };
 
   // graph/view/js/file.js
-  var text = document.getElementById("data")?.textContent ?? "", data2 = JSON.parse(text), model = new Model(data2);
-  start(model, new PageSource(model), JSON.parse(data2.options));
+  function show(data2) {
+    let model = new Model(data2);
+    start(model, new PageSource(model), JSON.parse(data2.options));
+  }
+  function excuse(error) {
+    throw byId("status").textContent = "This browser can't unpack the network: open the page in one of 2023 or later.", error;
+  }
+  readData(byId("data")).then(show, excuse);
 })();
