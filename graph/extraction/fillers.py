@@ -22,6 +22,8 @@ from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "each", "both"})
+"""Before a bare noun: the text has said, or will say, which it means."""
 THOSE = range(3, 16)
 """So many words may describe "those who …"."""
 PERSONAL = frozenset({"SanctionsRelation"})
@@ -208,11 +210,18 @@ class Fillers(Phrases):
         return None
 
     def topic(self, token: Token) -> Filler | None:
-        """The noun phrase around the token as a Topic, or None where it names none."""
+        """The noun phrase around the token as a Topic, or None where it names none.
+
+        "The accusation" is one of this article; "terrorism" is what it is in any other.
+        """
         phrase = self.topics.of(token)
         if phrase is None:
             return None
-        entity = Entity(entity_iri("topic", slug(phrase.label)), phrase.label, "Topic")
+        pointed = any(c.lower_ in POINTING for c in self.doc[phrase.start].children)
+        key = slug(phrase.label)
+        if pointed and " " not in phrase.label:
+            key = f"{self.article_id}-{key}"
+        entity = Entity(entity_iri("topic", key), phrase.label, "Topic")
         return Filler(entity, phrase.text, phrase.start, phrase.end, DISTANT)
 
     def _group(self, token: Token) -> Filler | None:

@@ -34,3 +34,26 @@ def test_labels(reader: Reader, sentence: str, labels: list[str]) -> None:
 
 def test_a_long_chain_costs_no_more_than_its_length(reader: Reader) -> None:
     assert topics(reader, "Norway condemned the " + "ban of the " * 100 + "state.") is not None
+
+
+def iris(reader: Reader, doc: str, sentence: str) -> set[str]:
+    found = reader.extract(Article(doc, sentence, published="2024-05-01"))
+    roles = [role for claim in found.claims for role in claim.situation.roles]
+    return {role.entity.iri for role in roles if role.entity.kind == "Topic"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Norway rejected the accusation.", "Chile rejected the accusation.", False),
+        ("Norway condemned these tests.", "Chile condemned these tests.", False),
+        ("Norway fears terrorism.", "Chile fears terrorism.", True),
+        ("Norway condemned the arms race.", "Chile condemned the arms race.", True),
+    ],
+)
+def test_what_a_text_only_points_at_is_its_own(
+    reader: Reader, one: str, other: str, same: bool
+) -> None:
+    first, second = iris(reader, "a", one), iris(reader, "b", other)
+    assert len(first) == len(second) == 1
+    assert (first == second) is same
