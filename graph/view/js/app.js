@@ -17,6 +17,7 @@ import { Search } from "./search.js";
 import { followStatus } from "./status.js";
 import { Theme } from "./theme.js";
 import { followTools } from "./tools.js";
+import { Viewpoint } from "./viewpoint.js";
 
 /**
  * @typedef {import("./model.js").Choice} Choice
@@ -57,13 +58,46 @@ export function start(model, source, options) {
     pick: (hit) => void go(hit.iri),
   });
   followPointer(painter, model, reveal);
-  const history = new History(model, () => theme.address);
+  const viewpoint = new Viewpoint(painter.network);
+  const extras = () => [theme.address, viewpoint.address].filter((part) => part).join("&");
+  const history = new History(model, extras);
+  viewpoint.onRest = () => history.show("replaceState");
+  theme.onChange(() => history.show("replaceState"));
   followKeys(model, history);
   followStatus(model, painter);
-  followTools({ model, history, fit: () => camera.fit(sheet()) });
+  const fit = () => {
+    camera.fit(sheet());
+    viewpoint.moved = false;
+    history.show("replaceState");
+  };
+  followTools({ model, history, fit });
+  followRoute(model, painter, () => camera.fit(sheet()), sheet);
   offerExports({ model, painter, title: document.title });
   byId("empty").hidden = model.ties.length > 0;
   camera.fit();
-  followAddress({ model, source, history, theme, reveal });
+  followAddress({ model, source, history, theme, viewpoint, reveal });
   offerHook(model, painter);
+}
+
+/**
+ * Show all of a route when it is found, if some of it lies out of sight.
+ * @param {Model} model @param {Painter} painter @param {() => void} fit
+ * @param {() => number} covered pixels at the bottom that something hides
+ */
+function followRoute(model, painter, fit, covered) {
+  /** @type {unknown} */
+  let seen = null;
+  model.onChange(
+    oncePerFrame(() => {
+      const route = model.path?.routes?.[model.path.at] ?? null;
+      if (route === seen) return;
+      seen = route;
+      const { clientWidth: wide, clientHeight: high } = painter.container;
+      const out = (/** @type {number} */ id) => {
+        const { x, y } = painter.spot(id);
+        return x < 20 || x > wide - 20 || y < 20 || y > high - covered() - 20;
+      };
+      if (route?.things.some(out)) fit();
+    }),
+  );
 }

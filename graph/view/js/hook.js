@@ -19,7 +19,12 @@ export function offerHook(model, painter) {
     route.things.map((id) => model.things[id].label);
   const hook = {
     choice: () => model.choice,
-    path: () => model.path && { ...model.path, routes: model.path.routes?.map(labels) ?? null },
+    path: () =>
+      model.path && {
+        at: model.path.at,
+        routes: model.path.routes?.map(labels),
+        ids: model.path.routes?.map((route) => route.things),
+      },
     /** @param {string} label */
     node(label) {
       const thing = model.things.find((one) => one.label === label);
@@ -34,6 +39,7 @@ export function offerHook(model, painter) {
         const curve = curves.get(tie);
         return {
           id: tie.id,
+          ends: [tie.from, tie.to],
           source: model.things[tie.from].label,
           target: model.things[tie.to].label,
           family: model.meta.families[tie.family].id,

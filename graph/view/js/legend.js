@@ -146,7 +146,7 @@ export class Legend {
       const amount = counts[entry.filter].get(entry.key) ?? 0;
       count.textContent = amount.toLocaleString("en");
       only.textContent = alone ? "all" : "only";
-      only.setAttribute("aria-label", alone ? `Show all again` : `Show only ${entry.label}`);
+      only.setAttribute("aria-label", alone ? "Show all of these" : `Show only ${entry.label}`);
     });
     const name = make("span", { class: "name" }, entry.label);
     const label = make("label", { class: "entry" }, box, entry.icon, name, count);

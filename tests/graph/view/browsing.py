@@ -55,7 +55,7 @@ def click(page: Page, spot: Callable[[], Json]) -> None:
         at = spot()
         page.mouse.click(at["x"], at["y"])
         try:
-            page.wait_for_function("comity.choice() !== null", timeout=1000)
+            page.wait_for_function("() => comity.choice() !== null", timeout=1000)
         except TimeoutError:
             continue
         return

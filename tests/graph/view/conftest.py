@@ -2,6 +2,8 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from comity.graph.network import Edge, Evidence, Network, Node
+from comity.graph.view import page as page_module
 from comity.graph.view.page import render
 from comity.ontology.iris import Iri, entity_iri
 
@@ -71,6 +74,7 @@ def evidence(
     modality: str = "Asserted",
     polarity: str = "Positive",
     certainty: str = "Certain",
+    confidence: float = 0.87,
     speaker: str | None = None,
     date: str | None = None,
     value: str | None = None,
@@ -80,7 +84,7 @@ def evidence(
     """One claim with plain values where nothing else is said."""
     return Evidence(
         entity_iri("claim", f"{number:016x}"), quotation, before, after, link, modality, polarity,
-        certainty, 0.87, speaker, date, value, source, "Example Wire", "2024-11-26", url,
+        certainty, confidence, speaker, date, value, source, "Example Wire", "2024-11-26", url,
     )  # fmt: skip
 
 
@@ -138,6 +142,7 @@ def _edge(random_: random.Random, source: Node, target: Node, number: int) -> Ed
     )
 
 
+@cache
 def _make_network(nodes: int, edges: int) -> Network:
     random_ = random.Random(f"{nodes}/{edges}")
     things = _names(random_, nodes)
@@ -195,9 +200,57 @@ def small() -> Network:
 
 
 @pytest.fixture(scope="session")
+def varied() -> Network:
+    """Seven actors whose claims differ in status, mode, confidence and time, one contested."""
+    names = ("Ardel", "Borin", "Calde", "Dorne", "Elvar", "Fenwick", "Gale")
+    nodes = {name: Node(entity_iri("state", name), name, "State") for name in names}
+    nodes["Calde"] = replace(nodes["Calde"], kind="IntergovernmentalOrganization")
+
+    def edge(a: str, b: str, relation: str, kind: str, *found: Evidence) -> Edge:
+        held = any(one.link == "asserts" for one in found)
+        label = {"memberOf": "member of", "exportsTo": "exports to"}.get(relation, relation)
+        symmetric = relation == "alliedWith"
+        return Edge(nodes[a].iri, nodes[b].iri, relation, kind, label, symmetric, held, found)
+
+    no = {"link": "denies", "polarity": "Negative"}
+    plan = {"link": "projects", "modality": "Planned"}
+    edges = (
+        edge(
+            "Ardel", "Calde", "memberOf", "Membership",
+            evidence("Ardel entered Calde", date="2021-05", confidence=0.9),
+            evidence("Ardel never entered Calde", date="2022", confidence=0.8, **no),
+        ),
+        edge(
+            "Ardel", "Borin", "exportsTo", "TradeFlow",
+            evidence("Ardel sold oats to Borin", date="2018", confidence=0.95),
+            evidence("Ardel sold rye to Borin", date="2024-10", confidence=0.5),
+            evidence("Ardel will sell barley to Borin", date="2030", confidence=0.7, **plan),
+        ),
+        edge("Ardel", "Borin", "opposes", "HostileStance", evidence("spoke out", confidence=0.4)),
+        edge("Borin", "Dorne", "supports", "FavourableStance", evidence("warm", date="1999/2003")),
+        edge("Calde", "Dorne", "alliedWith", "Alliance", evidence("pact", date="2023")),
+        edge("Dorne", "Elvar", "exportsTo", "TradeFlow", evidence("fish", date="2023-04")),
+        edge("Elvar", "Fenwick", "recognizes", "Recognition", evidence("will see", **plan)),
+        edge("Ardel", "Fenwick", "recognizes", "Recognition", evidence("does not", **no)),
+        edge(
+            "Fenwick", "Gale", "alliedWith", "Alliance",
+            evidence("were friends", link="assertsPast", date="1950/1960"),
+            evidence("may be friends", link="projects", modality="Possible"),
+        ),
+    )  # fmt: skip
+    return Network(tuple(sorted(nodes.values(), key=lambda node: node.iri)), edges)
+
+
+@pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where pages are written to be opened."""
     return tmp_path_factory.mktemp("pages")
+
+
+@cache
+def _rendered(network: Network, title: str, budget: int) -> str:
+    """The page, made once; the budget is what a test may have changed."""
+    return render(network, title)
 
 
 @pytest.fixture
@@ -213,7 +266,7 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Opener]:
             troubles.append(line.text)
 
     def open_(network: Network, address: str = "", title: str = "Rivers", **options: Any) -> Page:
-        file.write_text(render(network, title), encoding="utf-8", newline="")
+        file.write_text(_rendered(network, title, page_module.BUDGET), encoding="utf-8", newline="")
         context = browser.new_context(**options)
         contexts.append(context)
         context.set_offline(True)
@@ -222,7 +275,7 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Opener]:
         page.on("console", listen)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri() + address)
-        page.wait_for_function("window.comity")
+        page.wait_for_function("() => window.comity")
         page.wait_for_timeout(50)
         return page
 
