@@ -58,12 +58,14 @@ export function start(model, source, options) {
     pick: (hit) => void go(hit.iri),
   });
   followPointer(painter, model, reveal);
+  // Keys do nothing on the canvas: the lists beside it are the way in for the keyboard.
+  painter.container.querySelector("[tabindex]")?.removeAttribute("tabindex");
   const viewpoint = new Viewpoint(painter.network);
   const extras = () => [theme.address, viewpoint.address].filter((part) => part).join("&");
   const history = new History(model, extras);
   viewpoint.onRest = () => history.show("replaceState");
   theme.onChange(() => history.show("replaceState"));
-  followKeys(model, history);
+  followKeys(model, history, (factor) => viewpoint.zoom(factor));
   followStatus(model, painter);
   const fit = () => {
     camera.fit(sheet());

@@ -16,8 +16,15 @@ function takesText(target) {
   return target instanceof HTMLInputElement && !["checkbox", "range"].includes(target.type);
 }
 
-/** @param {import("./model.js").Model} model @param {import("./history.js").History} history */
-export function followKeys(model, history) {
+/** Keys that zoom, and by how much. */
+const ZOOMS = /** @type {Record<string, number>} */ ({ "+": 1.3, "=": 1.3, "-": 1 / 1.3 });
+
+/**
+ * @param {import("./model.js").Model} model
+ * @param {import("./history.js").History} history
+ * @param {(factor: number) => void} zoom
+ */
+export function followKeys(model, history, zoom) {
   document.addEventListener("keydown", (event) => {
     if (event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape") {
@@ -34,6 +41,8 @@ export function followKeys(model, history) {
     } else if (event.key === "i" && model.lit) {
       model.isolated = !model.isolated;
       model.change();
+    } else if (event.key in ZOOMS) {
+      zoom(ZOOMS[event.key]);
     } else if (event.key in BUTTONS) {
       event.preventDefault();
       byId(BUTTONS[event.key]).click();

@@ -244,7 +244,10 @@ export class Painter {
       if (inSight({ wide, high }, spot)) seen[id] = 1;
     }
     const { radial } = standing;
-    const ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots);
+    // The model may be ahead of what has been placed, by a frame.
+    const ties = this.selection
+      .pick((id) => seen[id] === 1, wide * high, spots)
+      .filter((tie) => spots.has(tie.from) && spots.has(tie.to));
     model.show(ties);
     this.seenFrom = { ...translation, scale };
     this.stale = false;

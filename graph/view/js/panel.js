@@ -25,7 +25,7 @@ export class Panel {
     const redraw = oncePerFrame(() => this.draw());
     this.pieces = new Pieces(model, source, redraw);
     this.things = new ThingView(model, this.pieces);
-    this.paths = new PathView(model, this.pieces);
+    this.paths = new PathView(model, this.pieces, (...parts) => this.head(...parts));
     this.drawn = "";
     model.onChange(redraw);
     this.draw();
@@ -45,13 +45,17 @@ export class Panel {
     const inside = focused instanceof HTMLElement && this.root.contains(focused);
     const key = inside ? focused.dataset.key : undefined;
     const place = this.root.scrollTop;
-    const view = path
+    const content = path
       ? this.paths.draw(path)
       : choice?.kind === "thing"
-        ? this.things.draw(things[choice.id])
-        : choice && this.tie(ties[choice.id]);
-    this.root.classList.toggle("open", view !== null);
-    this.root.replaceChildren(...(view ? [this.head(view), ...view.content] : this.overview()));
+        ? this.view(this.things.draw(things[choice.id]))
+        : choice
+          ? this.view(this.tie(ties[choice.id]))
+          : this.overview();
+    this.root.classList.toggle("open", this.model.lit);
+    const there = [...this.root.children];
+    if (there.length !== content.length || content.some((one, at) => one !== there[at]))
+      this.root.replaceChildren(...content);
     this.root.scrollTop = same ? place : 0;
     this.drawn = this.subject;
     if (path && !same) this.paths.focus();
@@ -68,7 +72,12 @@ export class Panel {
   }
 
   /** @param {View} view */
-  head({ heading, lead }) {
+  view({ heading, lead, content }) {
+    return [this.head(heading, lead), ...content];
+  }
+
+  /** @param {HTMLElement} heading @param {HTMLElement} lead */
+  head(heading, lead) {
     const close = makeButton("close", () => this.model.choose(null), "×");
     close.setAttribute("aria-label", "Close");
     return make("div", { class: "head" }, make("div", {}, heading, lead), close);

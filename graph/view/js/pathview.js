@@ -14,10 +14,16 @@ import { lineIcon } from "./shapes.js";
  */
 
 export class PathView {
-  /** @param {Model} model @param {Pieces} pieces */
-  constructor(model, pieces) {
+  /**
+   * @param {Model} model @param {Pieces} pieces
+   * @param {(heading: HTMLElement, lead: HTMLElement) => HTMLElement} makeHead
+   */
+  constructor(model, pieces, makeHead) {
     this.model = model;
     this.pieces = pieces;
+    const lead = "The shortest way over what is stated, and on whose word.";
+    this.head = makeHead(make("h2", {}, "Path"), make("p", { class: "lead" }, lead));
+    this.found = make("div", {});
     this.form = make("div", { class: "path-ends" });
     this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
     const swap = makeButton("swap", () => {
@@ -83,13 +89,11 @@ export class PathView {
     missing.input.focus({ preventScroll: true });
   }
 
-  /** @param {Path} path @returns {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} */
+  /** The elements of the panel, always the same: who types in one must not lose it. @param {Path} path */
   draw(path) {
     this.fill();
-    const heading = make("h2", {}, "Path");
-    const text = "The shortest way over what is stated, and on whose word.";
-    const lead = make("p", { class: "lead" }, text);
-    return { heading, lead, content: [this.form, ...this.result(path)] };
+    this.found.replaceChildren(...this.result(path));
+    return [this.head, this.form, this.found];
   }
 
   /** @param {Path} path @returns {HTMLElement[]} */

@@ -2,6 +2,7 @@
 // Where the reader moved the drawing to, for the address.
 
 const LATER = 250;
+const SCALES = { least: 0.01, most: 20 };
 
 export class Viewpoint {
   /** @param {any} network of vis-network */
@@ -11,14 +12,22 @@ export class Viewpoint {
     this.moved = false;
     /** @type {() => void} called when it came to rest */
     this.onRest = () => {};
-    let waiting = 0;
-    const move = () => {
-      this.moved = true;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => this.onRest(), LATER);
-    };
-    network.on("dragEnd", move);
-    network.on("zoom", move);
+    this.waiting = 0;
+    network.on("dragEnd", () => this.move());
+    network.on("zoom", () => this.move());
+  }
+
+  move() {
+    this.moved = true;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.onRest(), LATER);
+  }
+
+  /** @param {number} factor */
+  zoom(factor) {
+    const scale = Math.min(SCALES.most, Math.max(SCALES.least, this.network.getScale() * factor));
+    this.network.moveTo({ scale, animation: false });
+    this.move();
   }
 
   get address() {
@@ -32,7 +41,7 @@ export class Viewpoint {
     const words = new URLSearchParams(hash).get("at")?.split(",") ?? [];
     const [x, y, scale] = words.map(Number);
     if (words.length !== 3 || ![x, y, scale].every(Number.isFinite)) return false;
-    if (scale < 0.01 || scale > 20) return false;
+    if (scale < SCALES.least || scale > SCALES.most) return false;
     this.network.moveTo({ position: { x, y }, scale, animation: false });
     this.moved = true;
     return true;

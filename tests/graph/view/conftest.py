@@ -271,7 +271,7 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Opener]:
         contexts.append(context)
         context.set_offline(True)
         page = context.new_page()
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("pageerror", lambda error: troubles.append(f"{error}\n{error.stack}"))
         page.on("console", listen)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri() + address)
