@@ -280,12 +280,12 @@
   }
 
   // graph/view/js/addressbar.js
-  function followAddress({ model, source, history: history2, theme, reveal }) {
+  function followAddress({ model, source, history: history2, theme, viewpoint, reveal }) {
     let read = async () => {
       let hash = location.hash.replace(/^#/, "");
       if (hash !== history2.address) {
         for (let iri of irisIn(hash)) await source.expand(iri);
-        theme.read(hash), readState(model, hash), model.choice && reveal(model.choice);
+        theme.read(hash), readState(model, hash), !viewpoint.read(hash) && model.choice && reveal(model.choice), history2.show("replaceState");
       }
     };
     addEventListener("popstate", () => {
@@ -506,7 +506,11 @@
       return { x: x + box.left, y: y + box.top };
     }, labels = (route) => route.things.map((id) => model.things[id].label), hook = {
       choice: () => model.choice,
-      path: () => model.path && { ...model.path, routes: model.path.routes?.map(labels) ?? null },
+      path: () => model.path && {
+        at: model.path.at,
+        routes: model.path.routes?.map(labels),
+        ids: model.path.routes?.map((route) => route.things)
+      },
       /** @param {string} label */
       node(label) {
         let thing = model.things.find((one) => one.label === label);
@@ -519,6 +523,7 @@
           let curve = curves.get(tie);
           return {
             id: tie.id,
+            ends: [tie.from, tie.to],
             source: model.things[tie.from].label,
             target: model.things[tie.to].label,
             family: model.meta.families[tie.family].id,
@@ -545,7 +550,11 @@
   function takesText(target) {
     return target instanceof HTMLSelectElement ? !0 : target instanceof HTMLInputElement && !["checkbox", "range"].includes(target.type);
   }
-  function followKeys(model, history2) {
+  var ZOOMS = (
+    /** @type {Record<string, number>} */
+    { "+": 1.3, "=": 1.3, "-": 1 / 1.3 }
+  );
+  function followKeys(model, history2, zoom) {
     document.addEventListener("keydown", (event) => {
       if (!(event.altKey || document.querySelector("dialog[open]")))
         if (event.key === "Escape")
@@ -556,7 +565,7 @@
           if (event.ctrlKey || event.metaKey) {
             if (event.key.toLowerCase() !== "z") return;
             event.preventDefault(), history2.go(event.shiftKey ? 1 : -1);
-          } else event.key === "/" ? (event.preventDefault(), byId("search").focus()) : event.key === "i" && model.lit ? (model.isolated = !model.isolated, model.change()) : event.key in BUTTONS && (event.preventDefault(), byId(BUTTONS[event.key]).click());
+          } else event.key === "/" ? (event.preventDefault(), byId("search").focus()) : event.key === "i" && model.lit ? (model.isolated = !model.isolated, model.change()) : event.key in ZOOMS ? zoom(ZOOMS[event.key]) : event.key in BUTTONS && (event.preventDefault(), byId(BUTTONS[event.key]).click());
         }
     });
   }
@@ -830,7 +839,7 @@
         let alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
         box.checked = !hidden.has(entry.key);
         let amount = counts[entry.filter].get(entry.key) ?? 0;
-        count.textContent = amount.toLocaleString("en"), only.textContent = alone ? "all" : "only", only.setAttribute("aria-label", alone ? "Show all again" : `Show only ${entry.label}`);
+        count.textContent = amount.toLocaleString("en"), only.textContent = alone ? "all" : "only", only.setAttribute("aria-label", alone ? "Show all of these" : `Show only ${entry.label}`);
       });
       let name = make("span", { class: "name" }, entry.label), label = make("label", { class: "entry" }, box, entry.icon, name, count);
       return make("div", { class: "choice" }, label, others.length ? only : null);
@@ -1843,7 +1852,7 @@
         let spot = this.toScreen(place);
         spots.set(id, spot), inSight({ wide, high }, spot) && (seen[id] = 1);
       }
-      let { radial } = standing, ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots);
+      let { radial } = standing, ties = this.selection.pick((id) => seen[id] === 1, wide * high, spots).filter((tie) => spots.has(tie.from) && spots.has(tie.to));
       model.show(ties), this.seenFrom = { ...translation, scale }, this.stale = !1, this.scene = compose({
         model,
         wide,
@@ -2165,9 +2174,14 @@
 
   // graph/view/js/pathview.js
   var PathView = class {
-    /** @param {Model} model @param {Pieces} pieces */
-    constructor(model, pieces) {
-      this.model = model, this.pieces = pieces, this.form = make("div", { class: "path-ends" }), this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
+    /**
+     * @param {Model} model @param {Pieces} pieces
+     * @param {(heading: HTMLElement, lead: HTMLElement) => HTMLElement} makeHead
+     */
+    constructor(model, pieces, makeHead) {
+      this.model = model, this.pieces = pieces;
+      let lead = "The shortest way over what is stated, and on whose word.";
+      this.head = makeHead(make("h2", {}, "Path"), make("p", { class: "lead" }, lead)), this.found = make("div", {}), this.form = make("div", { class: "path-ends" }), this.boxes = [this.field("From", "path-from", 0), this.field("To", "path-to", 1)];
       let swap = makeButton("swap", () => {
         let { path } = this.model;
         path && this.model.connect(path.to, path.from);
@@ -2218,11 +2232,9 @@
     focus() {
       (this.boxes.find(({ input }) => !input.value) ?? this.boxes[0]).input.focus({ preventScroll: !0 });
     }
-    /** @param {Path} path @returns {{heading: HTMLElement, lead: HTMLElement, content: HTMLElement[]}} */
+    /** The elements of the panel, always the same: who types in one must not lose it. @param {Path} path */
     draw(path) {
-      this.fill();
-      let heading = make("h2", {}, "Path"), lead = make("p", { class: "lead" }, "The shortest way over what is stated, and on whose word.");
-      return { heading, lead, content: [this.form, ...this.result(path)] };
+      return this.fill(), this.found.replaceChildren(...this.result(path)), [this.head, this.form, this.found];
     }
     /** @param {Path} path @returns {HTMLElement[]} */
     result(path) {
@@ -2419,7 +2431,7 @@
     constructor(root, model, source) {
       this.root = root, this.model = model;
       let redraw = oncePerFrame(() => this.draw());
-      this.pieces = new Pieces(model, source, redraw), this.things = new ThingView(model, this.pieces), this.paths = new PathView(model, this.pieces), this.drawn = "", model.onChange(redraw), this.draw();
+      this.pieces = new Pieces(model, source, redraw), this.things = new ThingView(model, this.pieces), this.paths = new PathView(model, this.pieces, (...parts) => this.head(...parts)), this.drawn = "", model.onChange(redraw), this.draw();
     }
     /** What the panel is about. */
     get subject() {
@@ -2428,8 +2440,10 @@
     }
     /** Build the panel anew; keep the focus and the place where it is still about the same. */
     draw() {
-      let { choice, path, things, ties } = this.model, same2 = this.subject === this.drawn, focused = document.activeElement, inside = focused instanceof HTMLElement && this.root.contains(focused), key = inside ? focused.dataset.key : void 0, place = this.root.scrollTop, view = path ? this.paths.draw(path) : choice?.kind === "thing" ? this.things.draw(things[choice.id]) : choice && this.tie(ties[choice.id]);
-      this.root.classList.toggle("open", view !== null), this.root.replaceChildren(...view ? [this.head(view), ...view.content] : this.overview()), this.root.scrollTop = same2 ? place : 0, this.drawn = this.subject, path && !same2 ? this.paths.focus() : inside && !this.root.contains(document.activeElement) && this.refocus(key);
+      let { choice, path, things, ties } = this.model, same2 = this.subject === this.drawn, focused = document.activeElement, inside = focused instanceof HTMLElement && this.root.contains(focused), key = inside ? focused.dataset.key : void 0, place = this.root.scrollTop, content = path ? this.paths.draw(path) : choice?.kind === "thing" ? this.view(this.things.draw(things[choice.id])) : choice ? this.view(this.tie(ties[choice.id])) : this.overview();
+      this.root.classList.toggle("open", this.model.lit);
+      let there = [...this.root.children];
+      (there.length !== content.length || content.some((one, at2) => one !== there[at2])) && this.root.replaceChildren(...content), this.root.scrollTop = same2 ? place : 0, this.drawn = this.subject, path && !same2 ? this.paths.focus() : inside && !this.root.contains(document.activeElement) && this.refocus(key);
     }
     /** @param {string | undefined} key */
     refocus(key) {
@@ -2440,7 +2454,11 @@
       (key && Array.from(buttons).find((button) => button.dataset.key === key) || this.root).focus({ preventScroll: !0 });
     }
     /** @param {View} view */
-    head({ heading, lead }) {
+    view({ heading, lead, content }) {
+      return [this.head(heading, lead), ...content];
+    }
+    /** @param {HTMLElement} heading @param {HTMLElement} lead */
+    head(heading, lead) {
       let close = makeButton("close", () => this.model.choose(null), "×");
       return close.setAttribute("aria-label", "Close"), make("div", { class: "head" }, make("div", {}, heading, lead), close);
     }
@@ -2610,6 +2628,33 @@
     model.onChange(mark), mark();
   }
 
+  // graph/view/js/viewpoint.js
+  var SCALES = { least: 0.01, most: 20 }, Viewpoint = class {
+    /** @param {any} network of vis-network */
+    constructor(network) {
+      this.network = network, this.moved = !1, this.onRest = () => {
+      }, this.waiting = 0, network.on("dragEnd", () => this.move()), network.on("zoom", () => this.move());
+    }
+    move() {
+      this.moved = !0, clearTimeout(this.waiting), this.waiting = setTimeout(() => this.onRest(), 250);
+    }
+    /** @param {number} factor */
+    zoom(factor) {
+      let scale = Math.min(SCALES.most, Math.max(SCALES.least, this.network.getScale() * factor));
+      this.network.moveTo({ scale, animation: !1 }), this.move();
+    }
+    get address() {
+      if (!this.moved) return "";
+      let { x, y } = this.network.getViewPosition();
+      return `at=${Math.round(x)},${Math.round(y)},${this.network.getScale().toFixed(3)}`;
+    }
+    /** Go where an address says. @param {string} hash @returns {boolean} whether it says so */
+    read(hash) {
+      let words = new URLSearchParams(hash).get("at")?.split(",") ?? [], [x, y, scale] = words.map(Number);
+      return words.length !== 3 || ![x, y, scale].every(Number.isFinite) || scale < SCALES.least || scale > SCALES.most ? !1 : (this.network.moveTo({ position: { x, y }, scale, animation: !1 }), this.moved = !0, !0);
+    }
+  };
+
   // graph/view/js/app.js
   function start(model, source, options) {
     let painter = new Painter(byId("canvas"), model, options), camera = new Camera(painter), theme = new Theme(byId("theme"), painter), legend = new Legend(byId("legend"), model), panel = new Panel(byId("panel"), model, source);
@@ -2631,9 +2676,26 @@
           go(hit.iri);
         }
       }
-    ), followPointer(painter, model, reveal);
-    let history2 = new History(model, () => theme.address);
-    followKeys(model, history2), followStatus(model, painter), followTools({ model, history: history2, fit: () => camera.fit(sheet()) }), offerExports({ model, painter, title: document.title }), byId("empty").hidden = model.ties.length > 0, camera.fit(), followAddress({ model, source, history: history2, theme, reveal }), offerHook(model, painter);
+    ), followPointer(painter, model, reveal), painter.container.querySelector("[tabindex]")?.removeAttribute("tabindex");
+    let viewpoint = new Viewpoint(painter.network), extras = () => [theme.address, viewpoint.address].filter((part2) => part2).join("&"), history2 = new History(model, extras);
+    viewpoint.onRest = () => history2.show("replaceState"), theme.onChange(() => history2.show("replaceState")), followKeys(model, history2, (factor) => viewpoint.zoom(factor)), followStatus(model, painter), followTools({ model, history: history2, fit: () => {
+      camera.fit(sheet()), viewpoint.moved = !1, history2.show("replaceState");
+    } }), followRoute(model, painter, () => camera.fit(sheet()), sheet), offerExports({ model, painter, title: document.title }), byId("empty").hidden = model.ties.length > 0, camera.fit(), followAddress({ model, source, history: history2, theme, viewpoint, reveal }), offerHook(model, painter);
+  }
+  function followRoute(model, painter, fit, covered) {
+    let seen = null;
+    model.onChange(
+      oncePerFrame(() => {
+        let route = model.path?.routes?.[model.path.at] ?? null;
+        if (route === seen) return;
+        seen = route;
+        let { clientWidth: wide, clientHeight: high } = painter.container, out = (id) => {
+          let { x, y } = painter.spot(id);
+          return x < 20 || x > wide - 20 || y < 20 || y > high - covered() - 20;
+        };
+        route?.things.some(out) && fit();
+      })
+    );
   }
 
   // graph/view/js/data.js
