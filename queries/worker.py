@@ -4,6 +4,7 @@ Its jobs are those of `comity.queries.execute.Job`. What is slow to import stays
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,14 @@ from comity.graph.stores.base import Dataset
 from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
 from comity.ontology.errors import StoreError
 from comity.queries.child import read_setup, serve
-from comity.queries.guard import Feature, check_query
+from comity.queries.guard import Checked, Feature, check_query
 from comity.queries.serialize import serialize
 
 # FROM names graphs of the store: this engine, other than rdflib, never fetches them.
 _ALLOWED: tuple[Feature, ...] = ("FROM",)
+
+REMEMBERED = 256
+"""Queries that need no second look."""
 
 
 class Reader:
@@ -28,7 +32,7 @@ class Reader:
 
     def answer(self, job: Mapping[str, Any]) -> tuple[str, bytes]:
         """The format and the bytes of the answer. Raises ComityError."""
-        features = () if job["trusted"] else check_query(job["sparql"], allow=_ALLOWED).features
+        features = () if job["trusted"] else _checked(job["sparql"]).features
         dataset = None
         if job["default"] or job["named"] or "FROM" in features:
             dataset = Dataset(tuple(job["default"]), tuple(job["named"]))
@@ -55,6 +59,12 @@ class Reader:
             self._store = read_store(self._path)
             self._state = state
         return self._store
+
+
+@lru_cache(REMEMBERED)
+def _checked(sparql: str) -> Checked:
+    """Look at a query once: that can take longer than to answer it."""
+    return check_query(sparql, allow=_ALLOWED)
 
 
 def main() -> None:

@@ -72,15 +72,19 @@ def _turtle(body: bytes, base: str) -> object:
     solutions = [t.object for t in triples if t.predicate.value == RS + "solution"]
     if not solutions:
         return _canonical(triples)
-    names = {str(t.object.value) for t in triples if t.predicate.value == RS + "resultVariable"}
+    names = {_text(t.object) for t in triples if t.predicate.value == RS + "resultVariable"}
     rows = [
         {
-            str(_one(told[binding.object], "variable").value): _one(told[binding.object], "value")
+            _text(_one(told[binding.object], "variable")): _one(told[binding.object], "value")
             for binding in told[solution]
         }
         for solution in solutions
     ]
     return _as_triples(names, rows)
+
+
+def _text(term: Term) -> str:
+    return term.value if isinstance(term, Literal) else str(term)
 
 
 def _one(triples: list[Triple], name: str) -> Term:

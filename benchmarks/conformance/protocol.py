@@ -62,6 +62,7 @@ def protocol_tests(suite: Path) -> Iterator[ProtocolTest]:
         data = manifest.objects(test, UT.graphData)
         connection = manifest.value(test, MF.action)
         listed = manifest.value(connection, HT.requests)
+        assert listed is not None
         yield ProtocolTest(
             id=f"protocol/{str(test).rpartition('#')[2]}",
             graphs=tuple(sorted(_graph(manifest, node, folder) for node in data)),

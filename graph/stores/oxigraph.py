@@ -36,8 +36,11 @@ from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
 RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between attempts to open a store for reading while somebody writes it."""
 
-FLUSHED_AFTER = 8_000_000
-"""Characters of updates after which the engine writes to disk what it would keep in memory."""
+FLUSHED_AFTER = 2 << 20
+"""Bytes of its log after which the engine writes to disk what it would keep in memory.
+
+Whoever opens the store reads the log anew, which takes some 20 ms for a mebibyte.
+"""
 
 TEXT_HASH = NamedNode(term("textHash"))
 
@@ -157,7 +160,8 @@ class OxigraphStore(_EngineStore):
     def __init__(self, inner: pyoxigraph.Store, path: Path, lock: WriterLock | None) -> None:
         super().__init__(inner, str(path))
         self._lock = lock
-        self._unflushed = 0
+        self._path = path
+        self._flushed = 0 if lock is None else self._logged()
 
     def update(self, sparql: str, base: str | None = None) -> None:
         """Carry out a user's update, all of it or nothing.
@@ -185,11 +189,14 @@ class OxigraphStore(_EngineStore):
             raise StoreError(f"{self._name} was opened for reading: use open_store to write")
         super()._update_locked(sparql, base)
         # By itself the engine holds all that one process writes, gigabytes of it.
-        self._unflushed += len(sparql)
-        if self._unflushed > FLUSHED_AFTER:
-            self._unflushed = 0
+        if self._logged() - self._flushed > FLUSHED_AFTER:
             with self._engine() as store:
                 store.flush()
+            self._flushed = self._logged()
+
+    def _logged(self) -> int:
+        """The size of the engine's logs in bytes; an old one may stay for a while."""
+        return sum(size for name, size, _ in state_of(self._path) if name.endswith(".log"))
 
 
 def open_store(path: Path) -> OxigraphStore:
