@@ -20,10 +20,11 @@ from comity.queries.formats import curie, to_turtle
 from comity.queries.guard import MAX_CHARACTERS
 from comity.queries.names import KINDS
 from comity.queries.results import Answer, Term
-from comity.scripts.service import catalogue_api
+from comity.scripts.service import catalogue_api, network_page
 from comity.scripts.service.catalogue_api import bound, values_in
 from comity.scripts.service.problems import status_of
 from comity.scripts.service.rendering import render
+from comity.scripts.service.shield import POLICY
 from comity.scripts.service.state import pool_of
 
 ROWS = 500
@@ -47,6 +48,7 @@ _OWN = re.compile(re.escape(ID) + r"([a-z]+/[\w-][\w.~-]*)")
 
 router = APIRouter()
 router.include_router(catalogue_api.router)
+router.include_router(network_page.router)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ def _page(
     request: Request, chosen: CatalogueQuery | None, values: Mapping[str, str], shown: Shown
 ) -> HTMLResponse:
     parameters = chosen.parameters if chosen else ()
-    return render(
+    page = render(
         request,
         "query.html.j2",
         status=shown.http,
@@ -159,6 +161,9 @@ def _page(
         kinds=KINDS,
         shown=shown,
     )
+    # A network is shown in a frame of the page.
+    page.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return page
 
 
 def _groups() -> dict[str, list[CatalogueQuery]]:

@@ -124,6 +124,61 @@ def test_values_go_into_the_address_and_back_brings_them_again(open_page: Opener
     assert actor.input_value() == "Russia"
 
 
+def test_names_are_offered_while_one_types(open_page: Opener) -> None:
+    page = open_page("/query?ask=members")
+    expect(status(page)).to_contain_text("row")
+    field = page.get_by_label("Organization")
+    # Of all that the search finds, only what the question asks for.
+    field.fill("afghan")
+    names = page.get_by_role("listbox", name="Names found")
+    expect(names.get_by_role("option").first).to_be_visible()
+    kinds = set(names.locator(".count").all_inner_texts())
+    assert "State" not in kinds
+    field.press("Escape")
+    expect(names).to_be_hidden()
+    field.fill("world tra")
+    option = names.get_by_role("option", name="World Trade Organization")
+    expect(option).to_be_visible()
+    field.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    active = field.get_attribute("aria-activedescendant")
+    assert option.get_attribute("id") == active
+    field.press("Enter")
+    assert field.input_value() == "World Trade Organization"
+    expect(names).to_be_hidden()
+    field.press("Enter")
+    expect(status(page)).to_contain_text("1 row")
+    assert "organization=World+Trade+Organization" in page.url
+    field.fill("world tra")
+    option.click()
+    assert field.input_value() == "World Trade Organization"
+
+
+def test_actors_are_suggested_behind_their_prefix(open_page: Opener) -> None:
+    page = open_page("/query")
+    write(page, "ASK { ")
+    page.keyboard.type("state:uzb")
+    option = page.get_by_role("option").filter(has_text="Uzbekistan")
+    expect(option).to_contain_text("State · UZB")
+    option.click()
+    expect(page.locator(".cm-content")).to_have_text(re.compile(r"state:UZB$"))
+
+
+def test_pairs_are_drawn_with_their_quotations(open_page: Opener) -> None:
+    page = open_page(f"/query#view=network&q={quote(MEMBERS)}")
+    page.get_by_role("button", name="Run").click()
+    expect(page.get_by_role("tab", name="Network")).to_have_attribute("aria-selected", "true")
+    network = page.frame_locator("iframe[title='The answer as a network']")
+    network.get_by_role("button", name="World Trade Organization").first.click()
+    expect(network.locator("#panel")).to_contain_text("is a member of the World Trade Organization")
+    alone = page.get_by_role("link", name="Open it alone")
+    assert (alone.get_attribute("href") or "").startswith("/query/network?query=SELECT")
+    # Labels tie nobody: there is no network of them.
+    run(page, "SELECT ?thing ?name WHERE { ?thing rdfs:label ?name } LIMIT 3")
+    expect(status(page)).to_contain_text("3 rows")
+    expect(page.get_by_role("tab", name="Network")).to_have_count(0)
+
+
 def test_a_misspelt_name_gets_a_suggestion(open_page: Opener) -> None:
     page = open_page("/query?ask=memberships&actor=Afganistan", refused=True)
     expect(page.get_by_role("alert")).to_contain_text("did you mean Afghanistan")

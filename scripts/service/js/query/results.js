@@ -5,6 +5,7 @@
 /** @import { Answer, TableAnswer } from "./service.js" */
 import { counted, make, makeButton } from "../../../../graph/view/js/elements.js";
 import { makeChart } from "./chart.js";
+import { drawNetwork, hasPairs } from "./network.js";
 import { download, labels, ServiceError } from "./service.js";
 import { asCommand, asCurl, asQuestion, copyable, FORMATS, save } from "./sharing.js";
 import { AnswerTable } from "./table.js";
@@ -64,7 +65,7 @@ export class Results {
     const parts = [sizeOf(answer), seconds];
     this.say(parts.join(" · "));
     const kind = answer.kind;
-    this.views = kind === "yes" ? this.viewsOfYes(answer) : this.viewsOfRows(answer);
+    this.views = kind === "yes" ? this.viewsOfYes(answer) : this.viewsOfRows(answer, question.text);
     const bar = make("div", { class: "answer-bar" }, this.tabs.list, this.files(question, kind));
     this.place.replaceChildren(bar, this.tabs.panel, elsewhere(question, FORMATS[kind][0].type, (line) => this.say(line)));
     this.look(this.views.has(this.view) ? this.view : "table", false);
@@ -78,8 +79,8 @@ export class Results {
     ]);
   }
 
-  /** @param {TableAnswer} answer @returns {Map<View, () => Node>} */
-  viewsOfRows(answer) {
+  /** @param {TableAnswer} answer @param {string} text @returns {Map<View, () => Node>} */
+  viewsOfRows(answer, text) {
     const table = new AnswerTable(answer, this.names, (rows) => this.nameThings(rows));
     /** @type {Map<View, () => Node>} */
     const views = new Map();
@@ -90,6 +91,7 @@ export class Results {
     });
     const chart = answer.kind === "table" ? makeChart(answer, this.names) : null;
     if (chart) views.set("chart", () => chart);
+    if (hasPairs(answer)) views.set("network", () => drawNetwork(text));
     views.set("raw", () => raw(answer.text));
     return views;
   }

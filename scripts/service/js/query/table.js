@@ -6,7 +6,7 @@ import { numberOf, showTerm, textOf } from "./terms.js";
 
 const PAGE = 100;
 /** Characters from which on a cell gets more room, and below which it stays on one line. */
-const LONG = 60;
+const LONG = 36;
 const SHORT = 25;
 const COLLATOR = new Intl.Collator("en", { numeric: true });
 
