@@ -13,7 +13,10 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
+from benchmarks.serving import serving
+
 MEMBERS = "SELECT ?who ?what WHERE { ?who cmt:memberOf ?what }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 MANY = "SELECT ?thing ?name WHERE { ?thing rdfs:label ?name } ORDER BY ?thing LIMIT 250"
 LABEL = "SPARQL query. Control and Enter run it; Tab leaves the editor; Escape closes suggestions."
 
@@ -418,6 +421,44 @@ def test_lines_for_a_shell_are_copied_and_work(open_page: Opener, sample: Path) 
     expect(page.locator(".copyable pre").first).to_have_text(
         "comity ask memberships --actor=Afghanistan --as-of=2024-12-01"
     )
+
+
+@pytest.fixture(scope="module")
+def strict(sample: Path) -> Iterator[str]:
+    """The address of a service with low limits."""
+    with serving(sample, "--workers", "2", "--timeout", "2", "--max-rows", "1000") as url:
+        yield url
+
+
+def test_a_query_is_cancelled_and_its_process_is_free_again(open_page: Opener) -> None:
+    page = open_page("/query")
+    for _ in range(3):
+        run(page, ENDLESS)
+        page.get_by_role("button", name="Cancel").click()
+        expect(status(page)).to_have_text("Cancelled.")
+        expect(page.get_by_role("button", name="Cancel")).to_be_hidden()
+    run(page, MEMBERS)
+    expect(status(page)).to_contain_text("1 row", timeout=9_000)
+
+
+def test_limits_are_told_with_their_cure(open_page: Opener, strict: str) -> None:
+    page = open_page("/query", at=strict, refused=True)
+    run(page, ENDLESS)
+    expect(page.get_by_role("alert")).to_contain_text("stopped after 2 s", timeout=15_000)
+    run(page, "SELECT ?a WHERE { ?a rdfs:label ?name }")
+    expect(page.get_by_role("alert")).to_contain_text("more than 1,000 rows", timeout=15_000)
+    page.get_by_role("button", name="Run with LIMIT 1000").click()
+    expect(status(page)).to_contain_text("1,000 rows")
+    assert text_of(page).endswith("LIMIT 1000\n")
+
+
+def test_a_service_that_is_gone_is_told(open_page: Opener, sample: Path) -> None:
+    with serving(sample, "--workers", "2") as url:
+        page = open_page("/query", at=url, refused=True)
+        run(page, MEMBERS)
+        expect(status(page)).to_contain_text("1 row")
+    run(page, MEMBERS)
+    expect(page.get_by_role("alert")).to_contain_text("is it still running?")
 
 
 def test_hostile_text_stays_text(open_page: Opener) -> None:
