@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comity.graph.network_build import build_network
-from comity.graph.stores.oxigraph import read_store
 from comity.graph.view.page import render
 from comity.graph.view.picture import Picture
 from comity.ontology.errors import QueryError
-from comity.ontology.schema import load_model
 from comity.queries import catalogue
 from comity.queries.dataframe import to_frame
 from comity.queries.execute import TIMEOUT
 from comity.queries.formats import render as render_answer
 from comity.queries.formats import to_html
 from comity.queries.results import Answer, Table
+from comity.queries.scope import Scope, in_scope
 from comity.queries.targets import local
 from comity.queries.values import bind
 
@@ -82,8 +80,11 @@ class Graph:
         """Answer a query of your own (see `execute.run` for limits and errors)."""
         return Result(local(self.path, self.timeout).answer(query))
 
-    def view(self, title: str = "Who is tied to whom", height: int = 640) -> Picture:
-        """Draw who is tied to whom; a notebook shows the page, `save` writes it."""
-        with read_store(self.path) as store:
-            network = build_network(store, load_model())
-        return Picture(render(network, title), title, height)
+    def view(
+        self, title: str = "Who is tied to whom", height: int = 640, scope: Scope | None = None
+    ) -> Picture:
+        """Draw who is tied to whom; a notebook shows the page, `save` writes it.
+
+        A `scope` narrows it down; raises what `scope.in_scope` raises.
+        """
+        return Picture(render(in_scope(self.path, scope or Scope()).network, title), title, height)

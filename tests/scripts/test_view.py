@@ -1,12 +1,21 @@
 """`comity view`, as a user runs it."""
 
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from comity.graph.build import build, finish
+from comity.graph.extraction.reader import Reader
+from comity.graph.reading import read_file
 from comity.graph.stores.oxigraph import open_store
+from comity.scripts.cli import comity
+
+SAMPLE = ("gestures-to-the-taliban", "shoigu-in-kabul")
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -104,3 +113,20 @@ def test_what_cannot_be_drawn_is_one_line_and_no_file(
     assert message in done.stderr
     assert status == 2 or done.stderr.count("\n") == 1
     assert not (folder / "never.html").exists()
+
+
+def test_every_command_of_the_manual_draws_something(
+    tmp_path: Path, root: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = [read_file(root / "articles" / f"{name}.md") for name in SAMPLE]
+    with open_store(tmp_path / "graph.store") as store:
+        list(build(articles, store, reader))
+        finish(store)
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```sh\n(.*?)```", (root / "docs/view.md").read_text("utf-8"), re.DOTALL)
+    lines = "".join(blocks).splitlines()
+    assert len(lines) > 6
+    for line in lines:
+        done = CliRunner().invoke(comity, shlex.split(line)[1:], catch_exceptions=False)
+        assert done.exit_code == 0, f"{line}\n{done.output}"
+        assert not re.search(r" 0 relations", done.output), line

@@ -1,0 +1,45 @@
+"""The benchmark of pages: what it counts, and that it reaches its end."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.processes import cpu_seconds, find
+
+BURN = "import time\nwhile time.process_time() < 0.5: pass\n"
+IN_CHILD = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {BURN!r}])\nprint()\n"
+
+
+def test_processor_time_of_all_below_a_process_is_counted() -> None:
+    command = [sys.executable, "-c", f"{IN_CHILD}\nsys.stdin.read()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        assert 0.5 <= cpu_seconds(parent.pid) < 5
+        parent.communicate()
+
+
+def test_a_process_is_found_by_its_command_line() -> None:
+    marker = f"marker-{os.getpid()}-x"
+    command = [sys.executable, "-c", "import sys; print(flush=True); sys.stdin.read()", marker]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        child.stdout.readline()
+        assert find(marker) == child.pid
+        child.communicate()
+    with pytest.raises(LookupError):
+        find(marker)
+
+
+def test_it_measures_a_page_of_ours(root: Path) -> None:
+    command = [sys.executable, "-m", "benchmarks.view", "--actors", "--large", "100"]
+    done = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    head, _, row = done.stdout.strip().splitlines()
+    cells = dict(zip(head.split(" | "), row.split(" | "), strict=True))
+    assert cells["page"] == "comity"
+    assert float(cells["of use (s)"]) > 0
