@@ -58,6 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
         description="Who is tied to whom, and on whose word.",
         docs_url=None,
         redoc_url=None,
+        responses=problems.RESPONSES,
         middleware=_middleware(settings),
     )
     app.state.settings = settings

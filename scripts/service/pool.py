@@ -151,19 +151,23 @@ class Pool:
             dataset,
             base,
         )
+        return await self._run(job)
+
+    async def _run(self, job: Job) -> Reply:
+        """The reply to a job; asked again where the process was dead already."""
         began = time.monotonic()
         for last in (False, True):
             try:
-                return await self._run(job)
+                return await self._once(job)
             except ChildDiedError:
                 if self._closing:
                     raise BusyError("the service is being stopped: ask again later") from None
                 # Else the process may have been dead already: killed while it was idle.
                 if last or time.monotonic() - began > LONG:
-                    raise broken(own.max_memory) from None
+                    raise broken(self._settings.max_memory) from None
         raise AssertionError("the second attempt ends in one way or the other")
 
-    async def _run(self, job: Job) -> Reply:
+    async def _once(self, job: Job) -> Reply:
         child = await self._next()
         asked = child.ask(job.line())
         try:

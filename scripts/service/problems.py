@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from types import MappingProxyType
-from typing import cast
+from typing import Any, cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from comity.ontology.errors import (
@@ -36,6 +37,19 @@ STATUS: Mapping[type[ComityError], int] = MappingProxyType(
     }
 )
 """The first that an error is an instance of counts; any other is the service's own fault."""
+
+
+class Problem(BaseModel):
+    """What went wrong, and its cure, on one line."""
+
+    status: int
+    error: str
+
+
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem} for status in (400, 404, 422, 503)
+}
+"""What any operation may answer, for the API's description."""
 
 RETRY_AFTER = 2
 """Seconds after which to ask again where the service is busy."""
@@ -66,7 +80,7 @@ def problem(
             request, "problem.html.j2", status=status, title=HTTPStatus(status).phrase, message=line
         )
     else:
-        response = JSONResponse({"status": status, "error": line}, status)
+        response = JSONResponse(Problem(status=status, error=line).model_dump(), status)
     response.headers.update(headers or {})
     return response
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from comity.ontology.errors import FormatError
+from comity.scripts.service import sparql_openapi
 from comity.scripts.service.description import describe
 from comity.scripts.service.formats import GRAPHS, wanted, with_charset
 from comity.scripts.service.negotiation import best
@@ -22,7 +23,12 @@ ALLOW = {"Allow": "GET, HEAD, POST, OPTIONS"}
 HEADERS = {"Vary": "Accept", "Cache-Control": "no-cache"}
 
 
-@router.get("/sparql", summary="Ask in SPARQL, or read the service description")
+@router.get(
+    "/sparql",
+    summary="Ask in SPARQL, or read the service description",
+    openapi_extra=sparql_openapi.GET,
+    response_class=Response,
+)
 @router.head("/sparql", include_in_schema=False)
 async def by_get(request: Request) -> Response:
     """Answer ?query=…, or describe the service where there is none."""
@@ -32,7 +38,12 @@ async def by_get(request: Request) -> Response:
     return await _answer(request, asked, asked.query)
 
 
-@router.post("/sparql", summary="Ask or change the graph in SPARQL")
+@router.post(
+    "/sparql",
+    summary="Ask or change the graph in SPARQL",
+    openapi_extra=sparql_openapi.POST,
+    response_class=Response,
+)
 async def by_post(request: Request) -> Response:
     """Answer a query, or carry out an update, in a form or as the body."""
     asked = await read_request(request)
