@@ -3,13 +3,13 @@
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped]  # has no types
 
 from comity.graph.network import Network
+from comity.graph.view import assets
 from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
@@ -27,9 +27,6 @@ from comity.graph.view.records import (
 BUDGET = 1500
 """How many links are drawn at once: more than that can neither be read nor panned smoothly."""
 
-_PACKAGE = "comity.graph.view"
-_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
-_STYLES = ("view.css", "controls.css", "panel.css")
 _SMALL, _LARGE = 5.0, 20.0
 
 
@@ -71,11 +68,7 @@ class _Page(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         super().__init__(directed=True, cdn_resources="in_line")
         self.templateEnv = environment
         self.path = "template.html.j2"
-        self.options = {
-            "physics": {"enabled": False},
-            "layout": {"randomSeed": 1, "improvedLayout": False},
-            "interaction": {"selectable": False, "hover": False, "zoomSpeed": 0.7},
-        }
+        self.options = dict(assets.OPTIONS)
 
     def put_node(self, at: int, record: Record) -> None:
         self.node_ids.append(at)
@@ -95,7 +88,7 @@ def _meta(legend: Legend, sources: Sources) -> Record:
 
 def _environment() -> Environment:
     return Environment(
-        loader=PackageLoader(_PACKAGE, package_path=""),
+        loader=assets.templates(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -105,9 +98,7 @@ def _environment() -> Environment:
 
 def _parts(title: str, meta: Record) -> Mapping[str, object]:
     """What the template needs besides pyvis' own variables."""
-    vis = _vis_network()
-    style = "".join(map(_text, _STYLES))
-    script = _text("bundle/file.js")
+    vis, style, script = assets.vis_network(), assets.style(), assets.script()
     return {
         "title": title,
         "meta": meta,
@@ -135,13 +126,3 @@ def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _vis_network() -> str:
-    """vis-network as pyvis ships it, without the pointer to a source map that isn't there."""
-    text = files("pyvis").joinpath(_VIS).read_text("utf-8")
-    return text.rsplit("\n//# sourceMappingURL=", 1)[0] + "\n"
-
-
-def _text(name: str) -> str:
-    return files(_PACKAGE).joinpath(name).read_text("utf-8")

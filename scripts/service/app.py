@@ -27,6 +27,7 @@ from starlette.staticfiles import StaticFiles
 
 from comity.ontology.errors import StoreError
 from comity.scripts.service import (
+    explore_page,
     explorer_api,
     health,
     pages,
@@ -46,6 +47,7 @@ ROUTERS = (
     health.router,
     sparql_endpoint.router,
     explorer_api.router,
+    explore_page.router,
     query_page.router,
     pages.router,
 )

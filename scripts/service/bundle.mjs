@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "bundle");
-const entries = ["query"];
+const entries = ["explore", "query"];
 
 const { metafile } = await build({
   entryPoints: entries.map((name) => join(here, "js", `${name}.js`)),

@@ -5,15 +5,17 @@ from typing import cast
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from comity.graph.view.assets import templates
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 def environment() -> Environment:
-    """The templates of the service; one extends `base.html.j2` and fills its blocks."""
+    """The templates of the service, and below `view/` that of the network's page."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=ChoiceLoader([FileSystemLoader(TEMPLATES), PrefixLoader({"view": templates()})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -44,6 +44,13 @@ export function start(model, source, options) {
     innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
   painter.onArrange(() => camera.follow(sheet()));
   const reveal = (/** @type {Choice} */ choice) => camera.reveal(choice, sheet());
+  let known = model.things.length;
+  model.onChange(() => {
+    // In the next frame, when it is clear what is chosen.
+    if (model.things.length > known)
+      requestAnimationFrame(() => camera.include(model.hotThings, sheet()));
+    known = model.things.length;
+  });
   /** @param {string} iri */
   const go = async (iri) => {
     const thing = await source.expand(iri);

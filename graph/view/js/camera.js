@@ -86,4 +86,24 @@ export class Camera {
     const scale = Math.max(this.network.getScale(), 0.5);
     this.go({ position: { x, y: y + covered / 2 / scale }, scale }, true);
   }
+
+  /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */
+  include(ids, covered) {
+    this.painter.catchUp();
+    const nodes = Array.from(ids, (id) => this.network.body.nodes[id]);
+    const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
+    const spots = Array.from(ids, (id) => this.painter.spot(id));
+    if (spots.every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
+    const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min(
+      this.network.getScale(),
+      (wide - 160) / (right - left + 1),
+      (high - 120) / (bottom - top + 1),
+    );
+    const usable = Math.max(FARTHEST, scale);
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
+    this.go({ position, scale: usable }, true);
+  }
 }

@@ -30,6 +30,12 @@ export function offerHook(model, painter) {
       const thing = model.things.find((one) => one.label === label);
       return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
     },
+    /** Where things stand, whatever part of the drawing is in view. */
+    places() {
+      painter.catchUp();
+      const { nodes } = painter.network.body;
+      return model.things.map(({ id, label }) => ({ label, x: nodes[id].x, y: nodes[id].y }));
+    },
     links() {
       painter.catchUp();
       if (painter.stale) painter.composeScene();

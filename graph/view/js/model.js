@@ -31,7 +31,9 @@ import { Filters } from "./filters.js";
  * @typedef {{id: string, label: string, shape: string, color: string}} Group
  * @typedef {{title: string, publisher: string | null, published: string | null,
  *   url: string | null}} Article
- * @typedef {{budget: number, families: Family[], groups: Group[], sources: Article[]}} Meta
+ * @typedef {{budget: number, families: Family[], groups: Group[], sources: Article[],
+ *   all?: number, pages?: {iris: string, path: string}}} Meta of a service: how many names it has
+ *   in `all`, the path of its pages for the things whose IRIs begin so
  * @typedef {{kind: "thing" | "tie", id: number}} Choice
  * @typedef {{things: number[], ties: Tie[][]}} Route the things passed, and the ties of each hop
  * @typedef {{from: number | null, to: number | null, at: number, routes: Route[] | null,
@@ -119,10 +121,11 @@ export class Model {
     this.refresh();
   }
 
-  /** Take in the claims of a tie that came without them. @param {Tie} tie @param {PartRecord[]} parts */
+  /** Take in the claims of a tie that came without them, or the first of very many. @param {Tie} tie @param {PartRecord[]} parts */
   learn(tie, parts) {
     tie.parts = parts.map(makePart);
-    tie.facets = tie.parts.flatMap((part) => part.claims);
+    const claims = tie.parts.flatMap((part) => part.claims);
+    if (claims.length >= tie.total) tie.facets = claims;
     this.change();
   }
 

@@ -107,8 +107,7 @@ export class Panel {
       make("p", { class: "lead" }, lead),
       make("h3", {}, "Most connected"),
       ...names,
-      make("h3", {}, "Read from"),
-      ...articles,
+      ...(model.meta.sources.length ? [make("h3", {}, "Read from"), ...articles] : []),
     ];
   }
 

@@ -19,8 +19,13 @@ export class Search {
     this.at = -1;
     /** @type {Hit[]} */
     this.found = [];
+    /** The text that the list is for. */
+    this.looked = "";
+    /** Whether the first that is found is to be picked at once. */
+    this.waiting = false;
     input.addEventListener("input", () => void this.look());
-    input.addEventListener("focus", () => void this.look());
+    // A name that was picked stays picked: its list opens when somebody writes.
+    input.addEventListener("focus", () => void (input.value && use.kept ? null : this.look()));
     input.addEventListener("blur", () => this.close());
     input.addEventListener("keydown", (event) => this.onKey(event));
     // A press on an entry must not take the focus away, or the list closes before the click.
@@ -33,8 +38,11 @@ export class Search {
     // Somebody typed on, or left, while it was looked for.
     if (text !== this.input.value || document.activeElement !== this.input) return;
     this.found = found;
+    this.looked = text;
     this.at = found.length ? 0 : -1;
     this.draw(text.trim() !== "");
+    if (this.waiting) this.pick(this.at);
+    this.waiting = false;
   }
 
   /** @param {boolean} open */
@@ -67,6 +75,8 @@ export class Search {
 
   close() {
     this.found = [];
+    this.looked = "";
+    this.waiting = false;
     this.at = -1;
     this.draw(false);
   }
@@ -89,7 +99,9 @@ export class Search {
       this.at = (this.at + step + this.found.length) % this.found.length;
       this.draw(true);
     } else if (event.key === "Enter") {
-      this.pick(this.at);
+      // Whoever types faster than a service answers means what is written, not what is listed.
+      this.waiting = this.looked !== this.input.value;
+      if (!this.waiting) this.pick(this.at);
     } else if (event.key === "Escape" && this.input.value) {
       event.stopPropagation();
       this.input.value = "";

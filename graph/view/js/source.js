@@ -28,8 +28,8 @@ import { NameIndex } from "./names.js";
  *
  * @typedef {object} Source
  * @property {(text: string) => Promise<Hit[]>} search the things a text may mean, the best first
- * @property {(iri: string) => Promise<Thing | null>} expand the thing in the model with (more of)
- *   its ties; null where there is no such thing
+ * @property {(iri: string, further?: boolean) => Promise<Thing | null>} expand the thing in the
+ *   model with its ties, `further` with more of them; null where there is no such thing
  * @property {(from: Thing, to: Thing) => Promise<Answer>} path the shortest ways over what the
  *   model's filters let through and somebody states, the best attested first
  * @property {(tie: Tie) => Promise<PartRecord[]>} evidence the claims of a tie without `parts`

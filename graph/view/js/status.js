@@ -7,10 +7,12 @@ import { byId, counted, oncePerFrame } from "./elements.js";
 export function followStatus(model, painter) {
   const update = () => {
     const claims = model.ties.reduce((sum, tie) => sum + tie.total, 0);
+    const { all: held, sources } = model.meta;
+    const names = counted(model.things.length, "name", "names");
     byId("summary").textContent = [
-      counted(model.things.length, "name", "names"),
+      held ? `${names} of ${held.toLocaleString("en")}` : names,
       counted(claims, "quotation", "quotations"),
-      counted(model.meta.sources.length, "article", "articles"),
+      ...(held ? [] : [counted(sources.length, "article", "articles")]),
     ].join(" · ");
     const drawn = model.shown.length;
     const passing = model.passing.length;

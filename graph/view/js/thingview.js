@@ -83,14 +83,22 @@ export class ThingView {
       steps.append(step);
     }
     const path = makeButton("tool", () => model.connect(thing.id, null), "Path to …");
-    return make("div", { class: "actions" }, isolate, steps, path);
+    return make("div", { class: "actions" }, isolate, steps, path, ...this.page(thing));
+  }
+
+  /** The way to the page that a service has for it. @param {Thing} thing @returns {HTMLElement[]} */
+  page({ iri }) {
+    const { pages } = this.model.meta;
+    if (!pages || !iri.startsWith(pages.iris)) return [];
+    const name = iri.slice(pages.iris.length).split("/").map(encodeURIComponent).join("/");
+    return [make("a", { class: "tool", href: pages.path + name }, "Page")];
   }
 
   /** The offer to fetch links that only the service has. @param {Thing} thing @returns {HTMLElement[]} */
   more(thing) {
     if (!thing.more) return [];
     const text = `Fetch ${counted(thing.more, "more link", "more links")}`;
-    const act = () => void this.pieces.source.expand(thing.iri).then(() => this.model.change());
+    const act = () => void this.pieces.source.expand(thing.iri, true).then(() => this.model.change());
     return [makeButton("more", act, text)];
   }
 
@@ -148,12 +156,14 @@ export class ThingView {
   row({ tie, part, other }, open) {
     const claims = make("div", { class: "claims" });
     const known = part?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims;
+    // What was opened before its claims came stays open under the names they bring.
+    const whole = `${tie.key} as a whole`;
     const toggle = this.pieces.toggle(
-      `${tie.key} ${part?.label} ${part?.turn}`,
+      part ? `${tie.key} ${part.label} ${part.turn}` : whole,
       counted(known, "quote", "quotes"),
       claims,
       () => (part ? this.pieces.evidence(tie, part) : this.pieces.told(tie)),
-      open,
+      this.pieces.open.get(whole) ?? open,
     );
     toggle.setAttribute("aria-label", `${toggle.textContent} on ${other.label}`);
     return make(
