@@ -105,9 +105,11 @@
       }
       this.refresh();
     }
-    /** Take in the claims of a tie that came without them. @param {Tie} tie @param {PartRecord[]} parts */
+    /** Take in the claims of a tie that came without them, or the first of very many. @param {Tie} tie @param {PartRecord[]} parts */
     learn(tie, parts) {
-      tie.parts = parts.map(makePart), tie.facets = tie.parts.flatMap((part2) => part2.claims), this.change();
+      tie.parts = parts.map(makePart);
+      let claims = tie.parts.flatMap((part2) => part2.claims);
+      claims.length >= tie.total && (tie.facets = claims), this.change();
     }
     /** Whether something is lit up, so that the rest steps back. */
     get lit() {
@@ -376,6 +378,18 @@
       let nodes = ends.map((id) => this.network.body.nodes[id]), x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length, y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length, scale = Math.max(this.network.getScale(), 0.5);
       this.go({ position: { x, y: y + covered / 2 / scale }, scale }, !0);
     }
+    /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */
+    include(ids, covered) {
+      this.painter.catchUp();
+      let nodes = Array.from(ids, (id) => this.network.body.nodes[id]), [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
+      if (Array.from(ids, (id) => this.painter.spot(id)).every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
+      let [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)], [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], scale = Math.min(
+        this.network.getScale(),
+        (wide - 160) / (right - left + 1),
+        (high - 120) / (bottom - top + 1)
+      ), usable = Math.max(FARTHEST, scale), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
+      this.go({ position, scale: usable }, !0);
+    }
   };
 
   // graph/view/js/elements.js
@@ -515,6 +529,12 @@
       node(label) {
         let thing = model.things.find((one) => one.label === label);
         return thing ? { ...inPage(painter.spot(thing.id)), id: thing.id } : null;
+      },
+      /** Where things stand, whatever part of the drawing is in view. */
+      places() {
+        painter.catchUp();
+        let { nodes } = painter.network.body;
+        return model.things.map(({ id, label }) => ({ label, x: nodes[id].x, y: nodes[id].y }));
       },
       links() {
         painter.catchUp(), painter.stale && painter.composeScene();
@@ -849,11 +869,11 @@
   // graph/view/js/status.js
   function followStatus(model, painter) {
     let update = () => {
-      let claims = model.ties.reduce((sum, tie) => sum + tie.total, 0);
+      let claims = model.ties.reduce((sum, tie) => sum + tie.total, 0), { all: held, sources } = model.meta, names = counted(model.things.length, "name", "names");
       byId("summary").textContent = [
-        counted(model.things.length, "name", "names"),
+        held ? `${names} of ${held.toLocaleString("en")}` : names,
         counted(claims, "quotation", "quotations"),
-        counted(model.meta.sources.length, "article", "articles")
+        ...held ? [] : [counted(sources.length, "article", "articles")]
       ].join(" · ");
       let drawn = model.shown.length, passing = model.passing.length, rest = painter.selection.cut ? `, the most telling of ${passing.toLocaleString("en")}` : "", cut2 = drawn < passing && !model.lit ? rest || " in sight" : "", all = counted(model.ties.length, "link", "links"), text = `${drawn.toLocaleString("en")} of ${all} shown${cut2}`;
       byId("status").textContent !== text && (byId("status").textContent = text);
@@ -2133,15 +2153,15 @@
   var Search = class {
     /** @param {HTMLInputElement} input @param {HTMLElement} list @param {Use} use */
     constructor(input, list, use) {
-      this.input = input, this.list = list, this.use = use, this.at = -1, this.found = [], input.addEventListener("input", () => {
+      this.input = input, this.list = list, this.use = use, this.at = -1, this.found = [], this.looked = "", this.waiting = !1, input.addEventListener("input", () => {
         this.look();
       }), input.addEventListener("focus", () => {
-        this.look();
+        input.value && use.kept ? null : this.look();
       }), input.addEventListener("blur", () => this.close()), input.addEventListener("keydown", (event) => this.onKey(event)), list.addEventListener("pointerdown", (event) => event.preventDefault());
     }
     async look() {
       let text = this.input.value, found = text.trim() ? await this.use.search(text) : [];
-      text !== this.input.value || document.activeElement !== this.input || (this.found = found, this.at = found.length ? 0 : -1, this.draw(text.trim() !== ""));
+      text !== this.input.value || document.activeElement !== this.input || (this.found = found, this.looked = text, this.at = found.length ? 0 : -1, this.draw(text.trim() !== ""), this.waiting && this.pick(this.at), this.waiting = !1);
     }
     /** @param {boolean} open */
     draw(open) {
@@ -2158,7 +2178,7 @@
       ), this.list.replaceChildren(...options), this.list.hidden = !open, this.input.setAttribute("aria-expanded", String(open)), this.at < 0 ? this.input.removeAttribute("aria-activedescendant") : (this.input.setAttribute("aria-activedescendant", id(this.at)), options[this.at].scrollIntoView({ block: "nearest" }));
     }
     close() {
-      this.found = [], this.at = -1, this.draw(!1);
+      this.found = [], this.looked = "", this.waiting = !1, this.at = -1, this.draw(!1);
     }
     /** @param {number} at */
     pick(at2) {
@@ -2168,7 +2188,7 @@
     /** @param {KeyboardEvent} event */
     onKey(event) {
       let step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? this.pick(this.at) : event.key === "Escape" && this.input.value && (event.stopPropagation(), this.input.value = "", this.close());
+      step && this.found.length ? (event.preventDefault(), this.at = (this.at + step + this.found.length) % this.found.length, this.draw(!0)) : event.key === "Enter" ? (this.waiting = this.looked !== this.input.value, this.waiting || this.pick(this.at)) : event.key === "Escape" && this.input.value && (event.stopPropagation(), this.input.value = "", this.close());
     }
   };
 
@@ -2342,14 +2362,21 @@
         step.append(counted(depth, "step", "steps")), step.dataset.key = `depth ${depth}`, step.setAttribute("aria-pressed", String(model.depth === depth)), steps.append(step);
       }
       let path = makeButton("tool", () => model.connect(thing.id, null), "Path to …");
-      return make("div", { class: "actions" }, isolate, steps, path);
+      return make("div", { class: "actions" }, isolate, steps, path, ...this.page(thing));
+    }
+    /** The way to the page that a service has for it. @param {Thing} thing @returns {HTMLElement[]} */
+    page({ iri }) {
+      let { pages } = this.model.meta;
+      if (!pages || !iri.startsWith(pages.iris)) return [];
+      let name = iri.slice(pages.iris.length).split("/").map(encodeURIComponent).join("/");
+      return [make("a", { class: "tool", href: pages.path + name }, "Page")];
     }
     /** The offer to fetch links that only the service has. @param {Thing} thing @returns {HTMLElement[]} */
     more(thing) {
       if (!thing.more) return [];
       let text = `Fetch ${counted(thing.more, "more link", "more links")}`;
       return [makeButton("more", () => {
-        this.pieces.source.expand(thing.iri).then(() => this.model.change());
+        this.pieces.source.expand(thing.iri, !0).then(() => this.model.change());
       }, text)];
     }
     orders() {
@@ -2389,12 +2416,12 @@
     }
     /** @param {Row} row @param {boolean} open */
     row({ tie, part: part2, other }, open) {
-      let claims = make("div", { class: "claims" }), known = part2?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims, toggle = this.pieces.toggle(
-        `${tie.key} ${part2?.label} ${part2?.turn}`,
+      let claims = make("div", { class: "claims" }), known = part2?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims, whole = `${tie.key} as a whole`, toggle = this.pieces.toggle(
+        part2 ? `${tie.key} ${part2.label} ${part2.turn}` : whole,
         counted(known, "quote", "quotes"),
         claims,
         () => part2 ? this.pieces.evidence(tie, part2) : this.pieces.told(tie),
-        open
+        this.pieces.open.get(whole) ?? open
       );
       return toggle.setAttribute("aria-label", `${toggle.textContent} on ${other.label}`), make(
         "li",
@@ -2482,8 +2509,7 @@
         make("p", { class: "lead" }, "Every line rests on sentences. Choose a name or a line to read them."),
         make("h3", {}, "Most connected"),
         ...names,
-        make("h3", {}, "Read from"),
-        ...articles
+        ...model.meta.sources.length ? [make("h3", {}, "Read from"), ...articles] : []
       ];
     }
     /** @param {Tie} tie @returns {View} */
@@ -2661,7 +2687,11 @@
     new Pathfinder(model, source), model.onChange(() => painter.change()), model.onChange(oncePerFrame(() => legend.update()));
     let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
     painter.onArrange(() => camera.follow(sheet()));
-    let reveal = (choice) => camera.reveal(choice, sheet()), go = async (iri) => {
+    let reveal = (choice) => camera.reveal(choice, sheet()), known = model.things.length;
+    model.onChange(() => {
+      model.things.length > known && requestAnimationFrame(() => camera.include(model.hotThings, sheet())), known = model.things.length;
+    });
+    let go = async (iri) => {
       let thing = await source.expand(iri);
       thing && (model.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
     };
