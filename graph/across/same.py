@@ -48,11 +48,19 @@ def _continues(other: Telling, telling: Telling) -> bool:
     """Whether a relationship as another telling has it takes in this one."""
     if other.iri == telling.iri or not _tells_amount(other, telling):
         return False
+    if _changed(other, telling):
+        return False
     if not telling.dated:
         return not other.dated or _covers_publication(other, telling)
     if telling.links <= {"projects"} or (telling.amount is not None and other.amount is not None):
         return (other.begin, other.end) == (telling.begin, telling.end)
     return other.dated and _within(telling, other)
+
+
+def _changed(one: Telling, other: Telling) -> bool:
+    """True where it holds from one day on and does not from another: broken off, or restored."""
+    turned = ("denies" in one.links) != ("denies" in other.links)
+    return turned and None not in (one.begin, other.begin) and one.begin != other.begin
 
 
 def _covers_publication(other: Telling, telling: Telling) -> bool:

@@ -178,3 +178,15 @@ def test_figures_for_one_time_contradict_unless_they_are_rounded() -> None:
     assert linked(one, telling("b", "TradeTurnover", year, "200", said=EXPECTS)) == set()
     aid = [telling(n, "AidEvent", year, amount) for n, amount in (("a", "1"), ("b", "2"))]
     assert linked(*aid) == set()
+
+
+def test_what_was_broken_off_or_restored_has_changed() -> None:
+    begun = telling("begun", "DiplomaticRelation", when=("1950-01-01", None))
+    broken = telling("broken", "DiplomaticRelation", when=("1979-01-01", None), said=DENIES)
+    restored = telling("restored", "DiplomaticRelation", when=("1987-01-01", None))
+    assert "broken" not in moved(begun, broken, restored)
+    assert moved(broken, restored) == {}
+    same_day = telling("denied", "DiplomaticRelation", when=("1950-01-01", None), said=DENIES)
+    undated = telling("undated", "DiplomaticRelation", said=DENIES)
+    assert moved(begun, undated) == {"undated": "begun"}
+    assert moved(begun, replace(same_day, iri="begun")) == {}

@@ -1,13 +1,12 @@
 """A running service: the real command, in a process of its own, at a port the system chose."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from benchmarks.serving import serving
 from comity.graph.build import build, finish
@@ -47,18 +46,6 @@ def service(sample: Path) -> Iterator[httpx.Client]:
     """A client of a service over the sample."""
     with client_of(sample, "--timeout", "10") as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium of the system."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        pytest.skip("Chromium is not installed, so the page can't be opened")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
