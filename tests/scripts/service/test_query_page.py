@@ -329,7 +329,7 @@ def test_what_is_not_asserted_is_hollow_in_the_chart(open_page: Opener) -> None:
     expect(chart.locator(".stroke.loose")).to_have_count(2)
     expect(page.locator(".caption")).to_contain_text("not asserted as holding (projects, Expected)")
     page.get_by_role("combobox", name="Along").select_option("quotation")
-    expect(page.locator(".chart rect.mark")).to_have_count(5)
+    expect(page.locator(".figures rect.mark")).to_have_count(5)
     page.get_by_role("combobox", name="Figures").select_option("amount")
     tab = page.get_by_role("tab", name="Chart")
     tab.focus()
@@ -339,13 +339,21 @@ def test_what_is_not_asserted_is_hollow_in_the_chart(open_page: Opener) -> None:
     expect(page.locator("pre.raw")).to_contain_text('"vars"')
 
 
+def test_bars_bear_the_names_of_things(open_page: Opener) -> None:
+    page = open_page("/query")
+    run(page, "SELECT ?who ?n { VALUES (?who ?n) { (state:AFG 2) (state:RUS 3) } }")
+    page.get_by_role("tab", name="Chart").click()
+    expect(page.locator(".figures svg")).to_contain_text("Afghanistan")
+    expect(page.locator(".figures rect.mark title").first).to_have_text("Afghanistan: 2")
+
+
 def test_figures_of_other_units_are_left_out(open_page: Opener) -> None:
     page = open_page("/query")
     run(
         page, "SELECT * { VALUES (?who ?amount ?unit) { ('a' 1 'USD') ('b' 2 'USD') ('c' 3 't') } }"
     )
     page.get_by_role("tab", name="Chart").click()
-    expect(page.locator(".chart rect.mark")).to_have_count(2)
+    expect(page.locator(".figures rect.mark")).to_have_count(2)
     expect(page.locator(".caption")).to_contain_text("1 row in other units is left out")
 
 

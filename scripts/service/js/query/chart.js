@@ -5,7 +5,7 @@
 /** @import { Mark } from "./series.js" */
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { counted, make, makeSvg } from "../../../../graph/view/js/elements.js";
-import { chartable, readSeries } from "./series.js";
+import { readSeries } from "./series.js";
 
 const NARROWEST = 300;
 const WIDEST = 760;
@@ -16,13 +16,12 @@ const MARGIN = { top: 16, right: 24, bottom: 28, left: 56 };
 const FIGURE = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
 
 /**
- * A chart with the choice of its columns, or null where the answer has nothing to draw.
+ * A chart with the choice of its columns.
  * @param {Rows} answer
+ * @param {{along: number[], figures: number[]}} found the columns that may be drawn
  * @param {Names} names
  */
-export function makeChart(answer, names) {
-  const found = chartable(answer);
-  if (!found) return null;
+export function makeChart(answer, found, names) {
   const along = choice("Along", found.along, answer.columns);
   const figures = choice("Figures", found.figures, answer.columns);
   const stage = make("div", { class: "chart-stage" });
@@ -45,7 +44,7 @@ export function makeChart(answer, names) {
     draw();
   }).observe(stage);
   const controls = make("div", { class: "chart-columns" }, labelled("Along", along), labelled("Figures", figures));
-  return make("div", { class: "chart" }, controls, stage);
+  return make("div", { class: "figures" }, controls, stage);
 }
 
 /** @param {string} name @param {number[]} columns @param {string[]} titles */

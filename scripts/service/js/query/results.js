@@ -5,6 +5,7 @@
 /** @import { Answer, TableAnswer } from "./service.js" */
 import { counted, make, makeButton } from "../../../../graph/view/js/elements.js";
 import { makeChart } from "./chart.js";
+import { chartable, MOST } from "./series.js";
 import { drawNetwork, hasPairs } from "./network.js";
 import { download, labels, ServiceError } from "./service.js";
 import { asCommand, asCurl, asQuestion, copyable, FORMATS, save } from "./sharing.js";
@@ -89,11 +90,20 @@ export class Results {
       void table.draw();
       return table.element;
     });
-    const chart = answer.kind === "table" ? makeChart(answer, this.names) : null;
-    if (chart) views.set("chart", () => chart);
+    const columns = answer.kind === "table" ? chartable(answer) : null;
+    if (columns) views.set("chart", () => this.drawChart(answer, columns));
     if (hasPairs(answer)) views.set("network", () => drawNetwork(text));
     views.set("raw", () => raw(answer.text));
     return views;
+  }
+
+  /** A chart, with the names of things once they are known. @param {TableAnswer} answer @param {ReturnType<typeof chartable> & {}} columns */
+  drawChart(answer, columns) {
+    const place = make("div");
+    void this.nameThings(answer.rows.slice(0, MOST)).then(() =>
+      place.replaceChildren(makeChart(answer, columns, this.names)),
+    );
+    return place;
   }
 
   /** @param {View} view @param {boolean} chosen by the reader, so that the address is to tell it */

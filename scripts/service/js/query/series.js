@@ -4,7 +4,8 @@
 /** @import { Rows } from "./table.js" */
 import { harmless, numberOf, textOf } from "./terms.js";
 
-const MOST = 200;
+/** Marks that a chart has at most. */
+export const MOST = 200;
 const DAY = /^-?\d{4}(-\d\d(-\d\d(T.*)?)?)?Z?$/;
 const FIRM = new Set(["asserts", "Asserted", ""]);
 const MANNERS = new Set(["how", "modality"]);

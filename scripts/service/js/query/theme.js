@@ -38,11 +38,11 @@ const looks = EditorView.theme({
 
 const inks = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
-  { tag: tags.variableName, color: "var(--node-rust)" },
-  { tag: tags.string, color: "var(--node-moss)" },
-  { tag: [tags.integer, tags.float, tags.bool], color: "var(--node-plum)" },
-  { tag: [tags.namespace, tags.url, tags.typeName], color: "var(--node-teal)" },
-  { tag: tags.annotation, color: "var(--node-umber)" },
+  { tag: tags.variableName, color: "var(--code-variable)" },
+  { tag: tags.string, color: "var(--code-string)" },
+  { tag: [tags.integer, tags.float, tags.bool], color: "var(--code-number)" },
+  { tag: [tags.namespace, tags.url, tags.typeName], color: "var(--code-iri)" },
+  { tag: tags.annotation, color: "var(--code-tag)" },
   { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
 ]);
 
