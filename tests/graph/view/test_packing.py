@@ -64,7 +64,7 @@ def test_a_packed_page_shows_what_a_plain_one_does(
 
     plain = told(open_page(small))
     monkeypatch.setattr(packing, "PLAIN", 0)
-    page = open_page(small)
+    page = open_page(small, title="Packed")
     assert page.locator("#data").get_attribute("data-packed") == ""
     assert told(page) == plain
     assert plain
@@ -72,7 +72,7 @@ def test_a_packed_page_shows_what_a_plain_one_does(
 
 def test_an_empty_network_can_be_packed(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packing, "PLAIN", 0)
-    page = open_page(Network((), ()))
+    page = open_page(Network((), ()), title="Packed")
     expect(page.locator("#empty")).to_be_visible()
 
 
