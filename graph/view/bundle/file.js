@@ -2747,10 +2747,13 @@
     return deal(edges, "parts", parts), { nodes: rows(packed.nodes), edges, meta: packed.meta, options: packed.options };
   }
   function rows(table) {
-    let columns = Object.entries(table);
-    return (columns[0]?.[1] ?? []).map(
-      (_, at2) => Object.fromEntries(columns.map(([name, values]) => [name, values[at2]]))
-    );
+    let names = Object.keys(table), count = names.length ? table[names[0]].length : 0, found = [];
+    for (let at2 = 0; at2 < count; at2++) {
+      let row = {};
+      for (let name of names) row[name] = table[name][at2];
+      found.push(row);
+    }
+    return found;
   }
   function deal(outer, name, inner) {
     let from = 0;
