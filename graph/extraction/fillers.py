@@ -4,6 +4,7 @@ A filler is the mention at the head of a phrase; where the head is a noun that o
 actor ("the group's aims"), a frame may allow its owner instead, or the phrase itself as a Topic.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -21,11 +22,15 @@ from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
+MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
+"""Aircraft by their make: "F-16s"."""
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "both"})
 """Before a bare noun: the text has said, or will say, which it means."""
 THOSE = range(3, 16)
 """So many words may describe "those who …"."""
+SPOKEN = frozenset({"Actor", "State", "Organization"})
+"""Where only these may stand, a capital is its state: "blamed the raid on Lima"."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
@@ -99,7 +104,7 @@ class Fillers(Phrases):
         self, token: Token, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> Iterator[Filler]:
         listed = [f for t in self.listed(token) for f in self._of(t, kinds, frame, target=target)]
-        if listed:
+        if any(filler.entity.kind != "UnnamedGroup" for filler in listed):
             yield from listed
             return
         mention = self.named(token)
@@ -118,6 +123,10 @@ class Fillers(Phrases):
             return
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
             yield from self._members(mention, kinds)
+            return
+        capital = self.behind_capital(mention) if mention and SPOKEN.issuperset(kinds) else None
+        if capital is not None:
+            yield from self._members(capital, kinds)
             return
         if not target and is_deed(token, self.gazetteer.words):
             found = (
@@ -180,6 +189,9 @@ class Fillers(Phrases):
 
     def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         mention = self.named(candidate)
+        if mention is not None and owned.lemma_.lower() in self.words.organ_nouns:
+            # "Officials in Lima".
+            mention = self.behind_capital(mention) or mention
         if mention is None:
             if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
                 yield from self.owners(candidate, kinds)
@@ -195,7 +207,7 @@ class Fillers(Phrases):
         return self._acts_for_owner(token) and not any(c.lower_ in RIVALS for c in token.children)
 
     def _acts_for_owner(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.words.acting_nouns
+        return token.lemma_.lower() in self.words.acting_nouns or bool(MODEL.match(token.text))
 
     def phase(self, clause: Clause) -> Filler | None:
         """The phase of a project that the predicate (or its host) names, as an individual."""

@@ -35,6 +35,8 @@ COUNTING = frozenset(
      "signature", "completion", "launch", "resumption", "start", "beginning", "renewal",
      "extension", "establishment", "restoration"}
 )  # fmt: skip
+TRAVELS = frozenset({"visit", "trip", "tour", "journey", "stop", "stopover"})
+ANSWERING = frozenset({"respond", "retaliate", "reply", "react", "answer", "counter"})
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
 
@@ -80,6 +82,10 @@ def attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token
     if dep == "nsubj" and head.pos_ in {"VERB", "AUX"}:
         merge(slots, preposition_slots(head))
         return head
+    if dep == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERING:
+        # "Responded with airstrikes".
+        add(slots, "subject", grammatical_subjects(head.head))
+        return head.head
     return _attach_context(first, slots)
 
 
@@ -95,7 +101,8 @@ def _named_behind(noun: Token) -> list[Token]:
 def _attach_context(noun: Token, slots: Slots) -> Token | None:
     """Who acts in the clause that the noun hangs from by a preposition ("during talks", "as …")."""
     top = _beyond_part(noun)
-    if top.dep_ != "pobj" or top.head.lower_ not in CONTEXT_PREPOSITIONS | {"as"}:
+    travels = top is noun and noun.lemma_ in TRAVELS and top.head.lower_ == "on"
+    if top.dep_ != "pobj" or not (travels or top.head.lower_ in CONTEXT_PREPOSITIONS | {"as"}):
         return None
     above = top.head.head
     if top.head.lower_ == "as" and top is noun and above.pos_ in {"NOUN", "PROPN"}:

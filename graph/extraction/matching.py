@@ -89,7 +89,7 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     """The first requirement of the frame that the clause does not meet, as a reason, or ""."""
     for slot, lemmas in frame.unless.items():
         tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
-        if not _lemmas(tokens).isdisjoint(lemmas):
+        if (tokens and "*" in lemmas) or not _lemmas(tokens).isdisjoint(lemmas):
             return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
         tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]

@@ -6,6 +6,8 @@ from comity.graph.extraction.prepositions import preposition_slots
 from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
 
 JOINING = ("along with", "together with")
+MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
+"""Behind these a passive says with what or where, before it says by whom."""
 DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
 """Nouns for those who travel or negotiate with their leader."""
 
@@ -37,6 +39,10 @@ def shared_object(verb: Token) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who acts in the passive: "by X"."""
+    """Who acts in the passive: "by X", also where the parser hangs it from "hit with a stone"."""
     by = [a for a in children(verb, "agent", "prep") if a.lower_ == "by"]
+    if not by:
+        near = (p for p in children(verb, "prep", "dative") if p.lower_ in MEANS)
+        inner = [o for p in near for o in children(p, "pobj")]
+        by = [a for o in inner for a in children(o, "prep", "agent") if a.lower_ == "by"]
     return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]

@@ -1,6 +1,6 @@
 """Who or what a noun phrase names: at its head, beside it, before it, or by where it sits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -46,7 +46,7 @@ class Phrases:
     def named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
-        if mention is None or mention.via in DESCRIPTIONS:
+        if mention is None or mention.via in DESCRIPTIONS or _describes(mention):
             mention = self._in_apposition(token) or self._project_of(token) or mention
         return mention or self._before(token) or self._seated(token) or self._identical(token)
 
@@ -106,6 +106,14 @@ class Phrases:
                 return Mention(start, end, token.i, ruler, text, "definite", DISTANT)
         return None
 
+    def behind_capital(self, mention: Mention) -> Mention | None:
+        """The state for its capital."""
+        if mention.entity.kind != "City":
+            return None
+        senses = self.gazetteer.senses(mention.text)
+        state = next((s.entity for s in senses if s.kind == "capital"), None)
+        return replace(mention, entity=state) if state is not None else None
+
     def _is_list(self, token: Token) -> bool:
         return bool(children(token, "conj"))
 
@@ -150,3 +158,8 @@ class Phrases:
         """ "Bodies" for "dozens of bodies"."""
         objects = behind_of(token)
         return objects[0] if token.lemma_.lower() in COUNTS and objects else token
+
+
+def _describes(mention: Mention) -> bool:
+    """True for "highest UN court", not for "Supreme Court": no name ends in a common noun."""
+    return mention.via == "new-org" and mention.text.split()[-1].islower()

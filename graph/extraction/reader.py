@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction, Issue
+from comity.graph.extraction.belonging import Belonging
 from comity.graph.extraction.clauses import adjective_clause, clause_of
 from comity.graph.extraction.confidence import Weights, load_weights, weights_text
 from comity.graph.extraction.context import Context, Told, Voice
@@ -113,6 +114,8 @@ class Reader:
             reading.dating.of_verb,
         )
         claims += named
+        doc, words = reading.parsed.doc, self.gazetteer.words
+        claims += Belonging(article, doc, reading.mentions, self.model, words).claims()
         admitted, refused = admit(article, claims, self.model)
         issues = {*reading.mentions.issues, *refused, *self._issues(article, reading)}
         finder = Finder(reading.parsed.doc, reading.mentions, reading.attempts, self.model)

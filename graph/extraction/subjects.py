@@ -102,7 +102,16 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":
         return _subject_of_gerund(verb, depth)
-    return _subjects_of_list(verb, depth) if dep == "ROOT" else []
+    if dep != "ROOT":
+        return []
+    return headline_subject(verb) or _subjects_of_list(verb, depth)
+
+
+def headline_subject(verb: Token) -> list[Token]:
+    """Chad in the headline "Chad expels French ambassador", an attribute to the parser."""
+    if verb.tag_ != "VBZ" or verb.i != verb.sent.start + 1:
+        return []
+    return [t for t in children(verb, "amod", "compound", "nmod") if t.pos_ in {"PROPN", "ADJ"}]
 
 
 def _ends_address(token: Token) -> bool:

@@ -74,6 +74,13 @@ def children(token: Token, *deps: str) -> list[Token]:
     return [doc[index] for dep, index in known[token.i] if dep in deps]
 
 
+def offspring(token: Token) -> list[Token]:
+    """All children, in order."""
+    doc = token.doc
+    known = doc.user_data.get("children") or _children_of(doc)
+    return [doc[index] for _, index in known[token.i]]
+
+
 def _children_of(doc: Doc) -> Children:
     """(dependency, token index) of the children of each token, in order; made once for a text.
 

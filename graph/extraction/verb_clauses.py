@@ -12,7 +12,7 @@ from comity.graph.extraction.noun_slots import (
 )
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
-from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.subjects import grammatical_subjects, headline_subject
 from comity.graph.extraction.syntax import (
     children,
     conjuncts,
@@ -63,6 +63,8 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
     if "object" not in slots and not passive:
         add(slots, "object", shared_object(verb))
+    if "object" not in slots and verb.dep_ == "ROOT" and headline_subject(verb):
+        add(slots, "object", [t for t in children(verb, "npadvmod") if not t.ent_type_])
     if passive:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
