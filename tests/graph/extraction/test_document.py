@@ -94,3 +94,27 @@ def test_a_dateline_is_no_part_of_its_sentence(reader: Reader, line: str, first:
 def test_verbs_that_the_model_mistakes_for_others(reader: Reader, text: str, lemma: str) -> None:
     doc = parse(reader.nlp, Article("a", text)).doc
     assert lemma in {token.lemma_ for token in doc}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma", "subject"),
+    [
+        ("Britain sanctions Israeli ministers Dan Levi and Uri Katz.", "sanctions", "sanction", "Britain"),
+        ("Turkish police arrest Istanbul mayor Can Demir on charges.", "arrest", "arrest", "police"),
+        ("Hezbollah fires at least thirty rockets at Metula.", "fires", "fire", "Hezbollah"),
+    ],
+)  # fmt: skip
+def test_a_sentence_gets_back_its_verb(
+    reader: Reader, text: str, verb: str, lemma: str, subject: str
+) -> None:
+    doc = parse(reader.nlp, Article("x", f"Peru met Chile. {text} They left.")).doc
+    token = next(t for t in doc if t.text == verb)
+    assert (token.pos_, token.tag_, token.lemma_) == ("VERB", "VBZ", lemma)
+    assert token.dep_ == "ROOT"
+    assert subject in {child.text for child in token.children if child.dep_ == "nsubj"}
+    assert doc.text == f"Peru met Chile. {text} They left."
+
+
+def test_a_heading_without_a_verb_stays_one(reader: Reader) -> None:
+    doc = parse(reader.nlp, Article("x", "Joint Press Release on the Outcome of the Meeting")).doc
+    assert [t.text for t in doc if t.pos_ == "VERB"] == []
