@@ -89,13 +89,28 @@ def _placed(fillers: Fillers, clause: Clause, slot: str, kinds: tuple[str, ...])
         # "Released from a Belarusian prison".
         jails = [t for name in ("from", "in", "at") for t in fillers.tokens(clause, name)]
         owners = (list(fillers.owners(token, ("State",))) for token in jails)
-        return next(filter(None, owners), [])
+        return next(filter(None, owners), []) or _own_state(fillers, clause)
     for place in places:
         if slot != "location":
             place = _state_of(fillers, place, by_capital=slot == "lawgiver")
         if fillers.is_any(place.entity, kinds):
             found.append(Filler(place.entity, place.text, place.start, place.end, DISTANT))
     return found
+
+
+def _own_state(fillers: Fillers, clause: Clause) -> list[Filler]:
+    """The state of an office that is tried: "The Chadian opposition leader was arrested"."""
+    words = fillers.gazetteer.words
+    offices = words.either("offices.strong", "offices.weak")
+    for token in fillers.tokens(clause, "object"):
+        for noun in (token, *children(token, "compound", "nmod", "appos")):
+            if noun.lemma_.lower() not in offices:
+                continue
+            for owner in children(noun, "amod", "compound", "nmod", "poss"):
+                state = fillers.mentions.by_root.get(owner.i)
+                if state is not None and state.entity.kind == "State":
+                    return [Filler(state.entity, state.text, state.start, state.end, DISTANT)]
+    return []
 
 
 def _state_of(fillers: Fillers, place: Mention, *, by_capital: bool) -> Mention:

@@ -77,6 +77,7 @@ class ReportingLexicon:
     attributions: tuple[str, ...]
     light_verbs: frozenset[str]
     acting_nouns: frozenset[str]
+    lasting: frozenset[str]
     type_nouns: frozenset[str]
     identity_nouns: frozenset[str]
     empty_nouns: frozenset[str]
@@ -138,6 +139,7 @@ def load_reporting() -> ReportingLexicon:
         attributions=tuple(data["attributions"]),
         light_verbs=frozenset(data["light_verbs"]),
         acting_nouns=frozenset(data["acting_nouns"]),
+        lasting=frozenset(data["lasting"]),
         type_nouns=frozenset(data["type_nouns"]),
         identity_nouns=frozenset(data["identity_nouns"]),
         empty_nouns=frozenset(data["empty_nouns"]),

@@ -5,7 +5,7 @@ An attempt ends in claims or in a reason. The reader keeps the claims and counts
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Doc, Token
@@ -24,6 +24,7 @@ from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 
+UNDONE = frozenset({"Planned", "Promised"})
 RULING = frozenset({"Governance", "Control"})
 NEAR = 3
 """So many words up the tree are "above": "the importance of reaching peace"."""
@@ -65,7 +66,7 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
         amounts = counted(context.doc, clause, amounts)
     if frame.amount == "needed" and not amounts:
         return Attempt(clause, frame, reason="no-amount")
-    told = voice()
+    told = _of_stance(context, clause, frame, voice())
     claims = tuple(
         claim
         for source, target in pairs
@@ -74,6 +75,19 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
     for claim in claims:
         _learn_ruler(context, claim)
     return Attempt(clause, frame, claims[:MAX_CLAIMS])
+
+
+def _of_stance(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Voice:
+    """The voice; who is committed to support, or will go on to, supports already."""
+    if voice.mood.modality not in UNDONE or not context.model.is_a(frame.situation, "Stance"):
+        return voice
+    head = context.doc[clause.host if clause.host is not None else clause.head]
+    for token in (head, *islice(head.ancestors, NEAR)):
+        if token.lemma_.lower() in context.fillers.words.lasting:
+            return replace(voice, mood=replace(voice.mood, modality="Asserted"))
+        if token.dep_ == "relcl" or children(token, "nsubj", "nsubjpass"):
+            break
+    return voice
 
 
 def _learn_ruler(context: Context, claim: Claim) -> None:

@@ -99,8 +99,8 @@ def test_verbs_that_the_model_mistakes_for_others(reader: Reader, text: str, lem
 @pytest.mark.parametrize(
     ("text", "verb", "lemma", "subject"),
     [
-        ("Britain sanctions Israeli ministers Dan Levi and Uri Katz.", "sanctions", "sanction", "Britain"),
-        ("Turkish police arrest Istanbul mayor Can Demir on charges.", "arrest", "arrest", "police"),
+        ("Britain sanctions Israeli ministers Levi and Katz.", "sanctions", "sanction", "Britain"),
+        ("Turkish police arrest Istanbul mayor Can Demir.", "arrest", "arrest", "police"),
         ("Hezbollah fires at least thirty rockets at Metula.", "fires", "fire", "Hezbollah"),
     ],
 )  # fmt: skip
