@@ -76,15 +76,23 @@ export class Camera {
   reveal(choice, covered) {
     if (this.model.isolated) return; // Then what is chosen is in the middle.
     const tie = this.model.ties[choice.id];
-    const ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
+    this.frame(choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], covered);
+  }
+
+  /** Bring some things into that part, unless they are there. @param {number[]} ends @param {number} covered */
+  frame(ends, covered) {
     const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
     const spots = ends.map((id) => this.painter.spot(id));
     if (spots.every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
     const nodes = ends.map((id) => this.network.body.nodes[id]);
-    const x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length;
-    const y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length;
-    const scale = Math.max(this.network.getScale(), 0.5);
-    this.go({ position: { x, y: y + covered / 2 / scale }, scale }, true);
+    const xs = nodes.map(({ x }) => x);
+    const ys = nodes.map(({ y }) => y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+    const all = Math.min((wide - 160) / (right - left + 1), (high - 140) / (bottom - top + 1));
+    const scale = Math.max(FARTHEST, Math.min(all, Math.max(this.network.getScale(), 0.5)));
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
+    this.go({ position, scale }, true);
   }
 
   /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */

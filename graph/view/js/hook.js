@@ -36,6 +36,17 @@ export function offerHook(model, painter) {
       const { nodes } = painter.network.body;
       return model.things.map(({ id, label }) => ({ label, x: nodes[id].x, y: nodes[id].y }));
     },
+    /** What is drawn, in pixels of the canvas. */
+    picture() {
+      painter.catchUp();
+      const scene = painter.composeScene();
+      const { wide, high, strokes, marks, stubs, areas } = scene;
+      const words = scene.words.map((one) => ({
+        ...one,
+        wide: painter.measure(one.label, one.size, one.bold),
+      }));
+      return { wide, high, strokes, marks, stubs, areas, words, scale: painter.network.getScale() };
+    },
     links() {
       painter.catchUp();
       if (painter.stale) painter.composeScene();

@@ -1,8 +1,8 @@
 // @ts-check
 // The pointer on the canvas: a click chooses, hovering tells what something is.
 
-import { byId, counted, make } from "./elements.js";
-import { STATUSES } from "./model.js";
+import { byId } from "./elements.js";
+import { aboutThing, aboutTie } from "./hint.js";
 
 /**
  * @typedef {import("./model.js").Choice} Choice
@@ -42,28 +42,7 @@ function showHint(hint, painter, model, event) {
   const known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
   hint.hidden = choice === null || known;
   if (!choice) return;
-  if (choice.kind === "thing") {
-    const thing = model.things[choice.id];
-    hint.replaceChildren(
-      make("strong", { dir: "auto" }, thing.label),
-      make("span", {}, thing.kind),
-    );
-  } else {
-    const tie = model.ties[choice.id];
-    const [from, to] = [model.things[tie.from].label, model.things[tie.to].label];
-    const [first, second] = tie.arrows === 2 ? [to, from] : [from, to];
-    const names = make(
-      "strong",
-      {},
-      make("bdi", {}, first),
-      ` ${["–", "→", "→", "↔"][tie.arrows]} `,
-    );
-    names.append(make("bdi", {}, second));
-    const relations = [...new Set(model.partsOf(tie).map((one) => one.label))].join(", ");
-    const status = STATUSES.find((one) => one.id === tie.status)?.label ?? "";
-    const facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
-    hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
-  }
+  hint.replaceChildren(...(choice.kind === "thing" ? aboutThing : aboutTie)(model, choice.id));
   const left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8);
   const top =
     point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;

@@ -14,11 +14,26 @@ import { SHAPES } from "./shapes.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 
-/** @param {Scene} scene @param {string} title @returns {string} a document of its own */
-export function toSvg(scene, title) {
+/**
+ * Adds an element; numbers are rounded to a hundredth of a pixel.
+ * @callback Add
+ * @param {Element} parent
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {string} [text]
+ * @returns {Element}
+ */
+
+/**
+ * A document of its own, of `wide` by `high` pixels.
+ * @param {number} wide @param {number} high @param {string} title
+ * @param {(add: Add, root: Element) => void} fill
+ * @returns {string}
+ */
+export function writeSvg(wide, high, title, fill) {
   const sheet = document.implementation.createDocument(SPACE, "svg", null);
   const root = sheet.documentElement;
-  /** @param {Element} parent @param {string} tag @param {Record<string, string | number>} attributes @param {string} [text] */
+  /** @type {Add} */
   const add = (parent, tag, attributes, text) => {
     const element = sheet.createElementNS(SPACE, tag);
     for (const [name, value] of Object.entries(attributes))
@@ -27,12 +42,18 @@ export function toSvg(scene, title) {
     parent.append(element);
     return element;
   };
-  const { wide, high } = scene;
   root.setAttribute("viewBox", `0 0 ${short(wide)} ${short(high)}`);
   root.setAttribute("width", short(wide));
   root.setAttribute("height", short(high));
   add(root, "title", {}, title);
-  add(root, "rect", { width: wide, height: high, fill: scene.stage });
+  fill(add, root);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(sheet)}\n`;
+}
+
+/** A scene, cut off at its edges, `y` pixels from the top. @param {Add} add @param {Element} root @param {Scene} scene @param {number} y */
+export function addScene(add, root, scene, y) {
+  const { wide: width, high: height } = scene;
+  root = add(root, "svg", { y, width, height, overflow: "hidden" });
   const joined = { "stroke-linejoin": "round", "stroke-linecap": "round" };
   const areas = add(root, "g", { id: "areas", ...joined });
   for (const { hull, color, pad } of scene.areas)
@@ -64,7 +85,6 @@ export function toSvg(scene, title) {
       },
       label,
     );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(sheet)}\n`;
 }
 
 /** @param {number} value */

@@ -5,7 +5,7 @@ import { byId, make, makeButton } from "../elements.js";
 import { say } from "../status.js";
 import { writeCsv } from "./csv.js";
 import { writeGraphml } from "./graphml.js";
-import { aboutPicture, framePicture } from "./picture.js";
+import { aboutPicture, frameDrawing, framePicture } from "./picture.js";
 
 /**
  * @typedef {import("../model.js").Model} Model
@@ -59,6 +59,11 @@ function itemsOf({ model, painter, title }) {
   return [
     { name: "Picture", note: "PNG", act: () => savePicture(model, painter, title) },
     {
+      name: "Drawing",
+      note: "SVG",
+      act: () => save("svg", "image/svg+xml", writeDrawing(model, painter, title)),
+    },
+    {
       name: "Network",
       note: "GraphML",
       act: () => save("graphml", "application/graphml+xml", writeGraphml(model)),
@@ -79,6 +84,13 @@ async function savePicture(model, painter, title) {
   if (!(blob instanceof Blob)) return say("The picture is too large to be saved");
   download(blob, `${fileName(title)}.png`);
   say(`${fileName(title)}.png was saved`);
+}
+
+/** @param {Model} model @param {Painter} painter @param {string} title */
+function writeDrawing(model, painter, title) {
+  const { colors, font } = painter;
+  const scene = painter.composeScene();
+  return frameDrawing(scene, model, { title, about: aboutPicture(model, new Date()), colors, font });
 }
 
 async function copyLink() {

@@ -4,9 +4,11 @@
 import { counted } from "../elements.js";
 import { STATUSES } from "../model.js";
 import { DASHES, SHAPES } from "../shapes.js";
+import { addScene, writeSvg } from "../svg.js";
 
 /**
  * @typedef {import("../model.js").Model} Model
+ * @typedef {import("../scene.js").Scene} Scene
  * @typedef {{title: string, about: string, colors: Record<string, string>, font: string}} Frame
  * @typedef {{text: string, line?: {color: string, dash: number[]}, shape?: {path: string, color: string}}} Entry
  */
@@ -88,6 +90,55 @@ export function framePicture(drawn, model, frame) {
   ctx.font = `13px ${frame.font}`;
   for (const place of placed) drawEntry(ctx, place, frame.colors);
   return canvas;
+}
+
+/**
+ * The same picture as vectors.
+ * @param {Scene} scene @param {Model} model @param {Frame} frame
+ * @returns {string} a document
+ */
+export function frameDrawing(scene, model, frame) {
+  const { wide, high } = scene;
+  const { colors, font } = frame;
+  const pen = /** @type {CanvasRenderingContext2D} */ (
+    document.createElement("canvas").getContext("2d")
+  );
+  const measure = (/** @type {string} */ text) => {
+    pen.font = `13px ${font}`;
+    return pen.measureText(text).width;
+  };
+  const placed = setLegend(entriesOf(model), wide - 2 * MARGIN, measure);
+  const foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
+  pen.font = `650 18px ${font}`;
+  const title = cut(pen, frame.title, wide - 2 * MARGIN);
+  return writeSvg(wide, HEAD + high + foot, frame.title, (add, root) => {
+    add(root, "rect", { width: wide, height: HEAD + high + foot, fill: colors.stage });
+    addScene(add, root, scene, HEAD);
+    const about = add(root, "g", { "font-family": font, "font-size": 13 });
+    const bold = { "font-size": 18, "font-weight": 650 };
+    add(about, "text", { x: MARGIN, y: 34, fill: colors.ink, ...bold }, title);
+    add(about, "text", { x: MARGIN, y: 54, fill: colors.muted }, frame.about);
+    const legend = add(about, "g", {
+      ...{ transform: `translate(${MARGIN} ${HEAD + high + ROW / 2})`, fill: colors.ink },
+      ...{ id: "legend", "dominant-baseline": "central", "fill-rule": "evenodd" },
+    });
+    for (const place of placed) addEntry(add, legend, place, colors);
+  });
+}
+
+/** @param {import("../svg.js").Add} add @param {Element} legend @param {{entry: Entry, x: number, y: number}} place @param {Record<string, string>} colors */
+function addEntry(add, legend, { entry: { line, shape, text }, x, y }, colors) {
+  if (line)
+    add(legend, "path", {
+      ...{ d: `M${x} ${y}h26`, stroke: colors[line.color], "stroke-width": 2.5 },
+      ...(line.dash.length && { "stroke-dasharray": line.dash.join(" ") }),
+    });
+  if (shape)
+    add(legend, "path", {
+      ...{ d: shape.path, transform: `translate(${x + 13} ${y}) scale(6)` },
+      fill: colors[shape.color],
+    });
+  add(legend, "text", { x: x + SIGN, y }, text);
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {Frame} frame @param {number} wide */
