@@ -19,6 +19,7 @@ export function offerHook(model, painter) {
     route.things.map((id) => model.things[id].label);
   const hook = {
     choice: () => model.choice,
+    things: () => model.things.map(({ id, iri, label, size }) => ({ id, iri, label, size })),
     path: () =>
       model.path && {
         at: model.path.at,
@@ -40,12 +41,13 @@ export function offerHook(model, painter) {
     picture() {
       painter.catchUp();
       const scene = painter.composeScene();
-      const { wide, high, strokes, marks, stubs, areas } = scene;
+      const { wide, high, marks, stubs } = scene;
+      const strokes = scene.strokes.map(({ tie, color, width, heads }) => ({ id: tie.id, color, width, heads }));
       const words = scene.words.map((one) => ({
         ...one,
         wide: painter.measure(one.label, one.size, one.bold),
       }));
-      return { wide, high, strokes, marks, stubs, areas, words, scale: painter.network.getScale() };
+      return { wide, high, strokes, marks, stubs, words, areas: scene.areas.length };
     },
     links() {
       painter.catchUp();
