@@ -76,6 +76,7 @@ def drawings(
         if actors not in opened:
             network = make_network(actors, SIZES[actors])
             opened[actors] = Drawing(browser, network, folder / f"{actors}.html")
+            reset(opened[actors])
         return opened[actors]
 
     yield of
