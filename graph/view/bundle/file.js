@@ -373,10 +373,15 @@
     /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
     reveal(choice, covered) {
       if (this.model.isolated) return;
-      let tie = this.model.ties[choice.id], ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-      if (ends.map((id) => this.painter.spot(id)).every(({ x: x2, y: y2 }) => x2 > 40 && x2 < wide - 40 && y2 > 30 && y2 < high - 40)) return;
-      let nodes = ends.map((id) => this.network.body.nodes[id]), x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length, y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length, scale = Math.max(this.network.getScale(), 0.5);
-      this.go({ position: { x, y: y + covered / 2 / scale }, scale }, !0);
+      let tie = this.model.ties[choice.id];
+      this.frame(choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], covered);
+    }
+    /** Bring some things into that part, unless they are there. @param {number[]} ends @param {number} covered */
+    frame(ends, covered) {
+      let [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
+      if (ends.map((id) => this.painter.spot(id)).every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
+      let nodes = ends.map((id) => this.network.body.nodes[id]), xs = nodes.map(({ x }) => x), ys = nodes.map(({ y }) => y), [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], all = Math.min((wide - 160) / (right - left + 1), (high - 140) / (bottom - top + 1)), scale = Math.max(FARTHEST, Math.min(all, Math.max(this.network.getScale(), 0.5))), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
+      this.go({ position, scale }, !0);
     }
     /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */
     include(ids, covered) {
@@ -520,6 +525,7 @@
       return { x: x + box.left, y: y + box.top };
     }, labels = (route) => route.things.map((id) => model.things[id].label), hook = {
       choice: () => model.choice,
+      things: () => model.things.map(({ id, iri, label, size }) => ({ id, iri, label, size })),
       path: () => model.path && {
         at: model.path.at,
         routes: model.path.routes?.map(labels),
@@ -535,6 +541,15 @@
         painter.catchUp();
         let { nodes } = painter.network.body;
         return model.things.map(({ id, label }) => ({ label, x: nodes[id].x, y: nodes[id].y }));
+      },
+      /** What is drawn, in pixels of the canvas. */
+      picture() {
+        painter.catchUp();
+        let scene = painter.composeScene(), { wide, high, marks, stubs } = scene, strokes = scene.strokes.map(({ tie, color, width, heads }) => ({ id: tie.id, color, width, heads })), words = scene.words.map((one) => ({
+          ...one,
+          wide: painter.measure(one.label, one.size, one.bold)
+        }));
+        return { wide, high, strokes, marks, stubs, words, areas: scene.areas.length };
       },
       links() {
         painter.catchUp(), painter.stale && painter.composeScene();
@@ -1031,161 +1046,6 @@
     return Object.entries(values).map(([name, value]) => `<data key="${owner}-${name}">${escapeXml(String(value))}</data>`).join("");
   }
 
-  // graph/view/js/exports/picture.js
-  var MARGIN = 24, HEAD = 64, ROW = 22, GAP = 22, SIGN = 34;
-  function entriesOf(model) {
-    let { families, groups } = model.meta, used = new Set(model.shown.map((tie) => tie.family)), told = new Set(model.shown.map((tie) => tie.status)), seen = new Set([...model.shownThings].map((id) => model.things[id].group));
-    return [
-      ...families.flatMap(
-        ({ label, color }, at2) => used.has(at2) ? [{ text: label, line: { color: `edge-${color}`, dash: DASHES.stated } }] : []
-      ),
-      ...STATUSES.flatMap(
-        ({ id, label }) => told.has(id) && id !== "stated" ? [{ text: label, line: { color: "muted", dash: DASHES[id] } }] : []
-      ),
-      ...groups.flatMap(
-        ({ label, color, shape }, at2) => seen.has(at2) ? [{ text: label, shape: { path: SHAPES[shape] ?? SHAPES.dot, color: `node-${color}` } }] : []
-      )
-    ];
-  }
-  function aboutPicture(model, day) {
-    return [
-      counted(model.shownThings.size, "name", "names"),
-      counted(model.shown.length, "link", "links"),
-      day.toISOString().slice(0, 10)
-    ].join(" · ");
-  }
-  function setLegend(entries, wide, measure) {
-    let [x, y] = [0, 0];
-    return entries.map((entry) => {
-      let width = SIGN + measure(entry.text) + GAP;
-      x && x + width > wide && ([x, y] = [0, y + ROW]);
-      let place = { entry, x, y };
-      return x += width, place;
-    });
-  }
-  function framePicture(drawn, model, frame) {
-    let ratio = drawn.width / Math.max(1, drawn.clientWidth), [wide, high] = [drawn.width / ratio, drawn.height / ratio], canvas = document.createElement("canvas"), ctx = (
-      /** @type {CanvasRenderingContext2D} */
-      canvas.getContext("2d")
-    );
-    ctx.font = `13px ${frame.font}`;
-    let measure = (text) => ctx.measureText(text).width, placed = setLegend(entriesOf(model), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
-    canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
-    for (let place of placed) drawEntry(ctx, place, frame.colors);
-    return canvas;
-  }
-  function drawHead(ctx, frame, wide) {
-    ctx.textBaseline = "alphabetic", ctx.fillStyle = frame.colors.ink, ctx.font = `650 18px ${frame.font}`, ctx.fillText(cut(ctx, frame.title, wide - 2 * MARGIN), MARGIN, 34), ctx.fillStyle = frame.colors.muted, ctx.font = `13px ${frame.font}`, ctx.fillText(frame.about, MARGIN, 54);
-  }
-  function cut(ctx, text, wide) {
-    let shown = text;
-    for (; shown && ctx.measureText(shown).width > wide; )
-      shown = `${shown.slice(0, Math.floor(0.9 * shown.length) - 1)}…`;
-    return shown;
-  }
-  function drawEntry(ctx, { entry, x, y }, colors) {
-    let { line, shape, text } = entry;
-    ctx.save(), ctx.translate(x, y), line ? (ctx.strokeStyle = colors[line.color], ctx.lineWidth = 2.5, ctx.setLineDash(line.dash), ctx.beginPath(), ctx.moveTo(0, 0), ctx.lineTo(26, 0), ctx.stroke()) : shape && (ctx.save(), ctx.translate(13, 0), ctx.scale(6, 6), ctx.fillStyle = colors[shape.color], ctx.fill(new Path2D(shape.path), "evenodd"), ctx.restore()), ctx.fillStyle = colors.ink, ctx.textBaseline = "middle", ctx.fillText(text, SIGN, 0.5), ctx.restore();
-  }
-
-  // graph/view/js/exports/menu.js
-  function offerExports(parts) {
-    let [button, menu] = [byId("export"), byId("export-menu")], list = make("ul", {});
-    for (let { name, note, act } of itemsOf(parts)) {
-      let entry = makeButton("item", () => {
-        show2(!1), button.focus(), act();
-      });
-      entry.append(make("span", { class: "name" }, name), make("span", { class: "count" }, note)), list.append(make("li", {}, entry));
-    }
-    menu.replaceChildren(list);
-    let show2 = (wanted) => {
-      menu.hidden = !wanted, button.setAttribute("aria-expanded", String(wanted)), wanted && menu.querySelector("button")?.focus();
-    };
-    button.addEventListener("click", () => show2(menu.hidden === !0)), menu.addEventListener("keydown", (event) => {
-      event.key === "Escape" && (event.stopPropagation(), show2(!1), button.focus());
-    }), document.addEventListener("pointerdown", (event) => {
-      let { target } = event;
-      target instanceof Node && !menu.contains(target) && !button.contains(target) && show2(!1);
-    }), menu.addEventListener("focusout", ({ relatedTarget }) => {
-      relatedTarget instanceof Node && !menu.contains(relatedTarget) && show2(!1);
-    });
-  }
-  function itemsOf({ model, painter, title }) {
-    let name = fileName(title), save = (suffix, type, text) => {
-      download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${suffix}`), say(`${name}.${suffix} was saved`);
-    };
-    return [
-      { name: "Picture", note: "PNG", act: () => savePicture(model, painter, title) },
-      {
-        name: "Network",
-        note: "GraphML",
-        act: () => save("graphml", "application/graphml+xml", writeGraphml(model))
-      },
-      { name: "Statements", note: "CSV", act: () => save("csv", "text/csv", writeCsv(model)) },
-      { name: "Copy link to this view", note: "", act: () => copyLink() }
-    ];
-  }
-  async function savePicture(model, painter, title) {
-    let drawn = painter.container.querySelector("canvas");
-    if (!drawn) return;
-    let { colors, font } = painter, frame = { title, about: aboutPicture(model, /* @__PURE__ */ new Date()), colors, font }, canvas = framePicture(drawn, model, frame), blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
-    if (!(blob instanceof Blob)) return say("The picture is too large to be saved");
-    download(blob, `${fileName(title)}.png`), say(`${fileName(title)}.png was saved`);
-  }
-  async function copyLink() {
-    try {
-      await navigator.clipboard.writeText(location.href), say("The link was copied");
-    } catch {
-      say("The browser doesn’t let the page copy; the link is in the address bar");
-    }
-  }
-  function fileName(title) {
-    return title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "").toLowerCase() || "network";
-  }
-  function download(blob, name) {
-    let href = URL.createObjectURL(blob);
-    make("a", { href, download: name }).click(), setTimeout(() => URL.revokeObjectURL(href), 1e4);
-  }
-
-  // graph/view/js/areas.js
-  function composeAreas(view) {
-    let pad = Math.min(22, Math.max(5, 26 * view.scale));
-    return view.blocs.map(({ rim }) => ({ hull: rim.map((id) => (
-      /** @type {Point} */
-      view.spots.get(id)
-    )), color: view.colors.area, pad }));
-  }
-  function blocsOf(things, places) {
-    let blocs = /* @__PURE__ */ new Map();
-    for (let { id, bloc } of things) {
-      if (bloc === void 0) continue;
-      let members = blocs.get(bloc);
-      members ? members.push(id) : blocs.set(bloc, [id]);
-    }
-    return [...blocs.values()].filter((members) => members.length >= 3).map((members) => {
-      let spots = members.map((id) => ({ .../** @type {Point} */
-      places.get(id), id }));
-      return { members, rim: hullOf(spots).map(({ id }) => id) };
-    });
-  }
-  function hullOf(points) {
-    let sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-    if (sorted.length < 3) return sorted;
-    let half = (row) => {
-      let chain = [];
-      for (let point of row) {
-        for (; chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0; )
-          chain.pop();
-        chain.push(point);
-      }
-      return chain.slice(0, -1);
-    };
-    return [...half(sorted), ...half(sorted.reverse())];
-  }
-  function turn(a, b, c) {
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-  }
-
   // graph/view/js/canvas.js
   var SMALL = 3.2, HALO = 3, STUB = 7, paths = /* @__PURE__ */ new Map();
   function pathOf(shape) {
@@ -1243,6 +1103,283 @@
   }
   function drawWords(ctx, scene, { label, x, y, anchor, size, bold, color }) {
     ctx.font = `${bold ? 600 : 400} ${size}px ${scene.font}`, ctx.textAlign = anchor === "middle" ? "center" : anchor === "start" ? "left" : "right", ctx.textBaseline = "middle", ctx.lineWidth = 4, ctx.strokeStyle = scene.stage, ctx.strokeText(label, x, y), ctx.fillStyle = color, ctx.fillText(label, x, y);
+  }
+
+  // graph/view/js/svg.js
+  var SPACE = "http://www.w3.org/2000/svg";
+  function writeSvg(wide, high, title, fill2) {
+    let sheet = document.implementation.createDocument(SPACE, "svg", null), root = sheet.documentElement, add2 = (parent, tag, attributes, text) => {
+      let element = sheet.createElementNS(SPACE, tag);
+      for (let [name, value] of Object.entries(attributes))
+        element.setAttribute(name, typeof value == "number" ? short(value) : value);
+      return text !== void 0 && (element.textContent = text), parent.append(element), element;
+    };
+    return root.setAttribute("viewBox", `0 0 ${short(wide)} ${short(high)}`), root.setAttribute("width", short(wide)), root.setAttribute("height", short(high)), add2(root, "title", {}, title), fill2(add2, root), `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(sheet)}
+`;
+  }
+  function addScene(add2, root, scene, y) {
+    let { wide: width, high: height } = scene;
+    root = add2(root, "svg", { y, width, height, overflow: "hidden" });
+    let joined = { "stroke-linejoin": "round", "stroke-linecap": "round" }, areas = add2(root, "g", { id: "areas", ...joined });
+    for (let { hull, color, pad } of scene.areas)
+      add2(areas, "path", { d: polygon(hull), fill: color, stroke: color, "stroke-width": 2 * pad });
+    let dots = add2(root, "g", { id: "dots" });
+    for (let mark of scene.marks)
+      isDot(mark) && add2(dots, "circle", { cx: mark.x, cy: mark.y, r: mark.r, fill: mark.color });
+    let lines = add2(root, "g", { id: "links", fill: "none", ...joined });
+    for (let stroke2 of scene.strokes) for (let one of strokeParts(scene, stroke2)) add2(lines, "path", one);
+    let nodes = add2(root, "g", { id: "nodes", "fill-rule": "evenodd", "stroke-linejoin": "round" });
+    for (let mark of scene.marks)
+      if (!isDot(mark)) for (let [tag, one] of markParts(scene, mark)) add2(nodes, tag, one);
+    for (let { x, y: y2 } of scene.stubs) {
+      let line = { stroke: scene.ink, "stroke-width": 1.2 };
+      add2(nodes, "circle", { cx: x, cy: y2, r: STUB, fill: scene.stage, ...line }), add2(nodes, "path", { d: plusOf(x, y2), ...line });
+    }
+    let names = add2(root, "g", {
+      id: "names",
+      "font-family": scene.font,
+      "dominant-baseline": "central",
+      stroke: scene.stage,
+      "stroke-width": 4,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke"
+    });
+    for (let { label, x, y: y2, anchor, size, bold, color } of scene.words)
+      add2(
+        names,
+        "text",
+        {
+          x,
+          y: y2,
+          fill: color,
+          "font-size": size,
+          "font-weight": bold ? 600 : 400,
+          "text-anchor": anchor
+        },
+        label
+      );
+  }
+  function short(value) {
+    return String(Math.round(value * 100) / 100);
+  }
+  function polygon(points) {
+    return `M${points.map(({ x, y }) => `${short(x)} ${short(y)}`).join("L")}Z`;
+  }
+  function strokeParts(scene, { curve, color, width, dash, heads, cross, glow }) {
+    let { p, c, q } = bodyOf(curve, heads, width), numbers = [p.x, p.y, c.x, c.y, q.x, q.y].map(short), d = `M${numbers[0]} ${numbers[1]}Q${numbers.slice(2).join(" ")}`, parts = [];
+    glow && parts.push({ d, stroke: scene.stage, "stroke-width": width + HALO });
+    let line = { d, stroke: color, "stroke-width": width };
+    parts.push(dash.length ? { ...line, "stroke-dasharray": dash.join(" ") } : line);
+    for (let head of headsOf(curve, heads, width)) parts.push({ d: polygon(head), fill: color });
+    return cross && parts.push({ d: crossOf(curve), stroke: color, "stroke-width": width }), parts;
+  }
+  function markParts(scene, { x, y, r, shape, color, rings }) {
+    let parts = [];
+    for (let ring = 1; ring <= rings; ring++)
+      parts.push([
+        "circle",
+        { cx: x, cy: y, r: r + 1 + 3.6 * ring, fill: "none", stroke: scene.ink, "stroke-width": 1.6 }
+      ]);
+    let transform = `translate(${short(x)} ${short(y)}) scale(${short(r)})`, d = SHAPES[shape] ?? SHAPES.dot, halo = { stroke: scene.stage, "stroke-width": HALO / r, "paint-order": "stroke" };
+    return parts.push(["path", { d, transform, fill: color, ...halo }]), parts;
+  }
+
+  // graph/view/js/exports/picture.js
+  var MARGIN = 24, HEAD = 64, ROW = 22, GAP = 22, SIGN = 34;
+  function entriesOf(model) {
+    let { families, groups } = model.meta, used = new Set(model.shown.map((tie) => tie.family)), told = new Set(model.shown.map((tie) => tie.status)), seen = new Set([...model.shownThings].map((id) => model.things[id].group));
+    return [
+      ...families.flatMap(
+        ({ label, color }, at2) => used.has(at2) ? [{ text: label, line: { color: `edge-${color}`, dash: DASHES.stated } }] : []
+      ),
+      ...STATUSES.flatMap(
+        ({ id, label }) => told.has(id) && id !== "stated" ? [{ text: label, line: { color: "muted", dash: DASHES[id] } }] : []
+      ),
+      ...groups.flatMap(
+        ({ label, color, shape }, at2) => seen.has(at2) ? [{ text: label, shape: { path: SHAPES[shape] ?? SHAPES.dot, color: `node-${color}` } }] : []
+      )
+    ];
+  }
+  function aboutPicture(model, day) {
+    return [
+      counted(model.shownThings.size, "name", "names"),
+      counted(model.shown.length, "link", "links"),
+      day.toISOString().slice(0, 10)
+    ].join(" · ");
+  }
+  function setLegend(entries, wide, measure) {
+    let [x, y] = [0, 0];
+    return entries.map((entry) => {
+      let width = SIGN + measure(entry.text) + GAP;
+      x && x + width > wide && ([x, y] = [0, y + ROW]);
+      let place = { entry, x, y };
+      return x += width, place;
+    });
+  }
+  function framePicture(drawn, model, frame) {
+    let ratio = drawn.width / Math.max(1, drawn.clientWidth), [wide, high] = [drawn.width / ratio, drawn.height / ratio], canvas = document.createElement("canvas"), ctx = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    ctx.font = `13px ${frame.font}`;
+    let measure = (text) => ctx.measureText(text).width, placed = setLegend(entriesOf(model), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
+    canvas.width = drawn.width, canvas.height = Math.round((HEAD + high + foot) * ratio), ctx.scale(ratio, ratio), ctx.fillStyle = frame.colors.stage, ctx.fillRect(0, 0, wide, HEAD + high + foot), ctx.drawImage(drawn, 0, HEAD, wide, high), drawHead(ctx, frame, wide), ctx.translate(MARGIN, HEAD + high + ROW / 2), ctx.font = `13px ${frame.font}`;
+    for (let place of placed) drawEntry(ctx, place, frame.colors);
+    return canvas;
+  }
+  function frameDrawing(scene, model, frame) {
+    let { wide, high } = scene, { colors, font } = frame, pen = (
+      /** @type {CanvasRenderingContext2D} */
+      document.createElement("canvas").getContext("2d")
+    ), measure = (text) => (pen.font = `13px ${font}`, pen.measureText(text).width), placed = setLegend(entriesOf(model), wide - 2 * MARGIN, measure), foot = placed.length ? placed[placed.length - 1].y + ROW + MARGIN : MARGIN;
+    pen.font = `650 18px ${font}`;
+    let title = cut(pen, frame.title, wide - 2 * MARGIN);
+    return writeSvg(wide, HEAD + high + foot, frame.title, (add2, root) => {
+      add2(root, "rect", { width: wide, height: HEAD + high + foot, fill: colors.stage }), addScene(add2, root, scene, HEAD);
+      let about = add2(root, "g", { "font-family": font, "font-size": 13 }), bold = { "font-size": 18, "font-weight": 650 };
+      add2(about, "text", { x: MARGIN, y: 34, fill: colors.ink, ...bold }, title), add2(about, "text", { x: MARGIN, y: 54, fill: colors.muted }, frame.about);
+      let legend = add2(about, "g", {
+        transform: `translate(${MARGIN} ${HEAD + high + ROW / 2})`,
+        fill: colors.ink,
+        id: "legend",
+        "dominant-baseline": "central",
+        "fill-rule": "evenodd"
+      });
+      for (let place of placed) addEntry(add2, legend, place, colors);
+    });
+  }
+  function addEntry(add2, legend, { entry: { line, shape, text }, x, y }, colors) {
+    line && add2(legend, "path", {
+      d: `M${x} ${y}h26`,
+      stroke: colors[line.color],
+      "stroke-width": 2.5,
+      ...line.dash.length && { "stroke-dasharray": line.dash.join(" ") }
+    }), shape && add2(legend, "path", {
+      d: shape.path,
+      transform: `translate(${x + 13} ${y}) scale(6)`,
+      fill: colors[shape.color]
+    }), add2(legend, "text", { x: x + SIGN, y }, text);
+  }
+  function drawHead(ctx, frame, wide) {
+    ctx.textBaseline = "alphabetic", ctx.fillStyle = frame.colors.ink, ctx.font = `650 18px ${frame.font}`, ctx.fillText(cut(ctx, frame.title, wide - 2 * MARGIN), MARGIN, 34), ctx.fillStyle = frame.colors.muted, ctx.font = `13px ${frame.font}`, ctx.fillText(frame.about, MARGIN, 54);
+  }
+  function cut(ctx, text, wide) {
+    let shown = text;
+    for (; shown && ctx.measureText(shown).width > wide; )
+      shown = `${shown.slice(0, Math.floor(0.9 * shown.length) - 1)}…`;
+    return shown;
+  }
+  function drawEntry(ctx, { entry, x, y }, colors) {
+    let { line, shape, text } = entry;
+    ctx.save(), ctx.translate(x, y), line ? (ctx.strokeStyle = colors[line.color], ctx.lineWidth = 2.5, ctx.setLineDash(line.dash), ctx.beginPath(), ctx.moveTo(0, 0), ctx.lineTo(26, 0), ctx.stroke()) : shape && (ctx.save(), ctx.translate(13, 0), ctx.scale(6, 6), ctx.fillStyle = colors[shape.color], ctx.fill(new Path2D(shape.path), "evenodd"), ctx.restore()), ctx.fillStyle = colors.ink, ctx.textBaseline = "middle", ctx.fillText(text, SIGN, 0.5), ctx.restore();
+  }
+
+  // graph/view/js/exports/menu.js
+  function offerExports(parts) {
+    let [button, menu] = [byId("export"), byId("export-menu")], list = make("ul", {});
+    for (let { name, note, act } of itemsOf(parts)) {
+      let entry = makeButton("item", () => {
+        show2(!1), button.focus(), act();
+      });
+      entry.append(make("span", { class: "name" }, name), make("span", { class: "count" }, note)), list.append(make("li", {}, entry));
+    }
+    menu.replaceChildren(list);
+    let show2 = (wanted) => {
+      menu.hidden = !wanted, button.setAttribute("aria-expanded", String(wanted)), wanted && menu.querySelector("button")?.focus();
+    };
+    button.addEventListener("click", () => show2(menu.hidden === !0)), menu.addEventListener("keydown", (event) => {
+      event.key === "Escape" && (event.stopPropagation(), show2(!1), button.focus());
+    }), document.addEventListener("pointerdown", (event) => {
+      let { target } = event;
+      target instanceof Node && !menu.contains(target) && !button.contains(target) && show2(!1);
+    }), menu.addEventListener("focusout", ({ relatedTarget }) => {
+      relatedTarget instanceof Node && !menu.contains(relatedTarget) && show2(!1);
+    });
+  }
+  function itemsOf({ model, painter, title }) {
+    let name = fileName(title), save = (suffix, type, text) => {
+      download(new Blob([text], { type: `${type};charset=utf-8` }), `${name}.${suffix}`), say(`${name}.${suffix} was saved`);
+    };
+    return [
+      { name: "Picture", note: "PNG", act: () => savePicture(model, painter, title) },
+      {
+        name: "Drawing",
+        note: "SVG",
+        act: () => save("svg", "image/svg+xml", writeDrawing(model, painter, title))
+      },
+      {
+        name: "Network",
+        note: "GraphML",
+        act: () => save("graphml", "application/graphml+xml", writeGraphml(model))
+      },
+      { name: "Statements", note: "CSV", act: () => save("csv", "text/csv", writeCsv(model)) },
+      { name: "Copy link to this view", note: "", act: () => copyLink() }
+    ];
+  }
+  async function savePicture(model, painter, title) {
+    let drawn = painter.container.querySelector("canvas");
+    if (!drawn) return;
+    let { colors, font } = painter, frame = { title, about: aboutPicture(model, /* @__PURE__ */ new Date()), colors, font }, canvas = framePicture(drawn, model, frame), blob = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (!(blob instanceof Blob)) return say("The picture is too large to be saved");
+    download(blob, `${fileName(title)}.png`), say(`${fileName(title)}.png was saved`);
+  }
+  function writeDrawing(model, painter, title) {
+    let { colors, font } = painter, scene = painter.composeScene();
+    return frameDrawing(scene, model, { title, about: aboutPicture(model, /* @__PURE__ */ new Date()), colors, font });
+  }
+  async function copyLink() {
+    try {
+      await navigator.clipboard.writeText(location.href), say("The link was copied");
+    } catch {
+      say("The browser doesn’t let the page copy; the link is in the address bar");
+    }
+  }
+  function fileName(title) {
+    return title.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60).replace(/^-+|-+$/g, "").toLowerCase() || "network";
+  }
+  function download(blob, name) {
+    let href = URL.createObjectURL(blob);
+    make("a", { href, download: name }).click(), setTimeout(() => URL.revokeObjectURL(href), 1e4);
+  }
+
+  // graph/view/js/areas.js
+  function composeAreas(view) {
+    let pad = Math.min(22, Math.max(5, 26 * view.scale));
+    return view.blocs.map(({ rim }) => ({ hull: rim.map((id) => (
+      /** @type {Point} */
+      view.spots.get(id)
+    )), color: view.colors.area, pad }));
+  }
+  function blocsOf(things, places) {
+    let blocs = /* @__PURE__ */ new Map();
+    for (let { id, bloc } of things) {
+      if (bloc === void 0) continue;
+      let members = blocs.get(bloc);
+      members ? members.push(id) : blocs.set(bloc, [id]);
+    }
+    return [...blocs.values()].filter((members) => members.length >= 3).map((members) => {
+      let spots = members.map((id) => ({ .../** @type {Point} */
+      places.get(id), id }));
+      return { members, rim: hullOf(spots).map(({ id }) => id) };
+    });
+  }
+  function hullOf(points) {
+    let sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+    if (sorted.length < 3) return sorted;
+    let half = (row) => {
+      let chain = [];
+      for (let point of row) {
+        for (; chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], point) <= 0; )
+          chain.pop();
+        chain.push(point);
+      }
+      return chain.slice(0, -1);
+    };
+    return [...half(sorted), ...half(sorted.reverse())];
+  }
+  function turn(a, b, c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
   }
 
   // graph/view/js/marks.js
@@ -2556,6 +2693,29 @@
     }
   };
 
+  // graph/view/js/hint.js
+  function aboutThing(model, id) {
+    let thing = model.things[id], all = model.tiesOf[id], ties = all.filter((tie) => tie.passes), others = new Set(ties.map((tie) => model.other(tie, id).id)), claims = ties.reduce((sum, tie) => sum + tie.claims, 0), told = [
+      `tied to ${counted(others.size, "name", "names")}`,
+      counted(claims, "quotation", "quotations")
+    ], hidden = all.length - ties.length;
+    return hidden && told.push(`${counted(hidden, "link", "links")} hidden by the filters`), [
+      make("strong", { dir: "auto" }, thing.label),
+      make("span", {}, thing.kind),
+      make("span", { class: "figures" }, told.join(" · "))
+    ];
+  }
+  function aboutTie(model, id) {
+    let tie = model.ties[id], [from, to] = [model.things[tie.from].label, model.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make("strong", {}, make("bdi", {}, first));
+    names.append(` ${["–", "→", "→", "↔"][tie.arrows]} `, make("bdi", {}, second));
+    let relations = [...new Set(model.partsOf(tie).map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [counted(tie.claims, "quotation", "quotations"), status], family = model.meta.families[tie.family].label;
+    return [
+      names,
+      make("span", {}, relations || family),
+      make("span", { class: "figures" }, facts.join(" · "))
+    ];
+  }
+
   // graph/view/js/pointer.js
   function followPointer(painter, model, reveal) {
     let hint = byId("hint"), asked = 0;
@@ -2575,23 +2735,7 @@
     painter.container.classList.toggle("over", choice !== null);
     let known = choice?.kind === model.choice?.kind && choice?.id === model.choice?.id;
     if (hint.hidden = choice === null || known, !choice) return;
-    if (choice.kind === "thing") {
-      let thing = model.things[choice.id];
-      hint.replaceChildren(
-        make("strong", { dir: "auto" }, thing.label),
-        make("span", {}, thing.kind)
-      );
-    } else {
-      let tie = model.ties[choice.id], [from, to] = [model.things[tie.from].label, model.things[tie.to].label], [first, second] = tie.arrows === 2 ? [to, from] : [from, to], names = make(
-        "strong",
-        {},
-        make("bdi", {}, first),
-        ` ${["–", "→", "→", "↔"][tie.arrows]} `
-      );
-      names.append(make("bdi", {}, second));
-      let relations = [...new Set(model.partsOf(tie).map((one) => one.label))].join(", "), status = STATUSES.find((one) => one.id === tie.status)?.label ?? "", facts = [relations, counted(tie.claims, "quotation", "quotations"), status];
-      hint.replaceChildren(names, make("span", {}, facts.join(" · ")));
-    }
+    hint.replaceChildren(...(choice.kind === "thing" ? aboutThing : aboutTie)(model, choice.id));
     let left = Math.min(point.x + 14, box.width - hint.offsetWidth - 8), top = point.y + 18 + hint.offsetHeight > box.height ? point.y - hint.offsetHeight - 12 : point.y + 18;
     hint.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, top)}px)`;
   }
