@@ -1,25 +1,20 @@
 """The words behind a link, page by page, with what contradicts them beside them."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from comity.graph.network import Evidence
-from comity.graph.network_build import evidence_of
-from comity.graph.told import Told
 from comity.graph.view.links import Link, Status, bundle
-from comity.graph.view.records import Record, Sources, claim_record
+from comity.graph.view.records import Record
 from comity.ontology.errors import UnknownNameError
-from comity.ontology.iris import Iri, entity_iri, local_name
+from comity.ontology.iris import Iri, local_name
 from comity.queries.exploring.explorer import Explorer
-from comity.queries.exploring.records import STATUS_OF, part_record
+from comity.queries.exploring.records import part_record
 from comity.queries.exploring.ties import ties
-from comity.queries.exploring.words import contradicting, told
+from comity.queries.exploring.words import Words
 
 PAGE: Final = 20
 """Claims on a page."""
-
-BESIDE: Final = 5
-"""Claims that contradict another are shown beside it, at most so many."""
 
 
 def evidence(
@@ -41,7 +36,7 @@ def evidence(
     if page > pages:
         raise UnknownNameError("page", f"{page} of {pages}")
     shown = ordered[PAGE * (page - 1) : PAGE * page]
-    words = _Words(explorer, [one.claim for _, one in shown])
+    words = Words(explorer, [one.claim for _, one in shown])
     parts = [
         {
             **part_record(edge, first),
@@ -74,29 +69,3 @@ def _by_text(placed: tuple[int, Evidence]) -> tuple[str, str, int, int, str, int
     at, one = placed
     article, start, end = (*local_name(one.source).split("-"), "0", "0")[:3]
     return one.published or "", article, int(start), int(end), one.claim, at
-
-
-class _Words:
-    """Claims as records, with those that contradict them."""
-
-    def __init__(self, explorer: Explorer, claims: Sequence[Iri]) -> None:
-        self.sources = Sources()
-        against = contradicting(explorer.ask, claims)
-        self._against = {claim: others[:BESIDE] for claim, others in against.items()}
-        wanted = {*claims, *(other for others in self._against.values() for other in others)}
-        self._told: dict[Iri, Told] = told(explorer.ask, explorer.model, wanted)
-
-    def record(self, claim: Iri) -> dict[str, Any]:
-        """A claim as the page has it, its IRI, its article's, and the claims against it."""
-        against = [self._plain(other) for other in self._against[claim] if other in self._told]
-        return {**self._plain(claim), "against": against}
-
-    def _plain(self, claim: Iri) -> dict[str, Any]:
-        one = self._told[claim]
-        words = evidence_of(one)
-        return {
-            **claim_record(words, self.sources),
-            "iri": claim,
-            "article": entity_iri("art", one.claim.article_id),
-            "status": STATUS_OF[words.link],
-        }

@@ -4,18 +4,19 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from comity.graph.claim import Entity
 from comity.graph.network import Network, Node
 from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
 from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, Status, bundle, importance, status_of
-from comity.graph.view.records import Record, legend_record
+from comity.graph.view.records import Record, clean, legend_record, node_record
 from comity.graph.view.scope import Span, part, sure, within
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
 from comity.queries.exploring.names import NameIndex, read_names
-from comity.queries.exploring.records import picture, thing_record
+from comity.queries.exploring.records import picture
 from comity.queries.exploring.ties import merged, named, ties
 from comity.queries.exploring.words import things
 from comity.queries.names import Ask
@@ -94,9 +95,14 @@ class Explorer:
         hits = self.names.find(text, limit)
         known = things(self.ask, self.model, {hit.iri for hit in hits})
         return [
-            {**thing_record(known[hit.iri], self.legend, hit.ties), "name": hit.name[:300]}
+            {**self.record(known[hit.iri]), "ties": hit.ties, "name": clean(hit.name, 300)}
             for hit in hits
         ]
+
+    def record(self, thing: Entity) -> dict[str, Any]:
+        """A thing as the page knows it."""
+        node = Node(thing.iri, thing.label, thing.kind)
+        return node_record(node, self.legend.group_of(node))
 
     def overview(self, limit: int) -> Record:
         """The best-tied things and the links among them, placed."""

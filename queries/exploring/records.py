@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from comity.graph.claim import Entity
-from comity.graph.network import Edge, Evidence, Network, Node
+from comity.graph.network import Edge, Evidence, Network
 from comity.graph.view.families import Legend
 from comity.graph.view.links import Link, Status, is_contested
 from comity.graph.view.records import Record, clean, node_record
@@ -93,9 +92,3 @@ def _facets(link: Link, first: Iri) -> list[Record]:
 def _asked(evidence: Evidence) -> tuple[str, str, float, str]:
     confidence = round(evidence.confidence, 2)
     return STATUS_OF[evidence.link], evidence.modality, confidence, evidence.date or ""
-
-
-def thing_record(thing: Entity, legend: Legend, ties: int) -> Record:
-    """A thing that was found."""
-    node = Node(thing.iri, thing.label, thing.kind)
-    return {**node_record(node, legend.group_of(node)), "ties": ties}

@@ -6,9 +6,10 @@ Its quotation and all else comes by `told`, when somebody wants to read it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final, cast
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Link, Modality, Period, Quotation, Role, Situation
@@ -16,9 +17,9 @@ from comity.graph.network import Edge, Network, Node
 from comity.graph.network_build import network_of
 from comity.graph.read_back import precision
 from comity.graph.told import Told
-from comity.ontology.iris import Iri, local_name, term
+from comity.ontology.iris import PREFIXES, Iri, local_name, term
 from comity.ontology.schema import Model
-from comity.queries.exploring.text import fill
+from comity.queries.exploring.text import Value, fill
 from comity.queries.names import Ask
 from comity.queries.results import Table, Term
 
@@ -31,20 +32,35 @@ _ENDS = (("role", "from"), ("otherRole", "other"))
 
 
 def ties(
-    ask: Ask, model: Model, actors: Sequence[Iri], others: Sequence[Iri] | None = None
+    ask: Ask,
+    model: Model,
+    actors: Sequence[Iri],
+    others: Sequence[Iri] | None = None,
+    day: date | None = None,
 ) -> Network:
     """All that ties the actors to others, or to these others alone; nodes have no names.
+
+    With a day, only what held on it (see `infer.shortcuts_as_of`).
 
     Each edge has evidence without words: claim, link, modality, confidence, date, publication,
     and as `source` the IRI of the quotation.
     """
     if not actors or others == ():
         return Network((), ())
-    values = {"actor": list(map(NamedNode, actors)), "ends": _ends(model)}
+    values: dict[str, Value | Sequence[Value]] = {
+        "actor": list(map(NamedNode, actors)),
+        "ends": _ends(model),
+    }
     if others is not None:
         values["others"] = list(map(NamedNode, others))
+    if day is not None:
+        values |= {"first": _second(day, "00:00:00"), "last": _second(day, "23:59:59")}
     table = ask(fill("ties", MOST, **values))
     return network_of(_told(rows(table), model), model)
+
+
+def _second(day: date, time: str) -> Literal:
+    return Literal(f"{day.isoformat()}T{time}Z", datatype=NamedNode(PREFIXES["xsd"] + "dateTime"))
 
 
 def rows(table: Table) -> Iterable[Row]:

@@ -30,10 +30,12 @@ from comity.scripts.service import (
     explore_page,
     explorer_api,
     health,
+    ontology_page,
     pages,
     problems,
     query_page,
     sparql_endpoint,
+    stances_page,
 )
 from comity.scripts.service.leaving import Leaving
 from comity.scripts.service.pool import Pool
@@ -49,6 +51,8 @@ ROUTERS = (
     explorer_api.router,
     explore_page.router,
     query_page.router,
+    stances_page.router,
+    ontology_page.router,
     pages.router,
 )
 

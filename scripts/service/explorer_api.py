@@ -36,14 +36,14 @@ def _split(texts: object) -> object:
     return [name for text in texts for name in re.split(r"[\s,]+", str(text)) if name]
 
 
-_Family = Annotated[str, AfterValidator(_family)]
+Family = Annotated[str, AfterValidator(_family)]
 _Day = Annotated[str, Query(pattern=_DAY, description="A day, month or year: 2023-10-01, 2023")]
 _LIST = "Repeated, or with commas between; without any, all"
 
 
 def asked(
     families: Annotated[
-        list[_Family], BeforeValidator(_split), Query(default_factory=list, description=_LIST)
+        list[Family], BeforeValidator(_split), Query(default_factory=list, description=_LIST)
     ],
     statuses: Annotated[
         list[Status], BeforeValidator(_split), Query(default_factory=list, description=_LIST)
@@ -119,7 +119,7 @@ def evidence_page(
     request: Request,
     source: IriText,
     target: IriText,
-    family: _Family,
+    family: Family,
     status: Status = "stated",
     page: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> records.Evidence:
