@@ -43,7 +43,9 @@ export function start(model, source, options) {
   const sheet = () =>
     innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
   painter.onArrange(() => camera.follow(sheet()));
-  const reveal = (/** @type {Choice} */ choice) => camera.reveal(choice, sheet());
+  // The panel opens with the next frame, and may then hide what is to be seen.
+  const reveal = (/** @type {Choice} */ choice) =>
+    requestAnimationFrame(() => camera.reveal(choice, sheet()));
   let known = model.things.length;
   model.onChange(() => {
     // In the next frame, when it is clear what is chosen.

@@ -116,7 +116,14 @@ export class PathView {
     const routes = path.routes ?? [];
     const steps = counted(routes[path.at].ties.length, "step", "steps");
     const text = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps;
-    const row = make("div", { class: "routes" }, make("p", { role: "status" }, text));
+    const isolate = makeButton("tool", () => {
+      this.model.isolated = !this.model.isolated;
+      this.model.change();
+    });
+    isolate.append("Isolate");
+    isolate.dataset.key = "isolate";
+    isolate.setAttribute("aria-pressed", String(this.model.isolated));
+    const row = make("div", { class: "routes" }, make("p", { role: "status" }, text), isolate);
     if (routes.length < 2) return row;
     for (const [step, sign, name] of /** @type {[number, string, string][]} */ ([
       [-1, "‹", "Route before"],

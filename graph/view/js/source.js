@@ -20,8 +20,9 @@ import { NameIndex } from "./names.js";
  * A source over HTTP asks its service instead, and puts what is new into the model before its
  * promise resolves: `model.add(things, ties)` takes things (placed where they should stand) and
  * ties whose `from` and `to` are positions in `model.things` and that come with `facets`, counts
- * of their claims by what filters ask, instead of `parts`. A thing's `more` is the number of
- * its links that the service still has; the panel then offers to expand it. What claims of a tie
+ * of their claims by what filters ask, instead of `parts`. Things and ties that the model has are
+ * left as they are. A thing's `more` is the number of its links that the service still has, to be
+ * set anew by `expand`; as long as there are any, the panel offers to fetch them. What claims of a tie
  * say comes by `evidence`, when the panel first shows it; their articles are to be appended to
  * `model.meta.sources` before, which the claims' `source` points into. A promise that is
  * rejected is shown to the reader by the message of its error.

@@ -92,6 +92,13 @@ def find(page: Page, name: str) -> None:
     expect(title(page)).to_have_text(name)
 
 
+def open_quotes(page: Page) -> None:
+    """Open all that is folded up in the panel."""
+    folded = panel(page).locator(".quotes[aria-expanded=false]")
+    while folded.count():
+        folded.first.click()
+
+
 def set_ends(page: Page, first: str, second: str) -> None:
     """Fill in the two ends of a path, in the panel of a path."""
     for side, name in (("path-from", first), ("path-to", second)):

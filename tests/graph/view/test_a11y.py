@@ -6,7 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from comity.graph.network import Network
-from tests.graph.view.browsing import Json, Opener, button, find, links, panel, set_ends, title
+from tests.graph.view.browsing import (
+    Json,
+    Opener,
+    button,
+    find,
+    links,
+    open_quotes,
+    panel,
+    set_ends,
+    title,
+)
 
 PHONE: Json = {"viewport": {"width": 375, "height": 720}, "has_touch": True, "is_mobile": True}
 DESK: Json = {"viewport": {"width": 1280, "height": 800}}
@@ -44,8 +54,7 @@ def test_axe_finds_nothing_serious(
         found["filters"] = violations(page)
         button(page, "Filters").click()
     find(page, "Ardel")
-    for toggle in panel(page).locator(".quotes[aria-expanded=false]").all():
-        toggle.click()
+    open_quotes(page)
     expect(panel(page).locator("mark").first).to_be_visible()
     found["thing"] = violations(page)
     button(page, "Path to …").click()
@@ -160,8 +169,7 @@ def test_a_phone_has_room_for_fingers(open_page: Opener, varied: Network) -> Non
         assert slider["height"] >= 44
     button(page, "Filters").tap()
     find(page, "Ardel")
-    for toggle in panel(page).locator(".quotes[aria-expanded=false]").all():
-        toggle.tap()
+    open_quotes(page)
     assert (page.evaluate(small), page.evaluate(wide)) == ([], 375)
     button(page, "Path to …").tap()
     set_ends(page, "Ardel", "Elvar")

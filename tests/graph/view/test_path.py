@@ -57,7 +57,10 @@ def test_a_path_lists_the_words_of_each_hop(open_page: Opener, varied: Network) 
     expect(sides.last.locator("mark")).to_have_text("Ardel never entered Calde")
     lit = {(link["source"], link["target"]) for link in links(page) if link["hot"]}
     assert lit == {("Ardel", "Calde"), ("Calde", "Dorne"), ("Dorne", "Elvar")}
+    button(page, "Isolate").click()
+    assert {(x["source"], x["target"]) for x in links(page) if x["shown"]} == lit
     again = open_page(varied, address(page))
+    expect(button(again, "Isolate")).to_have_attribute("aria-pressed", "true")
     assert path(again)["at"] == 1
     expect(panel(again)).to_contain_text("route 2 of 2")
     expect(again.get_by_role("combobox", name="From")).to_have_value("Ardel")
