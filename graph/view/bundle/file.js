@@ -2406,7 +2406,11 @@ ${new XMLSerializer().serializeToString(sheet)}
     }
     /** Go through the routes. @param {Path} path */
     choose(path) {
-      let routes = path.routes ?? [], steps = counted(routes[path.at].ties.length, "step", "steps"), text = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps, row = make("div", { class: "routes" }, make("p", { role: "status" }, text));
+      let routes = path.routes ?? [], steps = counted(routes[path.at].ties.length, "step", "steps"), text = routes.length > 1 ? `${steps} · route ${path.at + 1} of ${routes.length}` : steps, isolate = makeButton("tool", () => {
+        this.model.isolated = !this.model.isolated, this.model.change();
+      });
+      isolate.append("Isolate"), isolate.dataset.key = "isolate", isolate.setAttribute("aria-pressed", String(this.model.isolated));
+      let row = make("div", { class: "routes" }, make("p", { role: "status" }, text), isolate);
       if (routes.length < 2) return row;
       for (
         let [step, sign, name] of
@@ -2831,7 +2835,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     new Pathfinder(model, source), model.onChange(() => painter.change()), model.onChange(oncePerFrame(() => legend.update()));
     let sheet = () => innerWidth < 700 && panel.root.classList.contains("open") ? panel.root.offsetHeight : 0;
     painter.onArrange(() => camera.follow(sheet()));
-    let reveal = (choice) => camera.reveal(choice, sheet()), known = model.things.length;
+    let reveal = (choice) => requestAnimationFrame(() => camera.reveal(choice, sheet())), known = model.things.length;
     model.onChange(() => {
       model.things.length > known && requestAnimationFrame(() => camera.include(model.hotThings, sheet())), known = model.things.length;
     });
