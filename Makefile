@@ -33,7 +33,7 @@ check:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy --explicit-package-bases tests benchmarks
+	$(BIN)/mypy --explicit-package-bases tests benchmarks docs
 	$(BIN)/pytest
 
 # The pages' scripts: types, and that the bundles in the repository are what they give.

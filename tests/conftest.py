@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.synthetic.graphs import write_store
+from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader, load_reader
+from comity.graph.reading.files import find_files
+from comity.graph.reading.reader import read_all
+from comity.graph.stores.oxigraph import open_store
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -59,6 +63,21 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    """A folder with the sample in `articles/` and `graph.store`, as `make graph` makes it.
+
+    It is for all tests: copy it where something is written.
+    """
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "articles", folder / "articles")
+    with open_store(folder / "graph.store") as store:
+        for _ in build(read_all(find_files([folder / "articles"])), store, reader):
+            pass
+        finish(store)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """The manual: it builds, its links lead somewhere, what it shows is what the program gives."""
 
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -17,7 +19,6 @@ from comity.ontology.iris import PREFIXES
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-FIRST = ("gestures-to-the-taliban", "shoigu-in-kabul")
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -115,10 +116,8 @@ def shortened(term: str) -> str:
     return re.sub(r'"(\d+)"\^\^xsd:integer', r"\1", term)
 
 
-def test_the_python_of_the_manual_runs(tmp_path: Path) -> None:
-    articles = [str(ROOT / "articles" / f"{name}.md") for name in FIRST]
-    command = [sys.executable, "-c", "from comity.scripts.cli import main; main()"]
-    subprocess.run([*command, "build", *articles], cwd=tmp_path, check=True)
+def test_the_python_of_the_manual_runs(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built / "graph.store", tmp_path / "graph.store")
     code = "\n".join(blocks("python.md", "python"))
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
@@ -127,3 +126,26 @@ def test_the_python_of_the_manual_runs(tmp_path: Path) -> None:
     assert "Membership asserts 'Peru joined the World Trade Organization in 1995'" in done.stdout
     assert re.search(r"confidence +Float64", done.stdout)
     assert (tmp_path / "network.html").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("page", ["tour.md", "view.md"])
+def test_the_commands_of_the_manual_run(built: Path, tmp_path: Path, page: str) -> None:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    lines = [line for block in blocks(page, "sh") for line in block.strip().splitlines()]
+    assert len(lines) > 3
+    for line in lines:
+        words = shlex.split(line)
+        assert words[0] == "comity"
+        command = [sys.executable, "-c", "from comity.scripts.cli import main; main()", *words[1:]]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+        assert done.stdout or done.stderr, line
+
+
+def test_the_cookbook_is_what_the_sample_answers(built: Path) -> None:
+    script = [sys.executable, str(DOCS / "cookbook.py"), str(built / "graph.store")]
+    done = subprocess.run(script, capture_output=True, encoding="utf-8", check=True)
+    written = (DOCS / "cookbook.md").read_text(encoding="utf-8")
+    assert done.stdout == written, "write it anew: python docs/cookbook.py STORE > docs/cookbook.md"
+    assert written.count("\n### ") == written.count("comity ask ") >= 40
+    assert written.count("has no answer") < 5

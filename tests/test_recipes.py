@@ -38,18 +38,6 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a store of the two first articles, as a reader of the page has it."""
-    folder = tmp_path_factory.mktemp("recipes")
-    articles = [ROOT / "articles" / f"{name}.md" for name in FIRST]
-    subprocess.run([*COMITY, "build", *map(str, articles)], cwd=folder, check=True)
-    return folder
-
-
-FIRST = ("gestures-to-the-taliban", "shoigu-in-kabul")
-
-
 class Shell:
     """Runs the lines of a recipe one by one; what ends in & is a server, ended with the test."""
 
@@ -109,9 +97,17 @@ class Shell:
             server.wait(timeout=WAIT)
 
 
+@pytest.fixture(scope="module")
+def folder(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store, as a reader of the page has it."""
+    folder = tmp_path_factory.mktemp("recipes")
+    shutil.copytree(built / "graph.store", folder / "graph.store")
+    return folder
+
+
 @pytest.fixture
-def shell(built: Path) -> Iterator[Shell]:
-    made = Shell(built)
+def shell(folder: Path) -> Iterator[Shell]:
+    made = Shell(folder)
     yield made
     made.close()
 

@@ -62,9 +62,19 @@ def status_of(edge: Edge) -> Status:
 
 
 def is_contested(edge: Edge) -> bool:
-    """Whether one claim asserts what another one denies."""
-    links = {evidence.link for evidence in edge.evidence}
-    return "asserts" in links and "denies" in links
+    """Whether one claim asserts what another one denies.
+
+    What began on one day and did not hold from another has changed: nobody contests it.
+    """
+    begun: dict[str, set[str]] = {"asserts": set(), "denies": set()}
+    for evidence in edge.evidence:
+        if evidence.link in begun:
+            begun[evidence.link].add((evidence.date or "").split("/")[0])
+    return any(
+        held.startswith(denied) or denied.startswith(held)
+        for held in begun["asserts"]
+        for denied in begun["denies"]
+    )
 
 
 def bundle(network: Network, legend: Legend) -> tuple[Link, ...]:

@@ -42,6 +42,17 @@ def test_contested_means_asserted_and_denied(small: Network) -> None:
     assert not is_contested(only(small.edges[0], "denies", "projects"))
 
 
+def test_what_changed_is_not_contested(small: Network) -> None:
+    def told(held: str | None, denied: str | None) -> Edge:
+        edge = only(small.edges[0], "asserts", "denies")
+        dates = zip(edge.evidence, (held, denied), strict=True)
+        return replace(edge, evidence=tuple(replace(one, date=date) for one, date in dates))
+
+    assert not is_contested(told("1950/..", "1976-02-19/.."))
+    assert is_contested(told("1976/..", "1976-02-19/.."))
+    assert is_contested(told("1976", None))
+
+
 def test_one_line_for_a_pair_and_family_with_arrows_at_both_ends(small: Network) -> None:
     there = next(edge for edge in small.edges if edge.relation == "exportsTo")
     back = replace(there, source=there.target, target=there.source)
