@@ -10,6 +10,7 @@ import { DURATION, isCalm } from "./motion.js";
  */
 
 const FARTHEST = 0.02;
+const NEAR = 0.5;
 
 export class Camera {
   /** @param {Painter} painter */
@@ -76,42 +77,28 @@ export class Camera {
   reveal(choice, covered) {
     if (this.model.isolated) return; // Then what is chosen is in the middle.
     const tie = this.model.ties[choice.id];
-    this.frame(choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], covered);
-  }
-
-  /** Bring some things into that part, unless they are there. @param {number[]} ends @param {number} covered */
-  frame(ends, covered) {
-    const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-    const spots = ends.map((id) => this.painter.spot(id));
-    if (spots.every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
-    const nodes = ends.map((id) => this.network.body.nodes[id]);
-    const xs = nodes.map(({ x }) => x);
-    const ys = nodes.map(({ y }) => y);
-    const [left, right] = [Math.min(...xs), Math.max(...xs)];
-    const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    const all = Math.min((wide - 160) / (right - left + 1), (high - 140) / (bottom - top + 1));
-    const scale = Math.max(FARTHEST, Math.min(all, Math.max(this.network.getScale(), 0.5)));
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
-    this.go({ position, scale }, true);
+    const ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
+    this.frame(ends, covered, Math.max(this.network.getScale(), NEAR));
   }
 
   /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */
   include(ids, covered) {
     this.painter.catchUp();
-    const nodes = Array.from(ids, (id) => this.network.body.nodes[id]);
+    this.frame([...ids], covered, this.network.getScale());
+  }
+
+  /** Bring things into the free part, unless all are there. @param {number[]} ids @param {number} covered @param {number} nearest the scale not to go beyond */
+  frame(ids, covered, nearest) {
     const [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-    const spots = Array.from(ids, (id) => this.painter.spot(id));
+    const spots = ids.map((id) => this.painter.spot(id));
     if (spots.every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
+    const nodes = ids.map((id) => this.network.body.nodes[id]);
     const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
     const [left, right] = [Math.min(...xs), Math.max(...xs)];
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-    const scale = Math.min(
-      this.network.getScale(),
-      (wide - 160) / (right - left + 1),
-      (high - 120) / (bottom - top + 1),
-    );
-    const usable = Math.max(FARTHEST, scale);
-    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
-    this.go({ position, scale: usable }, true);
+    const all = Math.min((wide - 160) / (right - left + 1), (high - 130) / (bottom - top + 1));
+    const scale = Math.max(FARTHEST, Math.min(all, nearest));
+    const position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
+    this.go({ position, scale }, true);
   }
 }

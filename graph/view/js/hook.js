@@ -42,7 +42,9 @@ export function offerHook(model, painter) {
       painter.catchUp();
       const scene = painter.composeScene();
       const { wide, high, marks, stubs } = scene;
-      const strokes = scene.strokes.map(({ tie, color, width, heads }) => ({ id: tie.id, color, width, heads }));
+      const strokes = scene.strokes.map(({ tie, color, width, heads }) => {
+        return { id: tie.id, color, width, heads };
+      });
       const words = scene.words.map((one) => ({
         ...one,
         wide: painter.measure(one.label, one.size, one.bold),
