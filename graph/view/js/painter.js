@@ -3,15 +3,15 @@
 // pixels of the screen, so that lines and names stay readable at every zoom.
 
 import { blocsOf } from "./areas.js";
-import { STUB, drawScene } from "./canvas.js";
-import { distance } from "./curves.js";
+import { drawScene } from "./canvas.js";
 import { MARGIN, inSight } from "./marks.js";
 import { Motion } from "./motion.js";
+import { readPalette } from "./palette.js";
+import { pickIn, stubAt } from "./picking.js";
 import { compose } from "./scene.js";
 import { Selection } from "./selection.js";
 import { Sheet } from "./sheet.js";
 import { Standing } from "./standing.js";
-import { legible, soften } from "./tones.js";
 
 /**
  * @typedef {import("./curves.js").Curve} Curve
@@ -104,17 +104,7 @@ export class Painter {
 
   /** Take the colours and the font from the style sheet (again, when light turns dark). */
   readColors() {
-    const style = getComputedStyle(document.documentElement);
-    const names = ["stage", "area", "ink", "muted", "faint", "accent"];
-    for (const family of this.model.meta.families) names.push(`edge-${family.color}`);
-    for (const group of this.model.meta.groups) names.push(`node-${group.color}`);
-    const { colors } = this;
-    for (const name of names) colors[name] = style.getPropertyValue(`--${name}`).trim();
-    const grounds = [colors.stage, colors.area];
-    for (const name of names.filter((one) => one.startsWith("edge-"))) {
-      colors[`soft-${name}`] = soften(colors[name], grounds);
-      colors[`text-${name}`] = legible(colors[name], colors.ink, grounds);
-    }
+    this.colors = readPalette(this.model.meta);
     this.font = getComputedStyle(this.container).fontFamily;
     this.spoil();
   }
@@ -297,33 +287,19 @@ export class Painter {
    * @returns {Choice | null}
    */
   pick(point, slack) {
-    const { scene } = this;
+    if (!this.scene) return null;
     const drift = this.drift() ?? { x: 0, y: 0 };
-    const { x, y } = { x: point.x - drift.x, y: point.y - drift.y };
-    if (!scene) return null;
-    let best = { far: Infinity, id: -1 };
-    for (const mark of scene.marks) {
-      const far = Math.hypot(mark.x - x, mark.y - y) - mark.r;
-      if (far < best.far) best = { far, id: mark.id };
-    }
-    if (best.far <= slack) return { kind: "thing", id: best.id };
-    best = { far: Infinity, id: -1 };
-    for (const { curve, tie } of scene.strokes) {
-      const far = distance(curve, { x, y }) - (this.model.hotTies.has(tie) ? 2 : 0);
-      if (far < best.far) best = { far, id: tie.id };
-    }
-    return best.far <= slack + 2 ? { kind: "tie", id: best.id } : null;
+    const there = { x: point.x - drift.x, y: point.y - drift.y };
+    return pickIn(this.scene, there, slack, this.model.hotTies);
   }
 
   /** Show the things that a stub at this point stands for. @param {Point} point @param {number} slack @returns {boolean} whether there is one */
   open(point, slack) {
-    const stub = (this.scene?.stubs ?? []).find(
-      ({ x, y }) => Math.hypot(x - point.x, y - point.y) <= STUB + slack,
-    );
+    const stub = this.scene && stubAt(this.scene, point, slack);
     if (stub) {
       this.standing.opened.add(stub.key);
       this.change();
     }
-    return stub !== undefined;
+    return Boolean(stub);
   }
 }

@@ -20,7 +20,7 @@ import { composeStrokes } from "./strokes.js";
  *   rings: number}} Mark `rings` are drawn round what is chosen
  * @typedef {{members: number[], rim: number[]}} Bloc things; those on the hull in its order
  * @typedef {{key: string, x: number, y: number, label: string}} Stub what stands for many
- * @typedef {{wide: number, high: number, stage: string, ink: string, accent: string, font: string,
+ * @typedef {{wide: number, high: number, stage: string, ink: string, font: string,
  *   areas: Area[], strokes: Stroke[], marks: Mark[], stubs: Stub[], words: Words[]}} Scene
  *
  * @typedef {object} View from where, and what of it
@@ -46,6 +46,6 @@ export function compose(view) {
   const marks = composeMarks(view);
   const areas = composeAreas(view);
   const words = composeCaptions(view, { marks, strokes });
-  const { stage, ink, accent } = colors;
-  return { wide, high, stage, ink, accent, font, areas, strokes, marks, stubs, words };
+  const { stage, ink } = colors;
+  return { wide, high, stage, ink, font, areas, strokes, marks, stubs, words };
 }

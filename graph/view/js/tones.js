@@ -30,7 +30,7 @@ function light(color) {
 }
 
 /** @param {string} a @param {string} b both `#rrggbb` @returns {number} 1 to 21 */
-export function contrast(a, b) {
+function contrast(a, b) {
   const [x, y] = [light(parse(a)), light(parse(b))];
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
