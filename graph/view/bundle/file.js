@@ -336,7 +336,7 @@
   }
 
   // graph/view/js/camera.js
-  var FARTHEST = 0.02, Camera = class {
+  var FARTHEST = 0.02, NEAR = 0.5, Camera = class {
     /** @param {Painter} painter */
     constructor(painter) {
       this.painter = painter, this.model = painter.model, this.network = painter.network, this.container = painter.container, this.before = null;
@@ -373,27 +373,19 @@
     /** Bring what is chosen into the part of the canvas that is free. @param {Choice} choice @param {number} covered */
     reveal(choice, covered) {
       if (this.model.isolated) return;
-      let tie = this.model.ties[choice.id];
-      this.frame(choice.kind === "thing" ? [choice.id] : [tie.from, tie.to], covered);
-    }
-    /** Bring some things into that part, unless they are there. @param {number[]} ends @param {number} covered */
-    frame(ends, covered) {
-      let [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-      if (ends.map((id) => this.painter.spot(id)).every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
-      let nodes = ends.map((id) => this.network.body.nodes[id]), xs = nodes.map(({ x }) => x), ys = nodes.map(({ y }) => y), [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], all = Math.min((wide - 160) / (right - left + 1), (high - 140) / (bottom - top + 1)), scale = Math.max(FARTHEST, Math.min(all, Math.max(this.network.getScale(), 0.5))), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
-      this.go({ position, scale }, !0);
+      let tie = this.model.ties[choice.id], ends = choice.kind === "thing" ? [choice.id] : [tie.from, tie.to];
+      this.frame(ends, covered, Math.max(this.network.getScale(), NEAR));
     }
     /** Bring things into view that are not, from farther away where need be. @param {Iterable<number>} ids @param {number} covered */
     include(ids, covered) {
-      this.painter.catchUp();
-      let nodes = Array.from(ids, (id) => this.network.body.nodes[id]), [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
-      if (Array.from(ids, (id) => this.painter.spot(id)).every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
-      let [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)], [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], scale = Math.min(
-        this.network.getScale(),
-        (wide - 160) / (right - left + 1),
-        (high - 120) / (bottom - top + 1)
-      ), usable = Math.max(FARTHEST, scale), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / usable };
-      this.go({ position, scale: usable }, !0);
+      this.painter.catchUp(), this.frame([...ids], covered, this.network.getScale());
+    }
+    /** Bring things into the free part, unless all are there. @param {number[]} ids @param {number} covered @param {number} nearest the scale not to go beyond */
+    frame(ids, covered, nearest) {
+      let [wide, high] = [this.container.clientWidth, this.container.clientHeight - covered];
+      if (ids.map((id) => this.painter.spot(id)).every(({ x, y }) => x > 40 && x < wide - 40 && y > 30 && y < high - 40)) return;
+      let nodes = ids.map((id) => this.network.body.nodes[id]), [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)], [left, right] = [Math.min(...xs), Math.max(...xs)], [top, bottom] = [Math.min(...ys), Math.max(...ys)], all = Math.min((wide - 160) / (right - left + 1), (high - 130) / (bottom - top + 1)), scale = Math.max(FARTHEST, Math.min(all, nearest)), position = { x: (left + right) / 2, y: (top + bottom) / 2 + covered / 2 / scale };
+      this.go({ position, scale }, !0);
     }
   };
 
@@ -1400,6 +1392,79 @@ ${new XMLSerializer().serializeToString(sheet)}
     return model.path ? id === model.path.from ? 1 : id === model.path.to ? 2 : 0 : model.choice?.kind === "thing" && model.choice.id === id ? 1 : 0;
   }
 
+  // graph/view/js/tones.js
+  function parse(color) {
+    let value = parseInt(color.slice(1), 16);
+    return [value >> 16, value >> 8 & 255, value & 255];
+  }
+  function write(color) {
+    return `#${color.map((part2) => Math.round(part2).toString(16).padStart(2, "0")).join("")}`;
+  }
+  function light(color) {
+    let [r, g, b] = color.map((part2) => {
+      let v = part2 / 255;
+      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+  function contrast(a, b) {
+    let [x, y] = [light(parse(a)), light(parse(b))];
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+  function mix(from, to, share) {
+    let [a, b] = [parse(from), parse(to)];
+    return write(
+      /** @type {Rgb} */
+      a.map((part2, at2) => part2 + (b[at2] - part2) * share)
+    );
+  }
+  function soften(color, grounds) {
+    let soft = color;
+    for (let step = 1; step <= 40; step++) {
+      let next = mix(color, grounds[0], step / 40);
+      if (grounds.some((ground) => contrast(next, ground) < 3.1)) break;
+      soft = next;
+    }
+    return soft;
+  }
+  function legible(color, ink, grounds) {
+    for (let step = 0; step <= 40; step++) {
+      let next = mix(color, ink, step / 40);
+      if (grounds.every((ground) => contrast(next, ground) >= 4.6)) return next;
+    }
+    return ink;
+  }
+
+  // graph/view/js/palette.js
+  function readPalette(meta) {
+    let style = getComputedStyle(document.documentElement), names = ["stage", "area", "ink", "muted", "faint"], edges = meta.families.map((family) => `edge-${family.color}`), nodes = meta.groups.map((group) => `node-${group.color}`), colors = {};
+    for (let name of [...names, ...edges, ...nodes])
+      colors[name] = style.getPropertyValue(`--${name}`).trim();
+    let grounds = [colors.stage, colors.area];
+    for (let name of edges)
+      colors[`soft-${name}`] = soften(colors[name], grounds), colors[`text-${name}`] = legible(colors[name], colors.ink, grounds);
+    return colors;
+  }
+
+  // graph/view/js/picking.js
+  function pickIn(scene, point, slack, hot) {
+    let best = { far: 1 / 0, id: -1 };
+    for (let mark of scene.marks) {
+      let far = Math.hypot(mark.x - point.x, mark.y - point.y) - mark.r;
+      far < best.far && (best = { far, id: mark.id });
+    }
+    if (best.far <= slack) return { kind: "thing", id: best.id };
+    best = { far: 1 / 0, id: -1 };
+    for (let { curve, tie } of scene.strokes) {
+      let far = distance(curve, point) - (hot.has(tie) ? 2 : 0);
+      far < best.far && (best = { far, id: tie.id });
+    }
+    return best.far <= slack + 2 ? { kind: "tie", id: best.id } : null;
+  }
+  function stubAt(scene, point, slack) {
+    return scene.stubs.find(({ x, y }) => Math.hypot(x - point.x, y - point.y) <= STUB + slack);
+  }
+
   // graph/view/js/labels.js
   function around(x, y, wide, high) {
     return { left: x - wide / 2, right: x + wide / 2, top: y - high / 2, bottom: y + high / 2 };
@@ -1586,7 +1651,7 @@ ${new XMLSerializer().serializeToString(sheet)}
   }
 
   // graph/view/js/strokes.js
-  var FEW = 120, MANY = 900, FEW_HOT = 40, NEAR = 0.55, SIGNS2 = ["positive", "neutral", "negative"], THINNEST = 1;
+  var FEW = 120, MANY = 900, FEW_HOT = 40, NEAR2 = 0.55, SIGNS2 = ["positive", "neutral", "negative"], THINNEST = 1;
   function composeStrokes(view) {
     let pairs = /* @__PURE__ */ new Map();
     for (let tie of view.ties) {
@@ -1602,7 +1667,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     return [...cold.reverse(), ...warm.reverse()];
   }
   function isFar(view) {
-    return view.ties.length > 300 && view.scale < NEAR;
+    return view.ties.length > 300 && view.scale < NEAR2;
   }
   function fan(pair) {
     return [...pair].sort((a, b) => a.family - b.family || a.id - b.id).map((tie, at2) => [tie, at2 - (pair.length - 1) / 2]);
@@ -1637,7 +1702,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     return model.choice?.kind === "thing" && tie.from !== model.choice.id && tie.to !== model.choice.id;
   }
   function crowdOfHot(view) {
-    return view.model.hotTies.size > 150 && view.scale < NEAR;
+    return view.model.hotTies.size > 150 && view.scale < NEAR2;
   }
   function mergedStrokes(view, pair) {
     let told = /* @__PURE__ */ new Map();
@@ -1658,8 +1723,8 @@ ${new XMLSerializer().serializeToString(sheet)}
 
   // graph/view/js/scene.js
   function compose(view) {
-    let { wide, high, colors, font, stubs } = view, strokes = composeStrokes(view), marks = composeMarks(view), areas = composeAreas(view), words = composeCaptions(view, { marks, strokes }), { stage, ink, accent } = colors;
-    return { wide, high, stage, ink, accent, font, areas, strokes, marks, stubs, words };
+    let { wide, high, colors, font, stubs } = view, strokes = composeStrokes(view), marks = composeMarks(view), areas = composeAreas(view), words = composeCaptions(view, { marks, strokes }), { stage, ink } = colors;
+    return { wide, high, stage, ink, font, areas, strokes, marks, stubs, words };
   }
 
   // graph/view/js/selection.js
@@ -1839,49 +1904,6 @@ ${new XMLSerializer().serializeToString(sheet)}
     return Math.min(clientWidth / high, clientHeight / wide) > 1.05 * straight;
   }
 
-  // graph/view/js/tones.js
-  function parse(color) {
-    let value = parseInt(color.slice(1), 16);
-    return [value >> 16, value >> 8 & 255, value & 255];
-  }
-  function write(color) {
-    return `#${color.map((part2) => Math.round(part2).toString(16).padStart(2, "0")).join("")}`;
-  }
-  function light(color) {
-    let [r, g, b] = color.map((part2) => {
-      let v = part2 / 255;
-      return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  }
-  function contrast(a, b) {
-    let [x, y] = [light(parse(a)), light(parse(b))];
-    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-  }
-  function mix(from, to, share) {
-    let [a, b] = [parse(from), parse(to)];
-    return write(
-      /** @type {Rgb} */
-      a.map((part2, at2) => part2 + (b[at2] - part2) * share)
-    );
-  }
-  function soften(color, grounds) {
-    let soft = color;
-    for (let step = 1; step <= 40; step++) {
-      let next = mix(color, grounds[0], step / 40);
-      if (grounds.some((ground) => contrast(next, ground) < 3.1)) break;
-      soft = next;
-    }
-    return soft;
-  }
-  function legible(color, ink, grounds) {
-    for (let step = 0; step <= 40; step++) {
-      let next = mix(color, ink, step / 40);
-      if (grounds.every((ground) => contrast(next, ground) >= 4.6)) return next;
-    }
-    return ink;
-  }
-
   // graph/view/js/painter.js
   var SEEN_WHOLE = 250, NARROW = 500, ROOM = 22, SMALLEST = 5, RESERVED = { drawNode: () => {
   }, nodeDimensions: { width: 0, height: 0 } }, Painter = class {
@@ -1921,15 +1943,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     }
     /** Take the colours and the font from the style sheet (again, when light turns dark). */
     readColors() {
-      let style = getComputedStyle(document.documentElement), names = ["stage", "area", "ink", "muted", "faint", "accent"];
-      for (let family of this.model.meta.families) names.push(`edge-${family.color}`);
-      for (let group of this.model.meta.groups) names.push(`node-${group.color}`);
-      let { colors } = this;
-      for (let name of names) colors[name] = style.getPropertyValue(`--${name}`).trim();
-      let grounds = [colors.stage, colors.area];
-      for (let name of names.filter((one) => one.startsWith("edge-")))
-        colors[`soft-${name}`] = soften(colors[name], grounds), colors[`text-${name}`] = legible(colors[name], colors.ink, grounds);
-      this.font = getComputedStyle(this.container).fontFamily, this.spoil();
+      this.colors = readPalette(this.model.meta), this.font = getComputedStyle(this.container).fontFamily, this.spoil();
     }
     /** The model changed: drawn with the next frame, however often it changes till then. */
     change() {
@@ -2060,27 +2074,14 @@ ${new XMLSerializer().serializeToString(sheet)}
      * @returns {Choice | null}
      */
     pick(point, slack) {
-      let { scene } = this, drift = this.drift() ?? { x: 0, y: 0 }, { x, y } = { x: point.x - drift.x, y: point.y - drift.y };
-      if (!scene) return null;
-      let best = { far: 1 / 0, id: -1 };
-      for (let mark of scene.marks) {
-        let far = Math.hypot(mark.x - x, mark.y - y) - mark.r;
-        far < best.far && (best = { far, id: mark.id });
-      }
-      if (best.far <= slack) return { kind: "thing", id: best.id };
-      best = { far: 1 / 0, id: -1 };
-      for (let { curve, tie } of scene.strokes) {
-        let far = distance(curve, { x, y }) - (this.model.hotTies.has(tie) ? 2 : 0);
-        far < best.far && (best = { far, id: tie.id });
-      }
-      return best.far <= slack + 2 ? { kind: "tie", id: best.id } : null;
+      if (!this.scene) return null;
+      let drift = this.drift() ?? { x: 0, y: 0 }, there = { x: point.x - drift.x, y: point.y - drift.y };
+      return pickIn(this.scene, there, slack, this.model.hotTies);
     }
     /** Show the things that a stub at this point stands for. @param {Point} point @param {number} slack @returns {boolean} whether there is one */
     open(point, slack) {
-      let stub = (this.scene?.stubs ?? []).find(
-        ({ x, y }) => Math.hypot(x - point.x, y - point.y) <= STUB + slack
-      );
-      return stub && (this.standing.opened.add(stub.key), this.change()), stub !== void 0;
+      let stub = this.scene && stubAt(this.scene, point, slack);
+      return stub && (this.standing.opened.add(stub.key), this.change()), !!stub;
     }
   };
 
