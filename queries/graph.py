@@ -87,4 +87,5 @@ class Graph:
 
         A `scope` narrows it down; raises what `scope.in_scope` raises.
         """
-        return Picture(render(in_scope(self.path, scope or Scope()).network, title), title, height)
+        found = in_scope(self.path, scope or Scope())
+        return Picture(render(found.network, title, found.part), title, height)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -85,10 +85,19 @@ class Scope:
 
 @dataclass(slots=True)
 class Scoped:
-    """A network, and what was left out of it: one line for each reason."""
+    """A network, which part of the graph it is, and what was left out: one line for each reason."""
 
     network: Network
+    words: str = ""
     left_out: list[str] = field(default_factory=list)
+
+    @property
+    def part(self) -> str:
+        """Which part of the graph it is, in sentences for the page; nothing for all of it."""
+        if not self.words:
+            return ""
+        left = f" Left out: {'; '.join(self.left_out)}." if self.left_out else ""
+        return f"This is a part of the graph: {self.words}.{left}"
 
 
 def in_scope(path: Path, scope: Scope) -> Scoped:
@@ -116,7 +125,10 @@ def in_scope(path: Path, scope: Scope) -> Scoped:
             network = filters(network)
             if scope.max_actors is not None:
                 network = foremost(network, scope.max_actors, legend)
-    found = Scoped(network, [*_without_words(bare), *filters.left_out(network)])
+    labels = {node.iri: node.label for node in network.nodes}
+    named = replace(scope, focus=tuple(labels.get(iri, iri) for iri in focus))
+    left_out = [*_without_words(bare), *filters.left_out(network)]
+    found = Scoped(network, str(named), left_out)
     if not network.edges and (found.left_out or scope.focus):
         raise QueryError(_nothing(scope, found.left_out))
     return found

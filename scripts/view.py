@@ -6,8 +6,6 @@ import click
 
 from comity.scripts.options import confidence_option, note, query_text, store_option
 
-TITLE = "Who is tied to whom"
-
 
 @click.command()
 @click.option(
@@ -44,7 +42,7 @@ TITLE = "Who is tied to whom"
     metavar="SECONDS",
     help="Stop the query after this time.",
 )
-@click.option("--title", help=f"Its heading.  [default: {TITLE}, and the scope]")
+@click.option("--title", default="Who is tied to whom", show_default=True, help="Its heading.")
 def view(
     output: Path,
     store: Path,
@@ -57,7 +55,7 @@ def view(
     max_actors: int | None,
     query: str | None,
     timeout: float,
-    title: str | None,
+    title: str,
 ) -> None:
     """Draw who is tied to whom as one HTML page.
 
@@ -94,8 +92,7 @@ def view(
         timeout=timeout,
     )
     found = in_scope(store, scope)
-    heading = title if title is not None else ": ".join(filter(None, (TITLE, str(scope))))
-    page = render(found.network, heading).encode()
+    page = render(found.network, title, found.part).encode()
     write_atomically({output: page})
     network = found.network
     click.echo(

@@ -30,8 +30,10 @@ BUDGET = 1500
 _SMALL, _LARGE = 5.0, 20.0
 
 
-def render(network: Network, title: str) -> str:
-    """The whole page, always the same text for the same network and title.
+def render(network: Network, title: str, part: str = "") -> str:
+    """The whole page, always the same text for the same arguments.
+
+    `part` says what part of the graph it shows, in a sentence or two; nothing for all of it.
 
     It is one HTML5 document that opens from disk; its content security policy allows its own
     scripts and styles and nothing else. All text of the network is carried as JSON and shown
@@ -54,7 +56,7 @@ def render(network: Network, title: str) -> str:
     for at, link in enumerate(links):
         page.put_link(at, link, link_record(link, network, sources))
     shown = clean(title, 200) or "Network"
-    page.templateEnv.globals |= _parts(shown, _meta(legend, sources))
+    page.templateEnv.globals |= _parts(shown, _meta(legend, sources, part))
     return str(page.generate_html())
 
 
@@ -78,9 +80,10 @@ class _Page(PyvisNetwork):  # type: ignore[misc]  # pyvis has no types
         self.edges.append({"id": at, "from": link.first, "to": link.second, **record})
 
 
-def _meta(legend: Legend, sources: Sources) -> Record:
+def _meta(legend: Legend, sources: Sources, part: str) -> Record:
     return {
         "budget": BUDGET,
+        "part": clean(part, 2000),
         **legend_record(legend),
         "sources": sources.records,
     }

@@ -16,8 +16,7 @@ def main() -> None:
     def draw(job: Mapping[str, Any]) -> tuple[str, bytes]:
         scope = Scope(query=job["sparql"], timeout=job["timeout"], max_actors=job["actors"])
         found = in_scope(store, scope)
-        left_out = f" (left out: {'; '.join(found.left_out)})" if found.left_out else ""
-        return "html", render(found.network, job["title"] + left_out).encode()
+        return "html", render(found.network, job["title"], found.part).encode()
 
     serve(draw)
 

@@ -140,6 +140,15 @@ def test_a_name_that_nothing_bears(made_up: Path, name: str) -> None:
         in_scope(made_up, Scope(focus=(name,)))
 
 
+def test_the_part_is_told_with_the_labels_of_its_actors(made_up: Path, hub: Node) -> None:
+    found = in_scope(made_up, Scope(focus=(hub.iri,), min_confidence=0.9))
+    assert found.part == (
+        f"This is a part of the graph: within 1 step of {hub.label}, confidence at least 0.9. "
+        f"Left out: {found.left_out[0]}."
+    )
+    assert in_scope(made_up, Scope()).part == ""
+
+
 def test_a_scope_in_words() -> None:
     scope = Scope(focus=("Norway",), depth=2, since="2022", until="2024", relations=("trade",),
                   min_confidence=0.6, max_actors=1500, query="…")  # fmt: skip

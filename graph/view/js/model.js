@@ -31,7 +31,7 @@ import { Filters } from "./filters.js";
  * @typedef {{id: string, label: string, shape: string, color: string}} Group
  * @typedef {{title: string, publisher: string | null, published: string | null,
  *   url: string | null}} Article
- * @typedef {{budget: number, families: Family[], groups: Group[], sources: Article[],
+ * @typedef {{budget: number, families: Family[], groups: Group[], sources: Article[], part?: string,
  *   all?: number, pages?: {iris: string, path: string}}} Meta of a service: how many names it has
  *   in `all`, the path of its pages for the things whose IRIs begin so
  * @typedef {{kind: "thing" | "tie", id: number}} Choice

@@ -105,6 +105,7 @@ export class Panel {
     return [
       make("h2", {}, "Who is tied to whom"),
       make("p", { class: "lead" }, lead),
+      ...(model.meta.part ? [make("p", { class: "note" }, model.meta.part)] : []),
       make("h3", {}, "Most connected"),
       ...names,
       ...(model.meta.sources.length ? [make("h3", {}, "Read from"), ...articles] : []),

@@ -206,3 +206,9 @@ def test_no_script_parses_text_as_markup() -> None:
     scripts = [*root.glob("graph/view/js/**/*.js"), *root.glob("scripts/service/js/**/*.js")]
     assert len(scripts) > 3
     assert not [script.name for script in scripts if forbidden.search(script.read_text("utf-8"))]
+
+
+def test_a_part_of_the_graph_says_so(small: Network) -> None:
+    part = "This is a part: </script>\u202e near Łódź."
+    assert data_of(render(small, "Rivers", part))["meta"]["part"] == part.replace("\u202e", "")
+    assert data_of(render(small, "Rivers"))["meta"]["part"] == ""
