@@ -34,12 +34,17 @@ def test_a_process_is_found_by_its_command_line() -> None:
         find(marker)
 
 
-def test_it_measures_a_page_of_ours(root: Path) -> None:
-    command = [sys.executable, "-m", "benchmarks.view", "--actors", "--large", "100"]
+def test_it_measures_a_page_of_ours_and_the_service(root: Path, made_up: Path) -> None:
+    options = ["--actors", "--large", "100", "--store", str(made_up)]
     done = subprocess.run(
-        command, cwd=root, capture_output=True, text=True, check=True, encoding="utf-8"
-    )
-    head, _, row = done.stdout.strip().splitlines()
-    cells = dict(zip(head.split(" | "), row.split(" | "), strict=True))
+        [sys.executable, "-m", "benchmarks.view", *options],
+        cwd=root, capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    pages, steps = (table.splitlines() for table in done.stdout.strip().split("\n\n"))
+    cells = dict(zip(pages[0].split(" | "), pages[2].split(" | "), strict=True))
     assert cells["page"] == "comity"
     assert float(cells["of use (s)"]) > 0
+    assert [row.split(" | ")[0] for row in steps[2:]] == [
+        "| first picture, first reader", "| expand, first reader",
+        "| first picture, next reader", "| expand, next reader",
+    ]  # fmt: skip
