@@ -2649,6 +2649,7 @@ ${new XMLSerializer().serializeToString(sheet)}
       return [
         make("h2", {}, "Who is tied to whom"),
         make("p", { class: "lead" }, "Every line rests on sentences. Choose a name or a line to read them."),
+        ...model.meta.part ? [make("p", { class: "note" }, model.meta.part)] : [],
         make("h3", {}, "Most connected"),
         ...names,
         ...model.meta.sources.length ? [make("h3", {}, "Read from"), ...articles] : []
