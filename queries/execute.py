@@ -8,7 +8,7 @@ import json
 import math
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -78,9 +78,13 @@ class Job:
         return json.dumps(told).encode() + b"\n"
 
 
-def setup(store: Path, memory: int) -> bytes:
-    """The child's first line; it answers with one line when it is ready."""
-    return json.dumps({"store": str(store), "memory": memory}).encode() + b"\n"
+def setup(store: Path, memory: int, services: Sequence[str] = ()) -> bytes:
+    """The child's first line; it answers with one line when it is ready.
+
+    Queries may ask these `services`, and no others.
+    """
+    told = {"store": str(store), "memory": memory, "services": services}
+    return json.dumps(told).encode() + b"\n"
 
 
 def run(store: Path, sparql: str, timeout: float = TIMEOUT, max_rows: int = MAX_ROWS) -> Answer:

@@ -67,6 +67,27 @@ def check_query(text: str, allow: Collection[Feature] = ()) -> Checked:
     return Checked(form, used)
 
 
+def check_services(text: str, services: Collection[str]) -> None:
+    """Make sure that a query asks no other services than these, each by its whole address.
+
+    Raises QueryRefusedError where it does, or where it leaves the address to a variable.
+    """
+    tokens = [match for match in TOKEN.finditer(text) if match.lastgroup != "comment"]
+    tokens = [match for match in tokens if not match[0].isspace()]
+    for place, match in enumerate(tokens):
+        if "SERVICE" not in (match["word"] or match["prefix"] or "").upper():
+            continue
+        following = [token[0] for token in tokens[place + 1 : place + 3]]
+        if following and following[0].upper() == "SILENT":
+            following = following[1:]
+        address = following[0][1:-1] if following else ""
+        if match[0].upper() != "SERVICE" or address not in services:
+            raise QueryRefusedError(
+                f"SERVICE at {_place(text, match.start())} is refused: only "
+                f"{', '.join(f'<{service}>' for service in services)} may be asked"
+            )
+
+
 def check_characters(text: str, limit: int, what: str) -> None:
     """Refuse what two readers of a query (or update: `what`) could see differently.
 

@@ -12,7 +12,7 @@ from comity.graph.stores.base import Dataset
 from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
 from comity.ontology.errors import StoreError
 from comity.queries.child import read_setup, serve
-from comity.queries.guard import Checked, Feature, check_query
+from comity.queries.guard import Checked, Feature, check_query, check_services
 from comity.queries.serialize import serialize
 
 # FROM names graphs of the store: this engine, other than rdflib, never fetches them.
@@ -25,14 +25,15 @@ REMEMBERED = 256
 class Reader:
     """Answers jobs from the store in a folder, always from its last commit."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, services: tuple[str, ...] = ()) -> None:
         self._path = path
+        self._services = services
         self._store: OxigraphStore | None = None
         self._state: tuple[tuple[str, int, int], ...] = ()
 
     def answer(self, job: Mapping[str, Any]) -> tuple[str, bytes]:
         """The format and the bytes of the answer. Raises ComityError."""
-        features = () if job["trusted"] else _checked(job["sparql"]).features
+        features = () if job["trusted"] else _checked(job["sparql"], self._services).features
         dataset = None
         if job["default"] or job["named"] or "FROM" in features:
             dataset = Dataset(tuple(job["default"]), tuple(job["named"]))
@@ -62,15 +63,19 @@ class Reader:
 
 
 @lru_cache(REMEMBERED)
-def _checked(sparql: str) -> Checked:
+def _checked(sparql: str, services: tuple[str, ...]) -> Checked:
     """Look at a query once: that can take longer than to answer it."""
-    return check_query(sparql, allow=_ALLOWED)
+    if not services:
+        return check_query(sparql, allow=_ALLOWED)
+    checked = check_query(sparql, allow=(*_ALLOWED, "SERVICE"))
+    check_services(sparql, services)
+    return checked
 
 
 def main() -> None:
     """Answer jobs until there are no more."""
     setup = read_setup()
-    reader = Reader(Path(setup["store"]))
+    reader = Reader(Path(setup["store"]), tuple(setup["services"]))
     # Import now what the first query would wait for.
     check_query("ASK {}")
     serve(reader.answer)

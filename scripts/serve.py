@@ -74,6 +74,13 @@ LOCAL = "127.0.0.1"
     metavar="NAME",
     help="Answer to this name too, as behind a reverse proxy; may be repeated.",
 )
+@click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="URL",
+    help="Let queries ask this endpoint with SERVICE; may be repeated.",
+)
 @click.option("--writable", is_flag=True, help="Let the bearer of the token change the graph.")
 @click.option(
     "--token-file",
@@ -92,6 +99,7 @@ def serve(
     max_memory: int,
     origins: tuple[str, ...],
     hosts: tuple[str, ...],
+    services: tuple[str, ...],
     writable: bool,
     token_file: Path | None,
 ) -> None:
@@ -124,6 +132,7 @@ def serve(
             max_memory=max_memory << 20,
             origins=origins,
             hosts=hosts,
+            services=services,
             token=read_token(token_file) if writable else None,
         )
     )

@@ -25,15 +25,15 @@ GRAPHS = (ACROSS_GRAPH, ACTORS_GRAPH, DERIVED_GRAPH, ONTOLOGY_GRAPH)
 """The graphs that every store has; those of articles are too many to name."""
 
 
-def describe(endpoint: str, form: str, *, writable: bool) -> bytes:
+def describe(endpoint: str, form: str, *, writable: bool, federated: bool) -> bytes:
     """The description of the service at the address `endpoint`, in a format of graphs."""
     prefixes = {"sd": SD, "formats": W3_FORMATS, "graph": ACTORS_GRAPH.rpartition("/")[0] + "/"}
-    triples = list(_triples(endpoint, writable))
+    triples = list(_triples(endpoint, writable, federated))
     body = pyoxigraph.serialize(triples, format=GRAPH_FORMATS[form], prefixes=prefixes)
     return body or b""
 
 
-def _triples(endpoint: str, writable: bool) -> Iterator[Triple]:
+def _triples(endpoint: str, writable: bool, federated: bool) -> Iterator[Triple]:
     service, dataset = NamedNode(f"{endpoint}#service"), NamedNode(f"{endpoint}#dataset")
     default = NamedNode(f"{endpoint}#default")
     yield Triple(service, TYPE, _sd("Service"))
@@ -42,6 +42,8 @@ def _triples(endpoint: str, writable: bool) -> Iterator[Triple]:
     if writable:
         yield Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Update"))
     yield Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
+    if federated:
+        yield Triple(service, _sd("feature"), _sd("BasicFederatedQuery"))
     for name in RESULT_FORMATS:
         yield Triple(service, _sd("resultFormat"), NamedNode(W3_FORMATS + name))
     yield Triple(service, _sd("defaultDataset"), dataset)

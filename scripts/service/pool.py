@@ -67,7 +67,8 @@ class Pool:
 
     async def start(self) -> None:
         """Start all processes. Raises StoreError where that fails."""
-        first = setup(self._settings.store, self._settings.max_memory)
+        own = self._settings
+        first = setup(own.store, own.max_memory, own.services)
         self._children = [Child(COMMAND, first) for _ in range(self._settings.workers)]
         started = await asyncio.gather(
             *(child.start() for child in self._children), return_exceptions=True

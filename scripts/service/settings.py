@@ -16,7 +16,8 @@ class Settings:
     least 2; `queue` of so many requests may wait for one, each for `wait`. `token` is what an
     update must bear; without one there are no updates. `origins` may read from pages of theirs
     (CORS). `hosts` are names that the service answers to, besides those of loopback; without
-    any it answers to every name, unless it listens on loopback.
+    any it answers to every name, unless it listens on loopback. `services` are the addresses of
+    other endpoints that a query may ask with SERVICE.
     """
 
     store: Path
@@ -32,6 +33,7 @@ class Settings:
     token: str | None = field(default=None, repr=False)
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
 
     @property
     def writable(self) -> bool:

@@ -86,8 +86,13 @@ def _description(request: Request, asked: SparqlRequest) -> Response:
         chosen = wanted(accept, asked.format).graph
     if chosen is None:
         raise FormatError(f"the service describes itself as {', '.join(GRAPHS)} only")
-    writable = settings_of(request).writable
-    body = describe(_endpoint(request), GRAPHS[chosen], writable=writable)
+    own = settings_of(request)
+    body = describe(
+        _endpoint(request),
+        GRAPHS[chosen],
+        writable=own.writable,
+        federated=bool(own.services),
+    )
     return Response(body, headers={**HEADERS, "Content-Type": with_charset(chosen)})
 
 

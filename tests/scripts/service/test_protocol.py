@@ -5,6 +5,7 @@ import io
 import json
 import xml.etree.ElementTree as ET
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
@@ -13,6 +14,7 @@ import pytest
 from pyoxigraph import RdfFormat
 
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH
+from tests.scripts.service.conftest import client_of
 
 SELECT = "SELECT ?who ?what { ?who cmt:memberOf ?what }"
 CONSTRUCT = "CONSTRUCT WHERE { ?who cmt:memberOf ?what }"
@@ -248,3 +250,23 @@ def test_the_description_comes_in_every_format(service: httpx.Client) -> None:
 def test_other_origins_are_told_nothing(service: httpx.Client) -> None:
     answer = service.get("/sparql", headers={"Origin": "https://elsewhere.example"})
     assert "access-control-allow-origin" not in answer.headers
+
+
+def test_only_a_service_that_is_allowed_is_asked(sample: Path, service: httpx.Client) -> None:
+    allowed = f"{str(service.base_url).rstrip('/')}/sparql"
+    with client_of(sample, "--allow-service", allowed) as client:
+        here = asked(client, SELECT).json()["results"]["bindings"]
+        query = f"SELECT ?who ?what {{ # SERVICE <http://x/>\n SERVICE <{allowed}> {{ ?who <https://w3id.org/comity/onto#memberOf> ?what }} }}"  # noqa: E501
+        assert asked(client, query).json()["results"]["bindings"] == here != []
+        for other in (
+            "SERVICE <http://127.0.0.1:9/sparql> { ?s ?p ?o }",
+            f"SERVICE SILENT <{allowed}/../x> {{ ?s ?p ?o }}",
+            f"VALUES ?e {{ <{allowed}> }} SERVICE ?e {{ ?s ?p ?o }}",
+        ):
+            answer = asked(client, f"SELECT * {{ {other} }}")
+            assert answer.status_code == 403
+            assert allowed in answer.text
+        inner = f"SERVICE <{allowed}> {{ SERVICE <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}"
+        assert asked(client, f"SELECT * {{ {inner} }}").status_code in (400, 403)
+        assert "BasicFederatedQuery" in client.get("/sparql").text
+    assert "BasicFederatedQuery" not in service.get("/sparql").text
