@@ -29,7 +29,7 @@ class Settings:
     max_bytes: int = MAX_BYTES
     max_memory: int = MAX_MEMORY
     queue: int = 1000
-    wait: float = 10.0
+    wait: float = 30.0
     token: str | None = field(default=None, repr=False)
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
