@@ -34,6 +34,12 @@ MAX_BYTES = 64 << 20
 MAX_MEMORY = 4 << 30
 """Bytes that the child may map (on Linux; other systems may not enforce it)."""
 
+FRESH = 0.1
+"""Seconds after which a commit is seen by every query that is asked then.
+
+To open a store anew takes some 10 ms, so with a busy writer it is not done for each query.
+"""
+
 # -P: a file json.py in the user's folder must not be imported.
 COMMAND = (sys.executable, "-P", "-m", "comity.queries.worker")
 """What starts the child."""

@@ -3,6 +3,7 @@
 Its jobs are those of `comity.queries.execute.Job`. What is slow to import stays out of it.
 """
 
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from comity.graph.stores.base import Dataset
 from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
 from comity.ontology.errors import StoreError
 from comity.queries.child import read_setup, serve
+from comity.queries.execute import FRESH
 from comity.queries.guard import Checked, Feature, check_query, check_services
 from comity.queries.serialize import serialize
 
@@ -23,12 +25,13 @@ REMEMBERED = 256
 
 
 class Reader:
-    """Answers jobs from the store in a folder, always from its last commit."""
+    """Answers jobs from the store in a folder, with all that was committed `FRESH` before."""
 
     def __init__(self, path: Path, services: tuple[str, ...] = ()) -> None:
         self._path = path
         self._services = services
         self._store: OxigraphStore | None = None
+        self._opened = 0.0
         self._state: tuple[tuple[str, int, int], ...] = ()
 
     def answer(self, job: Mapping[str, Any]) -> tuple[str, bytes]:
@@ -53,13 +56,17 @@ class Reader:
         return serialize(results, job["formats"], job["max_rows"], job["max_bytes"])
 
     def _current(self) -> OxigraphStore:
-        """The store, opened again where something was committed since."""
-        state = state_of(self._path) if self._path.is_dir() else ()
-        if self._store is None or state != self._state:
+        """The store, opened again where something was committed more than `FRESH` ago."""
+        now = time.monotonic()
+        if self._store is None or (now - self._opened > FRESH and self._changed()):
             self._store = None
+            self._opened = now
+            self._state = state_of(self._path) if self._path.is_dir() else ()
             self._store = read_store(self._path)
-            self._state = state
         return self._store
+
+    def _changed(self) -> bool:
+        return state_of(self._path) != self._state
 
 
 @lru_cache(REMEMBERED)

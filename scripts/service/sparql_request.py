@@ -112,12 +112,15 @@ async def _body(request: Request) -> bytes:
             async for piece in request.stream():
                 body += piece
                 if len(body) > MAX_BODY:
-                    raise HTTPException(
-                        413, f"the body is larger than {MAX_BODY:,} bytes: shorten it"
-                    )
+                    raise _cut_off(413, f"the body is larger than {MAX_BODY:,} bytes: shorten it")
     except TimeoutError:
-        raise HTTPException(408, f"the body did not come within {BODY_TIMEOUT:g} s") from None
+        raise _cut_off(408, f"the body did not come within {BODY_TIMEOUT:g} s") from None
     return bytes(body)
+
+
+def _cut_off(status: int, told: str) -> HTTPException:
+    """An answer after which nothing more is read."""
+    return HTTPException(status, told, headers={"Connection": "close"})
 
 
 def _decoded(body: bytes, where: str) -> str:

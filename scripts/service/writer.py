@@ -11,7 +11,7 @@ import sys
 
 from comity.graph.stores.base import Dataset
 from comity.ontology.errors import BusyError, QueryTimeoutError, StoreError
-from comity.queries.execute import broken, raise_for, setup
+from comity.queries.execute import FRESH, broken, raise_for, setup
 from comity.scripts.service.child import Child, ChildDiedError
 from comity.scripts.service.settings import Settings
 
@@ -49,7 +49,7 @@ class Writer:
             await self._child.kill()
 
     async def update(self, sparql: str, dataset: Dataset, base: str) -> None:
-        """Carry out an update; it is committed when this returns.
+        """Carry out an update; when this returns, every query sees it.
 
         Raises QueryError where the update is malformed, refused or too big, QueryTimeoutError
         where it takes too long, BusyError where too many wait, and StoreError where the store
@@ -66,6 +66,7 @@ class Writer:
         work = asyncio.create_task(self._carry_out(sparql, dataset, base))
         work.add_done_callback(lambda _: self._turn.release())
         await asyncio.shield(work)
+        await asyncio.sleep(FRESH)
 
     async def _carry_out(self, sparql: str, dataset: Dataset, base: str) -> None:
         if not self._child.alive:

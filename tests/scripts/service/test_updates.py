@@ -13,7 +13,7 @@ from benchmarks.serving import COMMAND
 from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH
 from tests.scripts.service.conftest import TOKEN, client_of
-from tests.scripts.service.test_limits import HARD
+from tests.scripts.service.test_limits import HARD, wait_for
 
 INSERT = "INSERT DATA { GRAPH <urn:x-test:notes> { <urn:a> <urn:p> %s } }"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
@@ -186,5 +186,6 @@ def test_readers_see_a_build_without_a_restart(sample: Path, tmp_path: Path) -> 
         assert not ask(client, "ASK { ?s cmt:memberOf ?o }")
         with open_store(folder) as store, read_store(sample) as source:
             store.replace_graph(DERIVED_GRAPH, source.triples(DERIVED_GRAPH))
-            assert ask(client, "ASK { ?s cmt:memberOf ?o }"), "while it is being written"
+            # While it is still being written.
+            wait_for(lambda: ask(client, "ASK { ?s cmt:memberOf ?o }"))
         assert ask(client, "ASK { ?s cmt:memberOf ?o }")
