@@ -186,6 +186,6 @@ def test_readers_see_a_build_without_a_restart(sample: Path, tmp_path: Path) -> 
         assert not ask(client, "ASK { ?s cmt:memberOf ?o }")
         with open_store(folder) as store, read_store(sample) as source:
             store.replace_graph(DERIVED_GRAPH, source.triples(DERIVED_GRAPH))
-            # While it is still being written.
-            wait_for(lambda: ask(client, "ASK { ?s cmt:memberOf ?o }"))
+            # While it is still being written, and by each of the two processes.
+            wait_for(lambda: all(ask(client, "ASK { ?s cmt:memberOf ?o }") for _ in range(2)))
         assert ask(client, "ASK { ?s cmt:memberOf ?o }")
