@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pyvis.network import Network as StockNetwork  # type: ignore[import-untyped]  # has no types
 
-from benchmarks import serving
+from benchmarks import explorer
 from benchmarks.opening import OURS, STOCK, Opened, open_page
 from benchmarks.synthetic.graphs import network
 from comity.graph.network import Network
@@ -85,8 +85,8 @@ def main() -> None:
         print("\n".join(ratios))
     if options.store:
         print()
-        _print_head(serving.HEAD)
-        for step in serving.measure(options.store, options.limit):
+        _print_head(explorer.HEAD)
+        for step in explorer.measure(options.store, options.limit):
             print(f"| {step.name} | {step.wall:.1f} | {step.browser:.1f} | {step.service:.1f} |")
 
 
