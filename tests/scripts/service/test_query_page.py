@@ -317,6 +317,11 @@ def test_rows_are_sorted_and_paged(open_page: Opener) -> None:
     expect(status(page)).to_contain_text("5 rows")
     page.get_by_role("columnheader", name="n").get_by_role("button").click()
     assert cells(page, 1) == ["9", "10", "100", "b", "–"]
+    run(page, "SELECT ?who { VALUES ?who { state:CHE state:DEU state:ESP } }")
+    expect(page.locator("#answer td").first).to_contain_text("Switzerland")
+    page.get_by_role("columnheader", name="who").get_by_role("button").click()
+    expect(page.locator("#answer td").first).to_contain_text("Germany")
+    assert [cell.split()[0] for cell in cells(page, 1)] == ["Germany", "Spain", "Switzerland"]
 
 
 def test_what_is_not_asserted_is_hollow_in_the_chart(open_page: Opener) -> None:

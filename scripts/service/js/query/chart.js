@@ -11,6 +11,8 @@ const NARROWEST = 300;
 const WIDEST = 760;
 const HEIGHT = 320;
 const ROW = 26;
+/** Pixels that a letter of a name takes, on average. */
+const LETTER = 7.2;
 const MARGIN = { top: 16, right: 24, bottom: 28, left: 56 };
 
 const FIGURE = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 2 });
@@ -120,7 +122,7 @@ function bars(marks, width) {
       x: `${Math.min(zero, end)}`, y: `${top + 4}`, width: `${Math.max(1, Math.abs(end - zero))}`, height: `${ROW - 8}`, rx: "2",
     });
     svg.append(named(bar, mark));
-    svg.append(label(shortened(mark.label, names / 7), names - 10, top + ROW / 2, "end"));
+    svg.append(label(shortened(mark.label, (names - 10) / LETTER), names - 10, top + ROW / 2, "end"));
     svg.append(label(FIGURE.format(mark.value), Math.max(zero, end) + 6, top + ROW / 2, "start"));
   });
   return svg;

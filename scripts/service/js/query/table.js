@@ -80,16 +80,23 @@ export class AnswerTable {
     void this.draw();
   }
 
-  /** What is not bound comes last either way. @param {{column: number, down: boolean}} order */
+  /**
+   * What is not bound comes last either way. Things come by their names where all of them are
+   * known, else by their IRIs.
+   * @param {{column: number, down: boolean}} order
+   */
   compare({ column, down }) {
     const turn = down ? -1 : 1;
+    const { labels } = this.names;
+    const named = this.answer.rows.every((row) => row[column]?.type !== "uri" || labels.has(row[column].value));
+    const text = (/** @type {Term} */ term) => (named ? textOf(term, this.names) : term.value);
     /** @param {(Term | null)[]} a @param {(Term | null)[]} b */
     return (a, b) => {
       const [one, other] = [a[column], b[column]];
       if (!one || !other) return one ? -1 : other ? 1 : 0;
       const [left, right] = [numberOf(one), numberOf(other)];
       if (left !== null && right !== null) return turn * (left - right);
-      return turn * COLLATOR.compare(textOf(one, this.names), textOf(other, this.names));
+      return turn * COLLATOR.compare(text(one), text(other));
     };
   }
 
