@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from comity.ontology.errors import ComityError, QueryTooBigError
-from comity.ontology.iris import ID
+from comity.ontology.iris import CMT, ID
 from comity.queries import catalogue
 from comity.queries.catalogue import CatalogueQuery
 from comity.queries.formats import curie, to_turtle
@@ -138,6 +138,8 @@ def _cell(term: Term | None) -> Cell:
         return Cell("", "")
     if term.kind != "uri":
         return Cell(term.value, "")
+    if term.value.startswith(CMT):
+        return Cell(curie(term.value), f"/onto#{quote(term.value.removeprefix(CMT))}")
     own = _OWN.fullmatch(term.value)
     return Cell(curie(term.value), f"/id/{quote(own[1])}" if own else "")
 

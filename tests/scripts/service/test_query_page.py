@@ -372,6 +372,7 @@ def test_every_form_of_query_is_shown(open_page: Opener) -> None:
     expect(page.get_by_role("link", name="World Trade Organization")).to_have_attribute(
         "href", "/id/org/world-trade-organization"
     )
+    expect(page.get_by_role("link", name="member of")).to_have_attribute("href", "/onto#memberOf")
     page.get_by_role("tab", name="Raw").click()
     expect(page.locator("pre.raw")).to_contain_text("<https://w3id.org/comity/id/state/AFG>")
     page.get_by_role("tab", name="Table").click()

@@ -8,8 +8,9 @@ import { make, makeButton } from "../../../../graph/view/js/elements.js";
  */
 
 const OURS = "https://w3id.org/comity/id/";
-/** Terms of the ontology, whose addresses are not registered yet. */
-const TERMS = "https://w3id.org/comity/";
+const TERMS = "https://w3id.org/comity/onto#";
+/** Below this nothing answers but the service: the address is not registered yet. */
+const BASE = "https://w3id.org/comity/";
 const XSD = "http://www.w3.org/2001/XMLSchema#";
 const NUMBERS = new Set(
   [
@@ -36,6 +37,7 @@ export function numberOf(term) {
 
 /** The path of the page that tells about an IRI of ours, else null. @param {string} iri */
 export function pageOf(iri) {
+  if (iri.startsWith(TERMS)) return `/onto#${encodeURIComponent(iri.slice(TERMS.length))}`;
   const path = iri.startsWith(OURS) ? iri.slice(OURS.length) : "";
   // A key of dots, written as it may be, would lead out of the folder.
   return /^[a-z]+\/[\p{L}\p{N}_-][\p{L}\p{N}_.~-]*$/u.test(path) ? `/id/${encodeURI(path)}` : null;
@@ -103,7 +105,7 @@ function showIri(iri, names) {
   if (label !== undefined) shown.push(make("span", { class: "curie" }, clipped(short)));
   const page = pageOf(iri);
   if (page) return make("a", { href: page, class: "iri" }, ...shown);
-  if (/^https?:\/\//i.test(iri) && isPlainIri(iri) && !iri.startsWith(TERMS))
+  if (/^https?:\/\//i.test(iri) && isPlainIri(iri) && !iri.startsWith(BASE))
     return make("a", { href: iri, class: "iri", rel: "noopener noreferrer", target: "_blank" }, ...shown);
   return make("span", { class: "iri" }, ...shown);
 }
