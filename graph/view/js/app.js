@@ -96,13 +96,14 @@ export function start(model, source, options) {
  * @param {() => number} covered pixels at the bottom that something hides
  */
 function followRoute(model, painter, fit, covered) {
-  /** @type {unknown} */
-  let seen = null;
+  let seen = { route: /** @type {import("./model.js").Route | null} */ (null), alone: false };
   model.onChange(
     oncePerFrame(() => {
       const route = model.path?.routes?.[model.path.at] ?? null;
-      if (route === seen) return;
-      seen = route;
+      const alone = route !== null && model.isolated;
+      if (route === seen.route && alone === seen.alone) return;
+      seen = { route, alone };
+      if (alone) return fit();
       const { clientWidth: wide, clientHeight: high } = painter.container;
       const out = (/** @type {number} */ id) => {
         const { x, y } = painter.spot(id);

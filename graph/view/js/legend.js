@@ -130,6 +130,8 @@ export class Legend {
       this.model.change();
     });
     const count = make("span", { class: "count" });
+    const name = make("span", { class: "name" }, entry.label);
+    const label = make("label", { class: "entry" }, box, entry.icon, name, count);
     const others = all.filter((other) => other !== entry);
     const only = makeButton("only", () => {
       const alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
@@ -145,11 +147,10 @@ export class Legend {
       box.checked = !hidden.has(entry.key);
       const amount = counts[entry.filter].get(entry.key) ?? 0;
       count.textContent = amount.toLocaleString("en");
+      label.classList.toggle("nil", amount === 0);
       only.textContent = alone ? "all" : "only";
       only.setAttribute("aria-label", alone ? "Show all of these" : `Show only ${entry.label}`);
     });
-    const name = make("span", { class: "name" }, entry.label);
-    const label = make("label", { class: "entry" }, box, entry.icon, name, count);
     return make("div", { class: "choice" }, label, others.length ? only : null);
   }
 }

@@ -85,8 +85,7 @@ export class PathView {
 
   /** Put the focus where an end is missing. */
   focus() {
-    const missing = this.boxes.find(({ input }) => !input.value) ?? this.boxes[0];
-    missing.input.focus({ preventScroll: true });
+    this.boxes.find(({ input }) => !input.value)?.input.focus({ preventScroll: true });
   }
 
   /** The elements of the panel, always the same: who types in one must not lose it. @param {Path} path */

@@ -22,6 +22,9 @@ const TURNS = [
   ["→", "to"],
 ];
 
+/** So many claims stand on a page of their list. */
+const CLAIMS = 20;
+
 /** The ends and heads of a tie in the order in which it reads. @param {Model} model @param {Tie} tie */
 export function endsOf(model, tie) {
   const ends = [model.things[tie.from], model.things[tie.to]];
@@ -142,18 +145,25 @@ export class Pieces {
   }
 
   /**
-   * The claims of a part of a tie: those that pass, and beside them those that contradict them,
-   * whatever the filters say of those.
-   * @param {Tie} tie @param {Part} part @returns {HTMLElement[]}
+   * What is shown of a part of a tie: the claims that pass, and those that contradict each other
+   * whatever the filters say of them.
+   * @param {Tie} tie @param {Part} part
    */
+  heard(tie, part) {
+    const told = (/** @type {string} */ status) =>
+      part.contested ? part.claims.filter((claim) => claim.status === status) : [];
+    const [stated, denied] = [told("stated"), told("denied")];
+    const paired = new Set([...stated, ...denied]);
+    const others = part.claims.filter((claim) => !paired.has(claim));
+    const passing = others.filter((claim) => !tie.passes || this.model.lets(claim));
+    return { stated, denied, others, passing, count: paired.size + passing.length };
+  }
+
+  /** @param {Tie} tie @param {Part} part @returns {HTMLElement[]} */
   evidence(tie, part) {
-    const lets = (/** @type {Claim} */ claim) => !tie.passes || this.model.lets(claim);
+    const { stated, denied, others, passing } = this.heard(tie, part);
     const key = `all ${tie.key} ${part.label} ${part.turn}`;
     const all = this.open.get(key) ?? false;
-    const denied = part.contested ? part.claims.filter((claim) => claim.status === "denied") : [];
-    const stated = denied.length ? part.claims.filter((claim) => claim.status === "stated") : [];
-    const paired = new Set([...denied, ...stated]);
-    const rest = part.claims.filter((claim) => !paired.has(claim) && (all || lets(claim)));
     const content = [];
     if (denied.length)
       content.push(
@@ -166,9 +176,11 @@ export class Pieces {
       );
     const box = make("div", {});
     content.push(
-      ...this.pages(`claims ${key}`, box, rest, 20, (claim) => this.card(claim, tie)),
+      ...this.pages(`claims ${key}`, box, all ? others : passing, CLAIMS, (claim) =>
+        this.card(claim, tie),
+      ),
     );
-    const hidden = part.claims.filter((claim) => !paired.has(claim) && !lets(claim)).length;
+    const hidden = others.length - passing.length;
     if (hidden && !all) {
       const text = `${counted(hidden, "quotation", "quotations")} hidden by the filters`;
       const show = makeButton(

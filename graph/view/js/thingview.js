@@ -155,7 +155,7 @@ export class ThingView {
   /** @param {Row} row @param {boolean} open */
   row({ tie, part, other }, open) {
     const claims = make("div", { class: "claims" });
-    const known = part?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims;
+    const known = part ? this.pieces.heard(tie, part).count : tie.claims;
     // What was opened before its claims came stays open under the names they bring.
     const whole = `${tie.key} as a whole`;
     const toggle = this.pieces.toggle(

@@ -46,6 +46,8 @@ def test_contradicting_claims_stand_side_by_side(open_page: Opener, varied: Netw
 def test_neighbours_in_three_orders(open_page: Opener, varied: Network) -> None:
     page = open_page(varied)
     find(page, "Ardel")
+    # The denial is heard, so it is counted.
+    expect(button(page, "2 quotes on Calde")).to_have_attribute("aria-expanded", "true")
     expect(panel(page).locator("h3.relation")).to_have_text(
         ["exports to→", "member of→Contested", "opposes→"]
     )
