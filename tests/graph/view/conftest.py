@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -212,26 +212,26 @@ def varied() -> Network:
         symmetric = relation == "alliedWith"
         return Edge(nodes[a].iri, nodes[b].iri, relation, kind, label, symmetric, held, found)
 
-    no = {"link": "denies", "polarity": "Negative"}
-    plan = {"link": "projects", "modality": "Planned"}
+    denial = partial(evidence, link="denies", polarity="Negative")
+    plan = partial(evidence, link="projects", modality="Planned")
     edges = (
         edge(
             "Ardel", "Calde", "memberOf", "Membership",
             evidence("Ardel entered Calde", date="2021-05", confidence=0.9),
-            evidence("Ardel never entered Calde", date="2022", confidence=0.8, **no),
+            denial("Ardel never entered Calde", date="2022", confidence=0.8),
         ),
         edge(
             "Ardel", "Borin", "exportsTo", "TradeFlow",
             evidence("Ardel sold oats to Borin", date="2018", confidence=0.95),
             evidence("Ardel sold rye to Borin", date="2024-10", confidence=0.5),
-            evidence("Ardel will sell barley to Borin", date="2030", confidence=0.7, **plan),
+            plan("Ardel will sell barley to Borin", date="2030", confidence=0.7),
         ),
         edge("Ardel", "Borin", "opposes", "HostileStance", evidence("spoke out", confidence=0.4)),
         edge("Borin", "Dorne", "supports", "FavourableStance", evidence("warm", date="1999/2003")),
         edge("Calde", "Dorne", "alliedWith", "Alliance", evidence("pact", date="2023")),
         edge("Dorne", "Elvar", "exportsTo", "TradeFlow", evidence("fish", date="2023-04")),
-        edge("Elvar", "Fenwick", "recognizes", "Recognition", evidence("will see", **plan)),
-        edge("Ardel", "Fenwick", "recognizes", "Recognition", evidence("does not", **no)),
+        edge("Elvar", "Fenwick", "recognizes", "Recognition", plan("will see")),
+        edge("Ardel", "Fenwick", "recognizes", "Recognition", denial("does not")),
         edge(
             "Fenwick", "Gale", "alliedWith", "Alliance",
             evidence("were friends", link="assertsPast", date="1950/1960"),

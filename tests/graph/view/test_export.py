@@ -133,7 +133,7 @@ def test_hostile_text_is_inert_in_every_export(open_page: Opener, small: Network
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
     _, content = save(page, "Network")
     graph = nx.parse_graphml(content.decode(), force_multigraph=True)
-    labels = {label for _, label in graph.nodes(data="label")}
+    labels = {str(data["label"]) for _, data in graph.nodes(data=True)}
     shown = '=HYPERLINK("javascript:x")</data><script>&\'", ]]>'
     assert labels == {shown + node.label for node in small.nodes}
     assert len(graph.edges) == 6
