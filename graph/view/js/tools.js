@@ -17,9 +17,16 @@ export function followTools({ model, history, fit }) {
     if (model.path) model.choose(null);
     else model.connect(model.choice?.kind === "thing" ? model.choice.id : null, null);
   });
-  press("filters", () => {
-    const open = byId("legend").classList.toggle("open");
+  const unfold = (/** @type {boolean} */ open) => {
+    byId("legend").classList.toggle("open", open);
     byId("filters").setAttribute("aria-expanded", String(open));
+  };
+  press("filters", () => unfold(!byId("legend").classList.contains("open")));
+  byId("legend").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !byId("legend").classList.contains("open")) return;
+    event.stopPropagation();
+    unfold(false);
+    byId("filters").focus();
   });
   // Buttons, since links would write into the address, which holds what is shown.
   for (const skip of document.querySelectorAll("[data-skip]"))
