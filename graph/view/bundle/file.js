@@ -856,20 +856,18 @@
       box.addEventListener("change", () => {
         box.checked ? hidden.delete(entry.key) : hidden.add(entry.key), this.model.change();
       });
-      let count = make("span", { class: "count" }), others = all.filter((other) => other !== entry), only = makeButton("only", () => {
+      let count = make("span", { class: "count" }), name = make("span", { class: "name" }, entry.label), label = make("label", { class: "entry" }, box, entry.icon, name, count), others = all.filter((other) => other !== entry), only = makeButton("only", () => {
         let alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
         for (let other of others)
           alone ? hidden.delete(other.key) : hidden.add(other.key);
         hidden.delete(entry.key), this.model.change();
       });
-      this.updates.push((counts) => {
+      return this.updates.push((counts) => {
         let alone = !hidden.has(entry.key) && others.every((other) => hidden.has(other.key));
         box.checked = !hidden.has(entry.key);
         let amount = counts[entry.filter].get(entry.key) ?? 0;
-        count.textContent = amount.toLocaleString("en"), only.textContent = alone ? "all" : "only", only.setAttribute("aria-label", alone ? "Show all of these" : `Show only ${entry.label}`);
-      });
-      let name = make("span", { class: "name" }, entry.label), label = make("label", { class: "entry" }, box, entry.icon, name, count);
-      return make("div", { class: "choice" }, label, others.length ? only : null);
+        count.textContent = amount.toLocaleString("en"), label.classList.toggle("nil", amount === 0), only.textContent = alone ? "all" : "only", only.setAttribute("aria-label", alone ? "Show all of these" : `Show only ${entry.label}`);
+      }), make("div", { class: "choice" }, label, others.length ? only : null);
     }
   };
 
@@ -2145,7 +2143,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     ["←", "from"],
     ["–", "with"],
     ["→", "to"]
-  ];
+  ], CLAIMS = 20;
   function endsOf(model, tie) {
     let ends = [model.things[tie.from], model.things[tie.to]];
     return tie.arrows === 2 && ends.reverse(), { ends, arrow: ["–", "→", "→", "↔"][tie.arrows] };
@@ -2232,12 +2230,17 @@ ${new XMLSerializer().serializeToString(sheet)}
       )), [make("p", { class: "lead", role: "status" }, this.fetched.get(tie) ?? "")]);
     }
     /**
-     * The claims of a part of a tie: those that pass, and beside them those that contradict them,
-     * whatever the filters say of those.
-     * @param {Tie} tie @param {Part} part @returns {HTMLElement[]}
+     * What is shown of a part of a tie: the claims that pass, and those that contradict each other
+     * whatever the filters say of them.
+     * @param {Tie} tie @param {Part} part
      */
+    heard(tie, part2) {
+      let told = (status) => part2.contested ? part2.claims.filter((claim) => claim.status === status) : [], [stated, denied] = [told("stated"), told("denied")], paired = /* @__PURE__ */ new Set([...stated, ...denied]), others = part2.claims.filter((claim) => !paired.has(claim)), passing = others.filter((claim) => !tie.passes || this.model.lets(claim));
+      return { stated, denied, others, passing, count: paired.size + passing.length };
+    }
+    /** @param {Tie} tie @param {Part} part @returns {HTMLElement[]} */
     evidence(tie, part2) {
-      let lets = (claim) => !tie.passes || this.model.lets(claim), key = `all ${tie.key} ${part2.label} ${part2.turn}`, all = this.open.get(key) ?? !1, denied = part2.contested ? part2.claims.filter((claim) => claim.status === "denied") : [], stated = denied.length ? part2.claims.filter((claim) => claim.status === "stated") : [], paired = /* @__PURE__ */ new Set([...denied, ...stated]), rest = part2.claims.filter((claim) => !paired.has(claim) && (all || lets(claim))), content = [];
+      let { stated, denied, others, passing } = this.heard(tie, part2), key = `all ${tie.key} ${part2.label} ${part2.turn}`, all = this.open.get(key) ?? !1, content = [];
       denied.length && content.push(
         make(
           "div",
@@ -2248,9 +2251,15 @@ ${new XMLSerializer().serializeToString(sheet)}
       );
       let box = make("div", {});
       content.push(
-        ...this.pages(`claims ${key}`, box, rest, 20, (claim) => this.card(claim, tie))
+        ...this.pages(
+          `claims ${key}`,
+          box,
+          all ? others : passing,
+          CLAIMS,
+          (claim) => this.card(claim, tie)
+        )
       );
-      let hidden = part2.claims.filter((claim) => !paired.has(claim) && !lets(claim)).length;
+      let hidden = others.length - passing.length;
       if (hidden && !all) {
         let text = `${counted(hidden, "quotation", "quotations")} hidden by the filters`, show2 = makeButton(
           "more",
@@ -2388,7 +2397,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     }
     /** Put the focus where an end is missing. */
     focus() {
-      (this.boxes.find(({ input }) => !input.value) ?? this.boxes[0]).input.focus({ preventScroll: !0 });
+      this.boxes.find(({ input }) => !input.value)?.input.focus({ preventScroll: !0 });
     }
     /** The elements of the panel, always the same: who types in one must not lose it. @param {Path} path */
     draw(path) {
@@ -2558,7 +2567,7 @@ ${new XMLSerializer().serializeToString(sheet)}
     }
     /** @param {Row} row @param {boolean} open */
     row({ tie, part: part2, other }, open) {
-      let claims = make("div", { class: "claims" }), known = part2?.claims.filter((claim) => this.model.lets(claim)).length ?? tie.claims, whole = `${tie.key} as a whole`, toggle = this.pieces.toggle(
+      let claims = make("div", { class: "claims" }), known = part2 ? this.pieces.heard(tie, part2).count : tie.claims, whole = `${tie.key} as a whole`, toggle = this.pieces.toggle(
         part2 ? `${tie.key} ${part2.label} ${part2.turn}` : whole,
         counted(known, "quote", "quotes"),
         claims,
@@ -2785,9 +2794,12 @@ ${new XMLSerializer().serializeToString(sheet)}
     let press = (id, act) => byId(id).addEventListener("click", act);
     press("fit", fit), press("undo", () => history2.go(-1)), press("redo", () => history2.go(1)), press("path", () => {
       model.path ? model.choose(null) : model.connect(model.choice?.kind === "thing" ? model.choice.id : null, null);
-    }), press("filters", () => {
-      let open = byId("legend").classList.toggle("open");
-      byId("filters").setAttribute("aria-expanded", String(open));
+    });
+    let unfold = (open) => {
+      byId("legend").classList.toggle("open", open), byId("filters").setAttribute("aria-expanded", String(open));
+    };
+    press("filters", () => unfold(!byId("legend").classList.contains("open"))), byId("legend").addEventListener("keydown", (event) => {
+      event.key !== "Escape" || !byId("legend").classList.contains("open") || (event.stopPropagation(), unfold(!1), byId("filters").focus());
     });
     for (let skip of document.querySelectorAll("[data-skip]"))
       skip.addEventListener("click", () => byId(skip.getAttribute("data-skip") ?? "").focus());
@@ -2863,12 +2875,15 @@ ${new XMLSerializer().serializeToString(sheet)}
     } }), followRoute(model, painter, () => camera.fit(sheet()), sheet), offerExports({ model, painter, title: document.title }), byId("empty").hidden = model.ties.length > 0, camera.fit(), followAddress({ model, source, history: history2, theme, viewpoint, reveal }), offerHook(model, painter);
   }
   function followRoute(model, painter, fit, covered) {
-    let seen = null;
+    let seen = { route: (
+      /** @type {import("./model.js").Route | null} */
+      null
+    ), alone: !1 };
     model.onChange(
       oncePerFrame(() => {
-        let route = model.path?.routes?.[model.path.at] ?? null;
-        if (route === seen) return;
-        seen = route;
+        let route = model.path?.routes?.[model.path.at] ?? null, alone = route !== null && model.isolated;
+        if (route === seen.route && alone === seen.alone) return;
+        if (seen = { route, alone }, alone) return fit();
         let { clientWidth: wide, clientHeight: high } = painter.container, out = (id) => {
           let { x, y } = painter.spot(id);
           return x < 20 || x > wide - 20 || y < 20 || y > high - covered() - 20;
