@@ -218,7 +218,7 @@ def varied() -> Network:
         edge(
             "Ardel", "Calde", "memberOf", "Membership",
             evidence("Ardel entered Calde", date="2021-05", confidence=0.9),
-            denial("Ardel never entered Calde", date="2022", confidence=0.8),
+            denial("Ardel never entered Calde", date="2021-05", confidence=0.8),
         ),
         edge(
             "Ardel", "Borin", "exportsTo", "TradeFlow",
