@@ -1,8 +1,11 @@
 """The questions of an explorer, each answered by a bounded number of bounded queries."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final, TypeVar
+
+from pyoxigraph import NamedNode
 
 from comity.graph.claim import Entity
 from comity.graph.network import Network, Node
@@ -15,9 +18,11 @@ from comity.graph.view.scope import Span, part, sure, within
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
-from comity.queries.exploring.names import NameIndex, read_names
+from comity.queries.exploring.names import NameIndex, read_names, read_ties
 from comity.queries.exploring.records import picture
-from comity.queries.exploring.ties import merged, named, ties
+from comity.queries.exploring.text import fill
+from comity.queries.exploring.ties import merged, named
+from comity.queries.exploring.ties import ties as ties_of
 from comity.queries.exploring.words import things
 from comity.queries.names import Ask
 
@@ -77,7 +82,16 @@ class Explorer:
     @property
     def names(self) -> NameIndex:
         """All names."""
-        return self.keep("names", lambda: read_names(self.ask))
+        return self.keep("names", lambda: read_names(self.ask, self.ties))
+
+    @property
+    def ties(self) -> Mapping[Iri, int]:
+        """To how many others each thing is tied by what is stated, the best-tied first."""
+        return self.keep("ties", lambda: read_ties(self.ask))
+
+    def foremost(self, limit: int) -> list[Iri]:
+        """The best-tied things."""
+        return list(islice(self.ties, limit))
 
     def keep(self, what: Hashable, make: Callable[[], _Kept]) -> _Kept:
         """What `make` makes, made once for each state of the store."""
@@ -109,9 +123,9 @@ class Explorer:
         return self.keep(("overview", limit), lambda: self._overview(limit))
 
     def _overview(self, limit: int) -> Record:
-        first = self.names.foremost(limit)
+        first = self.foremost(limit)
         parts = (
-            ties(self.ask, self.model, [iri], first[:at]) for at, iri in enumerate(first) if at
+            ties_of(self.ask, self.model, [iri], first[:at]) for at, iri in enumerate(first) if at
         )
         network = merged(parts)
         links = bundle(network, self.legend)
@@ -122,8 +136,7 @@ class Explorer:
         spots = arrange(ties_between, sizes, blocs)
         for node, size, (x, y), bloc in zip(found["nodes"], sizes, spots, blocs, strict=True):
             node |= {"size": size, "x": x, "y": y, "bloc": bloc}
-        all_ties = self.names.ties
-        return {**found, "meta": legend_record(self.legend), "things": len(all_ties)}
+        return {**found, "meta": legend_record(self.legend), "things": len(self.ties)}
 
     def _sizes(self, found: Record) -> list[float]:
         degree = [0.0] * len(found["nodes"])
@@ -138,7 +151,7 @@ class Explorer:
 
         Raises UnknownNameError where nothing is told of it.
         """
-        network = asked.of(ties(self.ask, self.model, [iri]), self.legend)
+        network = asked.of(ties_of(self.ask, self.model, [iri]), self.legend)
         links = asked.links(network, self.legend)
         found = self._picture(network, links[offset : offset + limit], iri)
         rest = max(0, len(links) - offset - limit)
@@ -150,7 +163,7 @@ class Explorer:
         A step leads over links that somebody states. `cut` says that there was more: things
         beyond the limit, or links beyond what is read for one question.
         """
-        network = asked.of(ties(self.ask, self.model, [iri]), self.legend)
+        network = asked.of(ties_of(self.ask, self.model, [iri]), self.legend)
         nearest = self._nearest(network, iri)
         reached = [iri, *nearest[: limit - 1]]
         cut = len(nearest) >= limit
@@ -181,7 +194,7 @@ class Explorer:
                 continue
             if claims > CLAIMS:
                 return merged(found), True
-            found.append(asked.of(ties(self.ask, self.model, [iri], others), self.legend))
+            found.append(asked.of(ties_of(self.ask, self.model, [iri], others), self.legend))
             claims += sum(len(edge.evidence) for edge in found[-1].edges)
         return merged(found), False
 
@@ -211,7 +224,7 @@ class Explorer:
         edges.sort(key=lambda edge: (edge.source, edge.target, edge.kind, edge.label))
         kept = self._with_root(part(network, edges), root)
         kept = named(kept, things(self.ask, self.model, {node.iri for node in kept.nodes}))
-        return picture(kept, bundle(kept, self.legend), self.legend, self.names.ties)
+        return picture(kept, bundle(kept, self.legend), self.legend, self.ties)
 
     def _with_root(self, network: Network, root: Iri | None) -> Network:
         if root is None or any(node.iri == root for node in network.nodes):
@@ -221,6 +234,6 @@ class Explorer:
         return Network(tuple(nodes), network.edges)
 
     def check_known(self, iri: Iri) -> None:
-        """Raises UnknownNameError where the graph has no name for it."""
-        if iri not in self.names.labels:
+        """Raises UnknownNameError where the graph tells nothing of it."""
+        if not self.ask(fill("known", 1, thing=NamedNode(iri))).rows:
             raise UnknownNameError("thing", iri)

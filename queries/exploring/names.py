@@ -28,9 +28,7 @@ class NameIndex:
     """Finds things by any of their names; case and accents make no difference."""
 
     def __init__(self, names: Mapping[Iri, list[_Name]], ties: Mapping[Iri, int]) -> None:
-        self.ties = ties
-        """To how many others each thing is tied by what somebody states."""
-        self.labels = {iri: min(known)[1] for iri, known in names.items()}
+        self._ties = ties
         self._names = sorted(
             (" " + " ".join(fold(text[:_LONGEST]).casefold().split()), iri, text, weak)
             for iri, known in names.items()
@@ -50,23 +48,24 @@ class NameIndex:
                 found = (rank, weak, written)
                 best[iri] = min(best.get(iri, found), found)
         ranked = sorted(
-            best, key=lambda iri: (best[iri][0], -self.ties.get(iri, 0), best[iri], iri)
+            best, key=lambda iri: (best[iri][0], -self._ties.get(iri, 0), best[iri], iri)
         )
-        return [Hit(iri, best[iri][2], self.ties.get(iri, 0)) for iri in ranked[:limit]]
-
-    def foremost(self, limit: int) -> list[Iri]:
-        """The best-tied things."""
-        return sorted(self.ties, key=lambda iri: (-self.ties[iri], iri))[:limit]
+        return [Hit(iri, best[iri][2], self._ties.get(iri, 0)) for iri in ranked[:limit]]
 
 
-def read_names(ask: Ask) -> NameIndex:
-    """The names that are in the graph, and how well tied what bears them is."""
+def read_names(ask: Ask, ties: Mapping[Iri, int]) -> NameIndex:
+    """The names that are in the graph; `ties` says how well tied what bears them is."""
     names: dict[Iri, list[_Name]] = {}
     for row in rows(ask(fill("names"))):
         weak = row["property"].value != _LABEL
         names.setdefault(Iri(row["thing"].value), []).append((weak, row["name"].value))
-    ties = {Iri(r["thing"].value): int(r["ties"].value) for r in rows(ask(fill("degrees")))}
     return NameIndex(names, ties)
+
+
+def read_ties(ask: Ask) -> dict[Iri, int]:
+    """To how many others each thing is tied by what somebody states, the best-tied first."""
+    found = {Iri(r["thing"].value): int(r["ties"].value) for r in rows(ask(fill("degrees")))}
+    return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _rank(name: str, wanted: str) -> int | None:

@@ -121,7 +121,7 @@ def _routes(search: _Search, a: Iri, b: Iri) -> Iterator[list[Iri]]:
         return
     tied = _tied(search)
     steps = _steps_to(b, a, tied)
-    ties_of = search.explorer.names.ties
+    ties_of = search.explorer.ties
 
     def walk(route: list[Iri]) -> Iterator[list[Iri]]:
         here = route[-1]

@@ -37,6 +37,7 @@ from comity.scripts.service import (
     sparql_endpoint,
     stances_page,
 )
+from comity.scripts.service.asking import make_explorer
 from comity.scripts.service.leaving import Leaving
 from comity.scripts.service.pool import Pool
 from comity.scripts.service.rendering import environment
@@ -70,6 +71,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.pool = Pool(settings)
     app.state.writer = Writer(settings)
+    app.state.explorer = make_explorer(app.state.pool, settings)
     app.state.templates = environment()
     problems.install(app)
     for router in ROUTERS:

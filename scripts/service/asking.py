@@ -1,6 +1,5 @@
 """What handlers of the explorer and of pages share: the explorer, and checked parameters."""
 
-from collections.abc import Callable
 from typing import Annotated, cast
 
 from anyio import from_thread
@@ -20,17 +19,18 @@ LONGEST = 2_000
 """Characters of an IRI that are taken."""
 
 
+def make_explorer(pool: Pool, settings: Settings) -> Explorer:
+    """The explorer of the store; it is to be asked in threads, outside the event loop."""
+
+    def ask(sparql: str) -> Table:
+        return from_thread.run(pool.look_up, sparql)
+
+    return Explorer(ask, lambda: state_of(settings.store), load_model())
+
+
 def explorer_of(request: Request) -> Explorer:
-    """The explorer of the store; only for handlers that run in a thread (`def`, not `async`)."""
-    state = request.app.state
-    if not hasattr(state, "explorer"):
-        settings: Settings = state.settings
-        state.explorer = Explorer(_ask(state.pool), lambda: state_of(settings.store), load_model())
-    return cast(Explorer, state.explorer)
-
-
-def _ask(pool: Pool) -> Callable[[str], Table]:
-    return lambda sparql: from_thread.run(pool.look_up, sparql)
+    """The explorer; only for handlers that run in a thread (`def`, not `async`)."""
+    return cast(Explorer, request.app.state.explorer)
 
 
 def to_iri(text: str) -> Iri:
@@ -45,5 +45,13 @@ def to_iri(text: str) -> Iri:
     return Iri(NamedNode(iri).value)
 
 
-IriText = Annotated[Iri, Query(max_length=LONGEST), AfterValidator(to_iri)]
+IriText = Annotated[
+    Iri,
+    Query(
+        max_length=LONGEST,
+        description="An IRI, or a CURIE such as state:AFG",
+        examples=["state:AFG", "state:RUS", "org:taliban"],
+    ),
+    AfterValidator(to_iri),
+]
 """A parameter that is an IRI or a CURIE."""

@@ -10,7 +10,7 @@ from comity.graph.view.page import BUDGET
 from comity.ontology.iris import ID
 from comity.scripts.service.rendering import render
 
-FIRST = 24
+FIRST = 20
 """Things in the first picture."""
 
 router = APIRouter(include_in_schema=False)

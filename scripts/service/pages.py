@@ -48,15 +48,14 @@ _FEW = 5
 def front(request: Request) -> HTMLResponse:
     """What is in the graph, and where to begin."""
     explorer = explorer_of(request)
-    names = explorer.names
-    best = names.foremost(24)
+    best = explorer.foremost(24)
     articles, claims = explorer.keep("counts", lambda: counts(explorer.ask))
     known = explorer.keep("front", lambda: things(explorer.ask, explorer.model, best))
     return render(
         request,
         "front.html.j2",
-        numbers=((articles, "articles"), (claims, "claims"), (len(names.ties), "things tied")),
-        foremost=[{"iri": i, "label": known[i].label, "ties": names.ties[i]} for i in best],
+        numbers=((articles, "articles"), (claims, "claims"), (len(explorer.ties), "things tied")),
+        foremost=[{"iri": i, "label": known[i].label, "ties": explorer.ties[i]} for i in best],
         articles=explorer.keep("newest", lambda: newest(explorer.ask, 10)),
         ways=_ways(request),
     )
@@ -194,7 +193,7 @@ def _actor(
         "thing.html.j2",
         thing={
             **explorer.record(entity),
-            "ties": explorer.names.ties.get(iri, 0),
+            "ties": explorer.ties.get(iri, 0),
         },
         facts=facts,
         wikidata=wikidata,

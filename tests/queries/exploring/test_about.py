@@ -25,7 +25,7 @@ def test_a_day_shows_what_the_derived_links_of_that_day_are(
         }
     own = {relation.shortcut for relation in explorer.model.relations if relation.shortcut}
     told = set()
-    for iri in explorer.names.ties:
+    for iri in explorer.ties:
         for edge in ties(explorer.ask, explorer.model, [iri], day=day).edges:
             if edge.relation in own:
                 told.add((edge.source, term(edge.relation), edge.target))
@@ -46,7 +46,7 @@ def test_a_day_shows_what_the_derived_links_of_that_day_are(
 
 
 def test_every_link_comes_once_and_shows_a_claim_of_its_kind(explorer: Explorer) -> None:
-    for iri in explorer.names.foremost(10):
+    for iri in explorer.foremost(10):
         about = About(explorer, iri)
         facts = about.facts(about.links)
         keys = [(fact.other["iri"], fact.family, fact.status) for fact in facts]
@@ -58,7 +58,7 @@ def test_every_link_comes_once_and_shows_a_claim_of_its_kind(explorer: Explorer)
 
 
 def test_years_count_each_claim_once(explorer: Explorer) -> None:
-    iri = explorer.names.foremost(1)[0]
+    iri = explorer.foremost(1)[0]
     about = About(explorer, iri)
     claims = {one.claim for edge in about.network.edges for one in edge.evidence}
     counted = sum(sum(counts.values()) for _, counts in about.years())
@@ -67,7 +67,7 @@ def test_years_count_each_claim_once(explorer: Explorer) -> None:
 
 def test_stances_are_those_of_the_catalogue(explorer: Explorer) -> None:
     found = 0
-    actors = explorer.names.foremost(8)
+    actors = explorer.foremost(8)
     for a in actors:
         for b in actors:
             told = stands(explorer, a, b)

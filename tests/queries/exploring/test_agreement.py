@@ -170,7 +170,7 @@ def test_filters_leave_what_they_leave_of_the_whole_network(
     wanted = Asked(frozenset({"trade", "conflict", "criticism"}), frozenset(), 0.5, span)
     whole = within(sure(build_network(store, model), 0.5), span)
     for actor in ACTORS[:2]:
-        if actor.iri not in explorer.names.labels:
+        if actor.iri not in {node.iri for node in whole.nodes}:
             continue
         left = touching(whole, actor.iri)
         links = bundle(left, explorer.legend)
@@ -211,7 +211,7 @@ def test_the_overview_of_a_small_graph_has_all_its_links(
     with read_store(world) as store:
         whole = build_network(store, model)
     found = explorer.overview(60)
-    tied = set(explorer.names.foremost(60))
+    tied = set(explorer.foremost(60))
     among = part(whole, (e for e in whole.edges if {e.source, e.target} <= tied))
     assert told(found, explorer) == keyed(among, bundle(among, explorer.legend), explorer)
     assert {node["label"] for node in found["nodes"]} <= {node.label for node in whole.nodes}
@@ -224,7 +224,7 @@ def test_two_steps_have_all_links_of_what_the_first_reaches(
 
     with read_store(world) as store:
         whole = build_network(store, model)
-    for iri in explorer.names.foremost(8):
+    for iri in explorer.foremost(8):
         expected = ego(links_within(whole), [iri], 2)
         found = explorer.ego(iri, 2, Asked(), 200)
         assert not found["cut"]

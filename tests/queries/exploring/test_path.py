@@ -22,8 +22,8 @@ def labels(found: Any) -> list[list[str]]:
 
 def test_every_hop_of_a_way_is_stated_by_a_claim(explorer: Explorer) -> None:
     found = 0
-    for start in explorer.names.foremost(6):
-        for end in explorer.names.foremost(20):
+    for start in explorer.foremost(6):
+        for end in explorer.foremost(20):
             ways = find_paths(explorer, start, end, 3, Asked())
             found += len(ways["routes"])
             stated = {
@@ -42,7 +42,7 @@ def test_every_hop_of_a_way_is_stated_by_a_claim(explorer: Explorer) -> None:
 
 
 def test_filters_bind_ways_too(explorer: Explorer) -> None:
-    a, b = explorer.names.foremost(2)
+    a, b = explorer.foremost(2)
     assert find_paths(explorer, a, b, 1, Asked())["routes"]
     nothing = Asked(span=Span("1901", "1902"))
     ways = find_paths(explorer, a, b, 1, nothing)
@@ -51,10 +51,10 @@ def test_filters_bind_ways_too(explorer: Explorer) -> None:
 
 
 def test_a_thing_has_no_way_to_itself(explorer: Explorer) -> None:
-    a = explorer.names.foremost(1)[0]
+    a = explorer.foremost(1)[0]
     assert find_paths(explorer, a, a, 1, Asked())["why"] == ["Both ends are the same."]
 
 
 def test_what_nobody_names_is_told(explorer: Explorer) -> None:
     with pytest.raises(UnknownNameError):
-        find_paths(explorer, iri("state:QQQ"), explorer.names.foremost(1)[0], 1, Asked())
+        find_paths(explorer, iri("state:QQQ"), explorer.foremost(1)[0], 1, Asked())

@@ -51,7 +51,7 @@ def spots(page: Page) -> dict[str, tuple[float, float]]:
 
 def test_the_first_picture_shows_the_best_tied(page: Page, service: httpx.Client) -> None:
     opened(page, service)
-    overview = service.get("/api/overview", params={"limit": 24}).json()
+    overview = service.get("/api/overview", params={"limit": 20}).json()
     assert set(spots(page)) == {node["label"] for node in overview["nodes"]}
     expect(page.locator("#summary")).to_contain_text(f"of {overview['things']}")
     stated = sum(link["status"] == "stated" for link in overview["links"])

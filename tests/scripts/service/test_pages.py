@@ -54,8 +54,7 @@ def page(browser: Browser) -> Iterator[Page]:
     made.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize(("width", "dark"), [(375, True), (1280, False)])
 def test_every_page_can_be_read_by_all(
     service: httpx.Client,
     examples: dict[str, str],
