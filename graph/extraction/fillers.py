@@ -15,6 +15,7 @@ from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.participants import agents
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
 from comity.graph.extraction.syntax import behind_of, children, conjuncts
 from comity.graph.extraction.topics import Topics
@@ -27,6 +28,8 @@ MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "both"})
 """Before a bare noun: the text has said, or will say, which it means."""
+FAR = 80
+"""So many tokens before "the statement" may say whose it is."""
 THOSE = range(3, 16)
 """So many words may describe "those who …"."""
 SPOKEN = frozenset({"Actor", "State", "Organization"})
@@ -137,6 +140,8 @@ class Fillers(Phrases):
             return
         lent = frame.through or not target or self._speaks_for_state(token, mention)
         owners = list(self.owners(token, kinds)) if lent else []
+        if not owners and not target and token.lemma_.lower() in self.words.utterances:
+            owners = self._issued(token, kinds)
         forces = self.gazetteer.words.listed("unnamed.forces")
         if frame.groups and target and not (owners and token.lemma_.lower() in forces):
             group = self.unnamed(token, generic=False)
@@ -186,6 +191,21 @@ class Fillers(Phrases):
             if found:
                 yield from found
                 return
+
+    def _issued(self, utterance: Token, kinds: tuple[str, ...]) -> list[Filler]:
+        """Who made "the statement": those of whom one was told of just before."""
+        if not any(t.lower_ in {"the", "this"} for t in children(utterance, "det")):
+            return []
+        first = max(utterance.i - FAR, 0)
+        for token in reversed(self.doc[first : utterance.i]):
+            if token.lemma_.lower() != utterance.lemma_.lower() or token.pos_ != "NOUN":
+                continue
+            found = list(self.owners(token, kinds))
+            makers = (self.named(t) for verb in children(token, "acl") for t in agents(verb))
+            found += [f for maker in makers if maker for f in self._members(maker, kinds)]
+            if found:
+                return [replace(filler, score=filler.score * DISTANT) for filler in found]
+        return []
 
     def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         mention = self.named(candidate)
