@@ -148,9 +148,15 @@ def _thing(board: Board, token: Token, avoided: Entity | None) -> Mention | None
     if found is None and not near:
         ahead = subject_behind(token)
         found = _first_fitting(board, token, [ahead] if ahead else [], avoided)
-    if found is None and opens_sentence(token, near):
+    if found is None and (opens_sentence(token, near) or _is_told_of(token)):
         found = _first_fitting(board, token, far, avoided)
     return found
+
+
+def _is_told_of(token: Token) -> bool:
+    """True for "it" in "The minister accused it of lying", which is whom the last sentence told."""
+    verb = token.head
+    return token.dep_ == "dobj" and token.lower_ == "it" and verb.dep_ == "ROOT"
 
 
 def _first_fitting(
