@@ -1,18 +1,16 @@
 """What the explorer of `comity serve` costs, in the browser and in the service."""
 
-import re
-import subprocess
-import sys
+import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
 
 from benchmarks.opening import OURS, click_until_answered, fresh_page
-from benchmarks.processes import cpu_seconds
+from benchmarks.processes import cpu_seconds, find
+from benchmarks.serving import serving
 
 DRAWN_AGAIN = (
     "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -35,28 +33,10 @@ def measure(store: Path, limit: float) -> list[Step]:
 
     The first reader of all pays for what the service works out once.
     """
-    with served(store) as (address, service):
-        return [
-            step
-            for who in ("first reader", "next reader")
-            for step in _visit(address, service, who, limit)
-        ]
-
-
-@contextmanager
-def served(store: Path) -> Iterator[tuple[str, int]]:
-    """The address of a service on the store, and its process."""
-    code = "from comity.scripts.cli import main; main()"
-    command = [sys.executable, "-c", code, "serve", "--store", str(store), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        found = re.search(r"http://\S+/", process.stdout.readline())
-        if found is None:
-            raise OSError("comity serve did not say where it listens")
-        try:
-            yield found.group(), process.pid
-        finally:
-            process.terminate()
+    with serving(store) as address:
+        service = find("\0serve\0", parent=os.getpid())
+        readers = ("first reader", "next reader")
+        return [step for who in readers for step in _visit(address, service, who, limit)]
 
 
 def _visit(address: str, service: int, who: str, limit: float) -> Iterator[Step]:
@@ -70,7 +50,7 @@ def _visit(address: str, service: int, who: str, limit: float) -> Iterator[Step]
             after = (cpu_seconds(browser), cpu_seconds(service))
             return Step(f"{name}, {who}", wall, after[0] - before[0], after[1] - before[1])
 
-        yield step("first picture", lambda: _draw(page, f"{address}explore"))
+        yield step("first picture", lambda: _draw(page, f"{address}/explore"))
         yield step("expand", lambda: _expand(page, limit))
 
 

@@ -7,11 +7,16 @@ from pathlib import Path
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
-def find(marker: str) -> int:
-    """The oldest process with this text on its command line. Raises LookupError for none."""
+def find(marker: str, parent: int | None = None) -> int:
+    """The oldest process with this text on its command line (words end in NUL).
+
+    With a `parent` only its children count. Raises LookupError for none.
+    """
     for pid in sorted(int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()):
         with suppress(OSError):
-            if marker.encode() in Path(f"/proc/{pid}/cmdline").read_bytes() and pid != os.getpid():
+            command = Path(f"/proc/{pid}/cmdline").read_bytes()
+            ours = parent is None or int(_fields(pid)[1]) == parent
+            if marker.encode() in command and ours and pid != os.getpid():
                 return pid
     raise LookupError(f"no process with {marker!r} on its command line")
 
@@ -23,9 +28,8 @@ def cpu_seconds(root: int) -> float:
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
-                # The name of a program, in brackets, may hold spaces and brackets.
-                fields = (entry / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()
                 pid = int(entry.name)
+                fields = _fields(pid)
                 parents[pid] = int(fields[1])
                 ticks[pid] = sum(map(int, fields[11:15]))
     tree = {root}
@@ -35,3 +39,8 @@ def cpu_seconds(root: int) -> float:
             break
         tree = grown
     return sum(ticks.get(pid, 0) for pid in tree) / _TICK
+
+
+def _fields(pid: int) -> list[str]:
+    """What /proc tells of a process, after its name: that may hold spaces and brackets."""
+    return Path(f"/proc/{pid}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()

@@ -72,8 +72,8 @@ def test_a_store_has_claims_shortcuts_and_contradictions(store: OxigraphStore) -
     assert len({t.article.id for t in told}) == len(store.articles())
     assert any(True for _ in store.triples(DERIVED_GRAPH))
     facts = [t for g in store.graphs() for t in store.triples(g)]
-    named = {t.object.value for t in facts if t.predicate.value.endswith(("#about", "#toldAs"))}
-    assert {t.claim.situation.iri for t in told} <= named
+    named = {str(t.object) for t in facts if t.predicate.value.endswith(("#about", "#toldAs"))}
+    assert {f"<{t.claim.situation.iri}>" for t in told} <= named
     assert any("contradicts" in t.predicate.value for t in store.triples(ACROSS_GRAPH))
 
 
