@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 import httpx
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from tests.scripts.service import hostile
 from tests.scripts.service.conftest import client_of
@@ -72,7 +72,12 @@ def test_a_browser_runs_nothing_and_asks_nobody(
     dialogs: list[str] = []
     asked: list[str] = []
     wrong: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     base = str(evil.base_url).rstrip("/")
