@@ -23,7 +23,7 @@ def test_a_query_is_drawn_as_the_file_is(service: httpx.Client) -> None:
 def test_what_was_left_out_is_told(service: httpx.Client) -> None:
     pairs = "VALUES (?a ?b) { (state:AFG org:world-trade-organization) (state:AFG state:CHL) }"
     answer = service.get("/query/network", params={"query": f"SELECT ?a ?b {{ {pairs} }}"})
-    assert "left out: 1 pair that no claim ties (AFG and CHL)" in answer.text
+    assert "Left out: 1 pair that no claim ties (AFG and CHL)" in answer.text
 
 
 def test_what_cannot_be_drawn_says_why(service: httpx.Client) -> None:
