@@ -3,7 +3,7 @@
 A router is an `APIRouter` in a module of its own, listed in `ROUTERS`. Its handlers find
 
 - `pool_of(request)`: the `Pool`. `await pool.answer(sparql, timeout=…, max_rows=…)` gives an
-  `Answer` (a `Table`, a bool or triples) from the last commit, `pool.fetch(sparql, formats)` bytes.
+  `Answer` (a `Table`, a bool or triples), `pool.fetch(sparql, formats)` bytes.
   Every query passes the guard and stands under the service's limits. A value from outside enters
   a query as a checked term (`comity.queries.values`, `str(NamedNode(…))`, `str(Literal(…))`),
   never as text.

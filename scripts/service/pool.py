@@ -54,7 +54,7 @@ class Reply:
 
 
 class Pool:
-    """Answers queries from the store, always from its last commit."""
+    """Answers queries from the store, with all that was committed just before."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
