@@ -16,11 +16,10 @@ def test_no_error_and_nothing_lost(tmp_path: Path) -> None:
     with open_store(path) as store:
         store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
         store.replace_graph(ACTORS_GRAPH, actor_triples())
-    with serving(path, "--workers", "2", token=TOKEN) as url:
-        # In a thread of its own: a browser of another test may have an event loop in this one.
-        with ThreadPoolExecutor(1) as apart:
-            run = apart.submit(asyncio.run, measure(url, readers=20, seconds=3))
-            alone, many, writer = run.result()
+    # In a thread of its own: a browser of another test may have an event loop in this one.
+    with serving(path, "--workers", "2", token=TOKEN) as url, ThreadPoolExecutor(1) as apart:
+        run = apart.submit(asyncio.run, measure(url, readers=20, seconds=3))
+        alone, many, writer = run.result()
     assert (alone.errors, many.errors, writer.errors) == ([], [], [])
     assert len(many.seconds) >= 20
     assert len(writer.seconds) > 3
