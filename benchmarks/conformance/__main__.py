@@ -24,10 +24,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         outcomes = [
-            *ask(folder / "ask.store", (test for test in protocol if not test.of_updates)),
-            *change(folder / "change.store", (test for test in protocol if test.of_updates)),
+            *ask(folder / "ask.store", [test for test in protocol if not test.of_updates]),
+            *change(folder / "change.store", [test for test in protocol if test.of_updates]),
             *self_described(folder / "description.store"),
-            *evaluate(folder / "evaluate.store", evaluations(suite)),
+            *evaluate(folder / "evaluate.store", list(evaluations(suite))),
         ]
     tried = Counter(outcome.id.partition("/")[0] for outcome in outcomes)
     failed = Counter(o.id.partition("/")[0] for o in outcomes if o.failure)

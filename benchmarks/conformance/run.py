@@ -1,14 +1,14 @@
 """Puts tests to a service, and says which passed.
 
-Every evaluation test has a store of its own for a moment: its data is written into the store
-that the service reads, each file as a named graph, and the query is asked with the protocol's
-dataset parameters. So the default graph is the test's, and not the union that the endpoint has
-where a request names none. A query with FROM is asked as it is.
+The data of all tests stand in one store, each file as a named graph. A test's query is asked with
+the protocol's dataset parameters, which name its own graphs alone. So the default graph is the
+test's, and not the union that the endpoint has where a request names none. A query with FROM is
+asked as it is.
 """
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,13 +22,13 @@ from benchmarks.conformance.compare import ACCEPT, same
 from benchmarks.conformance.manifest import Evaluation
 from benchmarks.conformance.protocol import ProtocolTest, failure
 from benchmarks.serving import serving
-from comity.graph.stores.oxigraph import OxigraphStore, open_store
+from comity.graph.stores.oxigraph import open_store
 from comity.ontology.iris import Iri
 
 HERE = Path(__file__).parent
 BASE = "http://www.w3.org/2009/sparql/docs/tests/data-sparql11/"
 TOKEN = "of-no-use-anywhere-else"
-DEFAULT = Iri("urn:x-test:default")
+NOTHING = "urn:x-test:nothing"
 FORMATS = {".ttl": RdfFormat.TURTLE, ".rdf": RdfFormat.RDF_XML, ".nt": RdfFormat.N_TRIPLES}
 
 
@@ -46,20 +46,21 @@ def excused() -> Mapping[str, str]:
     return {f"{folder}/{name}": reason for folder in data for name, reason in data[folder].items()}
 
 
-def evaluate(folder: Path, tests: Iterable[Evaluation]) -> Iterator[Outcome]:
+def evaluate(folder: Path, tests: Sequence[Evaluation]) -> Iterator[Outcome]:
     """Run tests of what queries give, on a service over a store in a new folder."""
-    with open_store(folder) as store, _client(folder) as client:
+    data = [test.data for test in tests if test.data]
+    named = [file for test in tests for _, file in test.graphs]
+    _fill(folder, {_iri(file): file for file in data + named})
+    with _client(folder) as client:
         for test in tests:
-            graphs = {Iri(_iri(test, file)): file for _, file in test.graphs}
-            _fill(store, {**graphs, **({DEFAULT: test.data} if test.data else {})})
-            yield Outcome(test.id, _failure(client, test, tuple(graphs)))
+            yield Outcome(test.id, _failure(client, test))
 
 
-def ask(folder: Path, tests: Iterable[ProtocolTest]) -> Iterator[Outcome]:
+def ask(folder: Path, tests: Sequence[ProtocolTest]) -> Iterator[Outcome]:
     """Run tests of the protocol that change nothing, on a service over a store in a new folder."""
-    with open_store(folder) as store, _client(folder) as client:
+    _fill(folder, {Iri(graph): file for test in tests for graph, file in test.graphs})
+    with _client(folder) as client:
         for test in tests:
-            _fill(store, {Iri(graph): file for graph, file in test.graphs})
             yield Outcome(test.id, failure(client, test))
 
 
@@ -96,30 +97,32 @@ def _client(store: Path, token: str | None = None) -> Iterator[httpx.Client]:
         yield client
 
 
-def _fill(store: OxigraphStore, files: Mapping[Iri, Path]) -> None:
-    for graph in store.graphs():
-        store.replace_graph(graph, ())
-    for graph, file in files.items():
-        base = BASE + file.parent.name + "/" + file.name
-        quads = pyoxigraph.parse(path=str(file), format=FORMATS[file.suffix], base_iri=base)
-        store.replace_graph(graph, [quad.triple for quad in quads])
+def _fill(folder: Path, files: Mapping[Iri, Path]) -> None:
+    with open_store(folder) as store:
+        for graph, file in files.items():
+            form = FORMATS[file.suffix]
+            quads = pyoxigraph.parse(path=str(file), format=form, base_iri=_iri(file))
+            store.replace_graph(graph, [quad.triple for quad in quads])
 
 
-def _failure(client: httpx.Client, test: Evaluation, graphs: tuple[str, ...]) -> str | None:
+def _failure(client: httpx.Client, test: Evaluation) -> str | None:
     text = test.query.read_text(encoding="utf-8")
     dataset: dict[str, list[str]] = {}
     if not re.search(r"\bFROM\b", text):
-        dataset = {"default-graph-uri": [DEFAULT], "named-graph-uri": list(graphs)}
+        dataset = {
+            "default-graph-uri": [_iri(test.data) if test.data else NOTHING],
+            "named-graph-uri": [_iri(file) for _, file in test.graphs],
+        }
     answer = client.post(
         "/sparql",
-        data={"query": f"BASE <{_iri(test, test.query)}>\n{text}", **dataset},
+        data={"query": f"BASE <{_iri(test.query)}>\n{text}", **dataset},
         headers={"Accept": ACCEPT[test.result.suffix]},
     )
     if answer.status_code != 200:
         return f"{answer.status_code} {' '.join(answer.text.split())}"
-    return None if same(answer.content, test.result, _iri(test, test.result)) else "another answer"
+    return None if same(answer.content, test.result, _iri(test.result)) else "another answer"
 
 
-def _iri(test: Evaluation, file: Path) -> str:
+def _iri(file: Path) -> Iri:
     """The address that a file of the suite has on the web."""
-    return f"{BASE}{test.id.partition('/')[0]}/{file.name}"
+    return Iri(f"{BASE}{file.parent.name}/{file.name}")
