@@ -122,10 +122,27 @@ def _grammar() -> re.Pattern[str]:
 def find_atoms(text: str) -> list[Atom]:
     """All expressions of time in the order of the text; they never overlap."""
     found: list[Atom] = []
+    if not any(map(str.isdigit, text)) and _cues().isdisjoint(_WORDS.findall(text.lower())):
+        return found
     for atom in _candidates(text):
         if _is_licensed(text, atom, found[-1] if found else None):
             found.append(atom)
     return found
+
+
+_WORDS = re.compile(r"[a-z]+")
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Words of which every expression without a figure has one."""
+    words = time_words()
+    named = (words.months, words.month_abbreviations, words.weekdays, words.weekday_abbreviations)
+    listed = [name for names in (*named, words.days, words.seasons) for name in names]
+    units = ["day", "week", "month", "year", "decade", "quarter", "half", "weekend"]
+    listed += [*units, *(f"{unit}s" for unit in units), *(f"{name}s" for name in words.seasons)]
+    listed += ["overnight", "annually", "annum", "yearly", "monthly", "weekly", "daily"]
+    return frozenset(word for name in listed for word in _WORDS.findall(name.lower()))
 
 
 def _candidates(text: str) -> Iterator[Atom]:
