@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import os
+import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
 from contextlib import suppress
@@ -33,7 +35,8 @@ class Child:
     @property
     def alive(self) -> bool:
         """Whether the process runs, as far as is known."""
-        return self._process is not None and self._process.returncode is None
+        process = self._process
+        return process is not None and process.returncode is None and not _ended(process.pid)
 
     @property
     def pid(self) -> int | None:
@@ -94,3 +97,13 @@ class Child:
                 await asyncio.gather(self._asked, return_exceptions=True)
             # Its pipes must be read to their end, or they stay open.
             await process.communicate()
+
+
+def _ended(pid: int) -> bool:
+    """Whether a process has ended, of which the loop may not know yet."""
+    if sys.platform != "linux":
+        return False
+    try:
+        return os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+    except ChildProcessError:
+        return True
