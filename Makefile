@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
 
-.PHONY: graph test check scripts wheel-test docs manual clean
+.PHONY: graph test check scripts wheel-test docs manual pictures clean
 
 graph: $(VENV)/.run
 	@mkdir -p $(OUT)
@@ -34,7 +34,7 @@ check:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy --explicit-package-bases tests benchmarks docs
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 # The pages' scripts: types, and that the bundles in the repository are what they give.
 scripts:
@@ -43,12 +43,18 @@ scripts:
 	npm run --silent build
 	git diff --exit-code --stat -- graph/view/bundle scripts/service/bundle
 
+# What is installed is whole, and works without the folder it was built from.
+WHOLE_FLOW := tests/test_flow.py tests/test_docs.py tests/graph/reading tests/graph/view/test_page.py \
+  tests/queries/test_catalogue.py $(wildcard tests/scripts/test_*.py) \
+  tests/scripts/service/test_app.py tests/scripts/service/test_explore.py
+
 wheel-test:
 	@rm -rf dist .venv-wheel
 	$(BIN)/python -m build --wheel --outdir dist . > /dev/null
+	$(BIN)/python tests/wheel_contents.py dist/*.whl
 	$(PYTHON) -m venv .venv-wheel
 	.venv-wheel/bin/python -m pip install --quiet "$$(ls dist/*.whl)[dev]"
-	.venv-wheel/bin/pytest
+	.venv-wheel/bin/pytest -n auto --dist loadfile $(WHOLE_FLOW)
 
 docs: $(VENV)/.run
 	$(BIN)/comity ontology -o docs/ontology.html
@@ -57,6 +63,12 @@ docs: $(VENV)/.run
 manual: docs
 	$(BIN)/python -m pip install --quiet --editable ".[docs]"
 	$(BIN)/mkdocs build
+
+# The pictures of the manual, and its cookbook, from the sample.
+pictures: $(VENV)/.test
+	$(BIN)/comity build articles --store $(OUT)/graph.store
+	$(BIN)/python -m docs.pictures $(OUT)/graph.store
+	$(BIN)/python docs/cookbook.py $(OUT)/graph.store > docs/cookbook.md
 
 $(VENV)/.python:
 	@$(PYTHON) -c 'import sys; sys.exit("Comity needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'

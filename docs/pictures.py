@@ -1,7 +1,7 @@
 """Takes the pictures of the manual: of the page that `comity view` writes and of `comity serve`.
 
     comity build articles --store graph.store
-    python docs/pictures.py graph.store
+    python -m docs.pictures graph.store
 
 Chromium must be installed. The pictures go to pictures/ beside this file.
 """
