@@ -1,4 +1,4 @@
-"""Says whether a built wheel holds every file of the packages: `python tests/wheel_contents.py WHEEL`.
+"""Says whether a wheel holds all files of the packages: `python tests/wheel_contents.py WHEEL`.
 
 Exit status 1, and one line for each, where files are missing.
 """
