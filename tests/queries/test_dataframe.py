@@ -1,5 +1,7 @@
 """Tables as data frames: the types that the literals name, and text where they can't hold."""
 
+from typing import Any
+
 import pandas
 import pytest
 
@@ -14,7 +16,7 @@ def literal(value: str, kind: str | None = None) -> Term:
     return Term("literal", value, XSD + kind if kind else None)
 
 
-def column(*terms: Term | None) -> "pandas.Series[object]":
+def column(*terms: Term | None) -> Any:
     return to_frame(Table(("x",), tuple((term,) for term in terms)))["x"]
 
 

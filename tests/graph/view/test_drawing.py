@@ -8,7 +8,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from comity.graph.network import Network
 from comity.graph.view.page import BUDGET, render
@@ -29,7 +29,7 @@ class Drawing:
         self.asked: list[str] = []
         self.troubles: list[str] = []
         self.address = file.as_uri()
-        view = {"width": 1280, "height": 800}
+        view = ViewportSize(width=1280, height=800)
         self.context = browser.new_context(
             viewport=view, reduced_motion="reduce", color_scheme="light", offline=True
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 NEAR = "[...document.querySelectorAll('#panel .row .name')].map((name) => name.textContent)"
 
@@ -14,11 +14,16 @@ def page(service: httpx.Client, browser: Browser) -> Iterator[Page]:
     """One page for all tests, which go back to its first picture."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     wrong: list[str] = []
+    base = str(service.base_url)
+
+    def hear(answer: Response) -> None:
+        if not answer.ok or not answer.url.startswith(base):
+            wrong.append(f"{answer.status} {answer.url}")
+
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("response", lambda answer: answer.ok or wrong.append(f"{answer.status} {answer.url}"))
-    base = str(service.base_url)
-    page.on("request", lambda asked: asked.url.startswith(base) or wrong.append(asked.url))
+    page.on("response", hear)
+    page.on("requestfailed", lambda asked: wrong.append(asked.url))
     yield page
     page.close()
     assert wrong == []

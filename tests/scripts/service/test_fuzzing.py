@@ -1,6 +1,7 @@
 """No request breaks the service: made-up ones, after its own description of its API."""
 
 import os
+from typing import Any
 
 import httpx
 import schemathesis
@@ -58,7 +59,7 @@ def test_no_request_breaks_the_service(service: httpx.Client) -> None:
             suppress_health_check=list(HealthCheck),
         )
         @given(case=operation.as_strategy())
-        def holds(case: schemathesis.Case) -> None:
+        def holds(case: schemathesis.Case[Any]) -> None:
             case.call_and_validate(checks=CHECKS)
             if make_real(case):
                 case.call_and_validate(checks=CHECKS)
@@ -66,7 +67,7 @@ def test_no_request_breaks_the_service(service: httpx.Client) -> None:
         holds()
 
 
-def make_real(case: schemathesis.Case) -> bool:
+def make_real(case: schemathesis.Case[Any]) -> bool:
     """Put real values into a request; says whether it has any place for one."""
     places = [part for part in (case.query, case.path_parameters) if isinstance(part, dict)]
     known = [(part, name) for part in places for name in part if name in REAL]
