@@ -53,6 +53,13 @@ export function start(model, source, options) {
       requestAnimationFrame(() => camera.include(model.hotThings, sheet()));
     known = model.things.length;
   });
+  let way = "";
+  model.onChange(() => {
+    const things = model.path?.routes?.[model.path.at]?.things ?? [];
+    if (things.length && things.join() !== way)
+      requestAnimationFrame(() => camera.include(things, sheet()));
+    way = things.join();
+  });
   /** @param {string} iri */
   const go = async (iri) => {
     const thing = await source.expand(iri);
