@@ -2853,6 +2853,11 @@ ${new XMLSerializer().serializeToString(sheet)}
     model.onChange(() => {
       model.things.length > known && requestAnimationFrame(() => camera.include(model.hotThings, sheet())), known = model.things.length;
     });
+    let way = "";
+    model.onChange(() => {
+      let things = model.path?.routes?.[model.path.at]?.things ?? [];
+      things.length && things.join() !== way && requestAnimationFrame(() => camera.include(things, sheet())), way = things.join();
+    });
     let go = async (iri) => {
       let thing = await source.expand(iri);
       thing && (model.choose({ kind: "thing", id: thing.id }), reveal({ kind: "thing", id: thing.id }), panel.root.focus({ preventScroll: !0 }));
