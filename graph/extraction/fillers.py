@@ -34,6 +34,8 @@ THOSE = range(3, 16)
 """So many words may describe "those who …"."""
 SPOKEN = frozenset({"Actor", "State", "Organization"})
 """Where only these may stand, a capital is its state: "blamed the raid on Lima"."""
+RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
+"""In a capital these are its state's; courts and judges there may be anybody's."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
@@ -209,7 +211,7 @@ class Fillers(Phrases):
 
     def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
         mention = self.named(candidate)
-        if mention is not None and owned.lemma_.lower() in self.words.organ_nouns:
+        if mention is not None and owned.lemma_.lower() in RULERS:
             # "Officials in Lima".
             mention = self.behind_capital(mention) or mention
         if mention is None:
