@@ -27,6 +27,18 @@ def store_option() -> Decorator:
     )
 
 
+def timeout_option() -> Decorator:
+    """`--timeout SECONDS`."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=30.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="Stop a query after this time.",
+    )
+
+
 def confidence_option() -> Decorator:
     """`--min-confidence SHARE`."""
     return click.option(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comity.scripts.options import store_option
+from comity.scripts.options import store_option, timeout_option
 
 LOCAL = "127.0.0.1"
 
@@ -28,14 +28,7 @@ LOCAL = "127.0.0.1"
     show_default=True,
     help="Processes that answer queries.",
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop a query after this time.",
-)
+@timeout_option()
 @click.option(
     "--max-rows",
     type=click.IntRange(1),

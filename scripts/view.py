@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comity.scripts.options import confidence_option, note, query_text, store_option
+from comity.scripts.options import confidence_option, note, query_text, store_option, timeout_option
 
 
 @click.command()
@@ -34,14 +34,7 @@ from comity.scripts.options import confidence_option, note, query_text, store_op
     "--max-actors", type=click.IntRange(min=2), metavar="N", help="Show the foremost ones."
 )
 @click.option("--query", metavar="SPARQL", help="Show what a query finds: its text, a file, or -.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop the query after this time.",
-)
+@timeout_option()
 @click.option("--title", default="Who is tied to whom", show_default=True, help="Its heading.")
 def view(
     output: Path,

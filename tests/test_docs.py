@@ -1,7 +1,6 @@
 """The README is true: every command of its tour runs, every link leads somewhere."""
 
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -11,28 +10,16 @@ import pytest
 from click.testing import CliRunner
 
 from comity.scripts.cli import COMMANDS, comity
+from tests.commands import blocks, run_all
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TOUR = README[README.index("## A tour") : README.index("## From Python")]
 
 
-def blocks(text: str, language: str) -> list[str]:
-    """The fenced blocks of one language."""
-    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
-
-
 def test_every_command_of_the_tour_runs(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    lines = [line for block in blocks(TOUR, "sh") for line in block.strip().splitlines()]
-    assert len(lines) > 10
-    for line in lines:
-        words = shlex.split(line)
-        assert words[0] == "comity"
-        command = [sys.executable, "-c", "from comity.scripts.cli import main; main()", *words[1:]]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
-        assert done.stdout or done.stderr, line
+    assert run_all(TOUR, tmp_path) > 10
     for name in ("graph.ttl", "graph.graphml", "claims.csv", "network.html", "comity.ttl"):
         assert (tmp_path / name).stat().st_size > 100
 

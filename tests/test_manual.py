@@ -1,7 +1,6 @@
 """The manual: it builds, its links lead somewhere, what it shows is what the program gives."""
 
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -16,15 +15,15 @@ from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import PREFIXES
+from tests.commands import blocks, run_all
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 
 
-def blocks(page: str, language: str) -> list[str]:
+def page_blocks(page: str, language: str) -> list[str]:
     """The fenced blocks of one language of a page."""
-    text = (DOCS / page).read_text(encoding="utf-8")
-    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+    return blocks((DOCS / page).read_text(encoding="utf-8"), language)
 
 
 class Anchors(HTMLParser):
@@ -93,7 +92,7 @@ def statements(turtle: str) -> set[tuple[str, str, str]]:
 
 
 def test_the_model_page_shows_what_the_reader_makes(reader: Reader) -> None:
-    [sentence] = blocks("model.md", "text")
+    [sentence] = page_blocks("model.md", "text")
     article = Article(
         "one", sentence.strip(), title="A visit to Astana", publisher="Comity",
         published="2025-06-03",
@@ -102,7 +101,7 @@ def test_the_model_page_shows_what_the_reader_makes(reader: Reader) -> None:
     assert len(list(build([article], store, reader))) == 1
     finish(store)
     written = {tuple(shortened(str(term)) for term in quad.triple) for quad in store.quads()}
-    for block in blocks("model.md", "turtle"):
+    for block in page_blocks("model.md", "turtle"):
         for statement in statements(block):
             assert statement in written, statement
 
@@ -118,7 +117,7 @@ def shortened(term: str) -> str:
 
 def test_the_python_of_the_manual_runs(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built / "graph.store", tmp_path / "graph.store")
-    code = "\n".join(blocks("python.md", "python"))
+    code = "\n".join(page_blocks("python.md", "python"))
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
     )
@@ -131,15 +130,7 @@ def test_the_python_of_the_manual_runs(built: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", ["tour.md", "view.md"])
 def test_the_commands_of_the_manual_run(built: Path, tmp_path: Path, page: str) -> None:
     shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    lines = [line for block in blocks(page, "sh") for line in block.strip().splitlines()]
-    assert len(lines) > 3
-    for line in lines:
-        words = shlex.split(line)
-        assert words[0] == "comity"
-        command = [sys.executable, "-c", "from comity.scripts.cli import main; main()", *words[1:]]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
-        assert done.stdout or done.stderr, line
+    assert run_all((DOCS / page).read_text(encoding="utf-8"), tmp_path) > 3
 
 
 def test_the_cookbook_is_what_the_sample_answers(built: Path) -> None:

@@ -15,21 +15,18 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from benchmarks.serving import COMMAND
+from tests.commands import blocks
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8")
 PORTS = ("11111", "18890", "7878")
-COMITY = [sys.executable, "-c", "from comity.scripts.cli import main; main()"]
 WAIT = 60  # seconds for a server to answer
 
 
 def section(title: str) -> str:
     """The text under one heading."""
     return PAGE.split(f"\n## {title}\n", 1)[1].split("\n## ", 1)[0]
-
-
-def blocks(text: str, language: str) -> list[str]:
-    """The fenced blocks of one language."""
-    return re.findall(rf"```{re.escape(language)}\n(.*?)```", text, re.DOTALL)
 
 
 def free_port() -> str:
@@ -59,7 +56,7 @@ class Shell:
 
     def line(self, line: str) -> str:
         words = shlex.split(line)
-        command = [*COMITY, *words[1:]] if words[0] == "comity" else words
+        command = [*COMMAND, *words[1:]] if words[0] == "comity" else words
         if words[-1] == "&":
             with (self.folder / "server.log").open("wb") as log:
                 server = subprocess.Popen(
