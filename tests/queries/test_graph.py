@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from comity.graph.view.picture import Picture
 from comity.ontology.errors import QueryError, UnknownNameError
 from comity.queries.graph import Graph
 
@@ -62,6 +63,19 @@ def test_a_picture_is_saved_as_the_page_itself(graph: Graph, tmp_path: Path) -> 
     picture.save(tmp_path / "rivers.html")
     assert (tmp_path / "rivers.html").read_text("utf-8") == picture.page
     assert "Rivers" in repr(picture)
+
+
+def test_a_frame_holds_whatever_its_page_says(browser: Browser) -> None:
+    hostile = "'\"></iframe><script>parent.document.title = 'pwned'</script>" + HOSTILE
+    shown = Picture(hostile, hostile)._repr_html_()
+    page = browser.new_page()
+    page.set_content(f"<title>book</title>{shown}<p>after</p>")
+    expect(page.get_by_text("after")).to_be_visible()
+    assert page.locator("iframe").count() == 1
+    assert page.locator("img, script").count() == 0
+    assert page.title() == "book"
+    assert page.evaluate("typeof pwned") == "undefined"
+    page.close()
 
 
 def test_a_notebook_shows_picture_and_table(world: Path, tmp_path: Path, browser: Browser) -> None:
