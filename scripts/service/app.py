@@ -76,8 +76,8 @@ def create_app(settings: Settings) -> FastAPI:
     problems.install(app)
     for router in ROUTERS:
         app.include_router(router)
-    app.mount("/static/bundle", StaticFiles(directory=HERE / "bundle", check_dir=False))
-    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.mount("/static/bundle", StaticFiles(directory=HERE / "bundle", follow_symlink=True))
+    app.mount("/static", StaticFiles(directory=HERE / "static", follow_symlink=True))
     return app
 
 
