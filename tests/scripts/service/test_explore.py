@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Request, Response, expect
 
 NEAR = "[...document.querySelectorAll('#panel .row .name')].map((name) => name.textContent)"
 
@@ -20,10 +20,15 @@ def page(service: httpx.Client, browser: Browser) -> Iterator[Page]:
         if not answer.ok or not answer.url.startswith(base):
             wrong.append(f"{answer.status} {answer.url}")
 
+    def lost(asked: Request) -> None:
+        # What is under way when a test goes on to another page is cut off.
+        if asked.failure != "net::ERR_ABORTED":
+            wrong.append(asked.url)
+
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("response", hear)
-    page.on("requestfailed", lambda asked: wrong.append(asked.url))
+    page.on("requestfailed", lost)
     yield page
     page.close()
     assert wrong == []
