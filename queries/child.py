@@ -23,14 +23,17 @@ Answer = Callable[[Mapping[str, Any]], tuple[str, bytes]]
 
 
 def read_setup() -> Mapping[str, Any]:
-    """Read the first line, and keep to the memory that it allows."""
+    """Read the first line."""
     setup: Mapping[str, Any] = json.loads(sys.stdin.buffer.readline())
-    _bound_memory(setup["memory"])
     return setup
 
 
-def serve(answer: Answer) -> None:
-    """Say that the child is ready, then answer jobs until there are no more."""
+def serve(answer: Answer, memory: int) -> None:
+    """Say that the child is ready, then answer jobs until there are no more.
+
+    It keeps to so many bytes of `memory` from now on.
+    """
+    _bound_memory(memory)
     with suppress(BrokenPipeError, KeyboardInterrupt):
         write({"ready": True})
         for line in sys.stdin.buffer:

@@ -84,12 +84,12 @@ class Job:
         return json.dumps(told).encode() + b"\n"
 
 
-def setup(store: Path, memory: int, services: Sequence[str] = ()) -> bytes:
+def setup(store: Path, memory: int, addresses: Sequence[str] = ()) -> bytes:
     """The child's first line; it answers with one line when it is ready.
 
-    Queries may ask these `services`, and no others.
+    `addresses` are those that queries may ask (SERVICE), or updates fetch (LOAD), and no others.
     """
-    told = {"store": str(store), "memory": memory, "services": services}
+    told = {"store": str(store), "memory": memory, "addresses": addresses}
     return json.dumps(told).encode() + b"\n"
 
 

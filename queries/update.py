@@ -8,7 +8,7 @@ Whoever may update holds the token, so this guards against mistakes: it reads wo
 and leaves the grammar to the engine.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -43,6 +43,7 @@ class _Reading:
     text: str
     using: str
     base: str
+    sources: Collection[str]
     prefixes: dict[str, str] = field(default_factory=lambda: dict(PREFIXES))
     changed: list[str] = field(default_factory=list)
     """The graphs it changes."""
@@ -52,15 +53,17 @@ class _Reading:
     """Where to put which text in."""
 
 
-def prepare_update(text: str, dataset: Dataset, base: str, *, built: bool) -> str:
+def prepare_update(
+    text: str, dataset: Dataset, base: str, *, built: bool, sources: Collection[str] = ()
+) -> str:
     """The text to run, once it is sure that it may: `dataset` has become USING clauses.
 
-    `built` says whether a build has written the store. Raises QueryError where the update is too
-    long or names its dataset twice, and QueryRefusedError where it uses LOAD or SERVICE, or
-    changes what the build owns.
+    `built` says whether a build has written the store, `sources` are the addresses that LOAD may
+    fetch. Raises QueryError where the update is too long or names its dataset twice, and
+    QueryRefusedError where it loads anything else, uses SERVICE, or changes what the build owns.
     """
     check_characters(text, MAX_CHARACTERS, "update")
-    reading = _Reading(text, _using(dataset), base)
+    reading = _Reading(text, _using(dataset), base, sources)
     tokens = list(_tokens(text))
     _read(reading, tokens)
     if built:
@@ -117,7 +120,7 @@ def _operation(reading: _Reading, tokens: list[_Token], place: int) -> None:
     """Note what a word outside of all braces says of graphs."""
     word = tokens[place].word
     if word == "LOAD":
-        raise QueryRefusedError("LOAD is refused, since it fetches from another host: INSERT DATA")
+        _check_source(reading, tokens, place + 1)
     if word in ("WITH", "USING") and reading.using:
         raise QueryError(
             f"the update has {word}, and the request using-graph-uri or using-named-graph-uri: "
@@ -135,6 +138,18 @@ def _operation(reading: _Reading, tokens: list[_Token], place: int) -> None:
             reading.changes_any = f"{word} {_word(tokens, following)}"
         elif _word(tokens, following) != "DEFAULT":
             _target(reading, tokens, following, word)
+
+
+def _check_source(reading: _Reading, tokens: list[_Token], place: int) -> None:
+    """See to it that LOAD fetches what was allowed, and note the graph that it fills."""
+    place += _word(tokens, place) == "SILENT"
+    source = tokens[place].text[1:-1] if place < len(tokens) else ""
+    if source not in reading.sources:
+        allowed = ", ".join(f"<{address}>" for address in reading.sources)
+        only = f"only {allowed} may be fetched" if allowed else "it fetches from another host"
+        raise QueryRefusedError(f"LOAD is refused, {only}: use INSERT DATA")
+    if _word(tokens, place + 1) == "INTO":
+        _target(reading, tokens, place + 3, "LOAD")
 
 
 def _declare(reading: _Reading, told: list[_Token], word: str) -> None:

@@ -20,14 +20,16 @@ from comity.queries.update import prepare_update
 class Writer:
     """Carries out updates on an open store."""
 
-    def __init__(self, store: OxigraphStore) -> None:
-        self._store = store
+    def __init__(self, store: OxigraphStore, sources: tuple[str, ...]) -> None:
+        self._store, self._sources = store, sources
 
     def answer(self, job: Mapping[str, Any]) -> tuple[str, bytes]:
         """Carry out an update; there is nothing to say of it. Raises ComityError."""
         dataset = Dataset(tuple(job["default"]), tuple(job["named"]))
         built = any(True for _ in self._store.triples(ONTOLOGY_GRAPH))
-        text = prepare_update(job["sparql"], dataset, job["base"], built=built)
+        text = prepare_update(
+            job["sparql"], dataset, job["base"], built=built, sources=self._sources
+        )
         self._store.update(text, job["base"])
         return "", b""
 
@@ -41,7 +43,7 @@ def main() -> None:
         refuse(error)
         return
     with store:
-        serve(Writer(store).answer)
+        serve(Writer(store, tuple(setup["addresses"])).answer, setup["memory"])
 
 
 if __name__ == "__main__":

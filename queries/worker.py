@@ -5,13 +5,14 @@ Its jobs are those of `comity.queries.execute.Job`. What is slow to import stays
 
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from comity.graph.stores.base import Dataset
 from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
-from comity.ontology.errors import StoreError
+from comity.ontology.errors import ComityError, StoreError
 from comity.queries.child import read_setup, serve
 from comity.queries.execute import FRESH
 from comity.queries.guard import Checked, Feature, check_query, check_services
@@ -52,10 +53,10 @@ class Reader:
             raise StoreError(message) from error
 
     def _answer(self, job: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, bytes]:
-        results = self._current().query(job["sparql"], dataset, job["base"])
+        results = self.open().query(job["sparql"], dataset, job["base"])
         return serialize(results, job["formats"], job["max_rows"], job["max_bytes"])
 
-    def _current(self) -> OxigraphStore:
+    def open(self) -> OxigraphStore:
         """The store, opened again where something was committed more than `FRESH` ago."""
         now = time.monotonic()
         if self._store is None or (now - self._opened > FRESH and self._changed()):
@@ -82,10 +83,12 @@ def _checked(sparql: str, services: tuple[str, ...]) -> Checked:
 def main() -> None:
     """Answer jobs until there are no more."""
     setup = read_setup()
-    reader = Reader(Path(setup["store"]), tuple(setup["services"]))
-    # Import now what the first query would wait for.
+    reader = Reader(Path(setup["store"]), tuple(setup["addresses"]))
+    # Import and open now what the first query would wait for; if that fails, it says why.
     check_query("ASK {}")
-    serve(reader.answer)
+    with suppress(ComityError, OSError, RuntimeError):
+        reader.open()
+    serve(reader.answer, setup["memory"])
 
 
 if __name__ == "__main__":

@@ -74,6 +74,13 @@ LOCAL = "127.0.0.1"
     metavar="URL",
     help="Let queries ask this endpoint with SERVICE; may be repeated.",
 )
+@click.option(
+    "--allow-load",
+    "sources",
+    multiple=True,
+    metavar="URL",
+    help="Let updates fetch this file with LOAD; may be repeated.",
+)
 @click.option("--writable", is_flag=True, help="Let the bearer of the token change the graph.")
 @click.option(
     "--token-file",
@@ -93,6 +100,7 @@ def serve(
     origins: tuple[str, ...],
     hosts: tuple[str, ...],
     services: tuple[str, ...],
+    sources: tuple[str, ...],
     writable: bool,
     token_file: Path | None,
 ) -> None:
@@ -113,6 +121,8 @@ def serve(
 
     if token_file is not None and not writable:
         raise click.UsageError("--token-file is for --writable: give both")
+    if sources and not writable:
+        raise click.UsageError("--allow-load is for --writable: give both")
     run(
         Settings(
             store=store,
@@ -126,6 +136,7 @@ def serve(
             origins=origins,
             hosts=hosts,
             services=services,
+            sources=sources,
             token=read_token(token_file) if writable else None,
         )
     )

@@ -11,14 +11,15 @@ from comity.queries.scope import Scope, in_scope
 
 def main() -> None:
     """Draw until there are no more jobs: each names its query, its limits and its heading."""
-    store = Path(read_setup()["store"])
+    setup = read_setup()
+    store = Path(setup["store"])
 
     def draw(job: Mapping[str, Any]) -> tuple[str, bytes]:
         scope = Scope(query=job["sparql"], timeout=job["timeout"], max_actors=job["actors"])
         found = in_scope(store, scope)
         return "html", render(found.network, job["title"], found.part).encode()
 
-    serve(draw)
+    serve(draw, setup["memory"])
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ class Settings:
     update must bear; without one there are no updates. `origins` may read from pages of theirs
     (CORS). `hosts` are names that the service answers to, besides those of loopback; without
     any it answers to every name, unless it listens on loopback. `services` are the addresses of
-    other endpoints that a query may ask with SERVICE.
+    other endpoints that a query may ask with SERVICE, `sources` those of files that an update may
+    fetch with LOAD.
     """
 
     store: Path
@@ -34,6 +35,7 @@ class Settings:
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @property
     def writable(self) -> bool:

@@ -27,7 +27,7 @@ class Writer:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._child = Child(COMMAND, setup(settings.store, settings.max_memory))
+        self._child = Child(COMMAND, setup(settings.store, settings.max_memory, settings.sources))
         self._turn = asyncio.Lock()
         self._waiting = 0
 

@@ -1,10 +1,14 @@
 """Updates: by the token's bearer alone, whole or not at all, seen by the next query."""
 
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import httpx
 import pytest
@@ -75,6 +79,51 @@ def test_without_the_token_nothing_is_changed(
     assert answer.headers["www-authenticate"].startswith("Bearer")
     assert TOKEN not in answer.text
     assert not ask(writable, 'ASK { ?s ?p "stolen" }')
+
+
+@contextmanager
+def offering(turtle: str) -> Iterator[str]:
+    """The address of a file on this machine, and of nothing else."""
+
+    class Offer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/turtle")
+            # Without its length the engine takes it for empty.
+            self.send_header("Content-Length", str(len(turtle.encode())))
+            self.end_headers()
+            self.wfile.write(turtle.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Offer) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/notes.ttl"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def test_what_is_allowed_is_loaded_and_nothing_else(store: Path, tmp_path: Path) -> None:
+    path = tmp_path / "graph.store"
+    shutil.copytree(store, path)
+    with (
+        offering('<urn:a> <urn:said> "fetched" .') as address,
+        client_of(path, "--allow-load", address, token=TOKEN) as client,
+    ):
+        assert update(client, f"LOAD <{address}> INTO GRAPH <urn:x-test:g>").status_code == 204
+        assert ask(client, 'ASK { GRAPH <urn:x-test:g> { <urn:a> <urn:said> "fetched" } }')
+        for text, told in (
+            (f"LOAD <{address}x> INTO GRAPH <urn:x-test:g>", "LOAD is refused"),
+            ("LOAD SILENT <file:///etc/passwd>", "LOAD is refused"),
+            (f"LOAD <{address}> INTO GRAPH <{DERIVED_GRAPH}>", "comity build"),
+            (f"LOAD SILENT <{address}> INTO GRAPH <{ACTORS_GRAPH}>", "comity build"),
+        ):
+            answer = update(client, text)
+            assert (answer.status_code, told in answer.text) == (403, True), answer.text
 
 
 @pytest.mark.parametrize(
