@@ -18,7 +18,8 @@ def test_processor_time_of_all_below_a_process_is_counted() -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
         assert parent.stdout
         parent.stdout.readline()
-        assert 0.5 <= cpu_seconds(parent.pid) < 5
+        # The system counts in hundredths of a second, for each process rounded down.
+        assert 0.4 <= cpu_seconds(parent.pid) < 5
         parent.communicate()
 
 
