@@ -17,9 +17,11 @@ from comity.ontology.iris import Iri
 
 Status = Literal["stated", "planned", "denied", "past"]
 
-_STATUS: Mapping[str, Status] = MappingProxyType(
-    {"denies": "denied", "projects": "planned", "assertsPast": "past"}
+STATUS_OF: Mapping[str, Status] = MappingProxyType(
+    {"denies": "denied", "projects": "planned", "assertsPast": "past", "asserts": "stated"}
 )
+"""How each way in which a claim is tied to its situation is called."""
+
 _UNSTATED_WEIGHT = 0.3
 
 
@@ -49,6 +51,11 @@ class Link:
         factor = 1.0 if self.status == "stated" else _UNSTATED_WEIGHT
         return factor * (1 + math.log2(max(1, self.claims)))
 
+    @property
+    def tie(self) -> tuple[int, int, float]:
+        """Its ends and its weight, which is all that a layout asks."""
+        return self.first, self.second, self.weight
+
 
 def status_of(edge: Edge) -> Status:
     """How the claims see the edge: stated where one asserts it, else what most of them say.
@@ -58,7 +65,7 @@ def status_of(edge: Edge) -> Status:
     links = Counter(evidence.link for evidence in edge.evidence)
     if edge.shortcut or links["asserts"]:
         return "stated"
-    return _STATUS[max(_STATUS, key=lambda link: links[link])]
+    return STATUS_OF[max(STATUS_OF, key=lambda link: links[link])]
 
 
 def is_contested(edge: Edge) -> bool:
@@ -110,9 +117,14 @@ def _link(
 
 def importance(count: int, links: Iterable[Link]) -> list[float]:
     """For each of `count` nodes its weighted degree, as a share of the greatest (0 to 1)."""
+    return tied_shares(count, (link.tie for link in links))
+
+
+def tied_shares(count: int, ties: Iterable[tuple[int, int, float]]) -> list[float]:
+    """As `importance`, of pairs of nodes with a weight."""
     degree = [0.0] * count
-    for link in links:
-        degree[link.first] += link.weight
-        degree[link.second] += link.weight
+    for first, second, weight in ties:
+        degree[first] += weight
+        degree[second] += weight
     top = max(degree, default=0.0) or 1.0
     return [value / top for value in degree]

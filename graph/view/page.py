@@ -10,11 +10,10 @@ from pyvis.network import Network as PyvisNetwork  # type: ignore[import-untyped
 
 from comity.graph.network import Network
 from comity.graph.view import assets
-from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
-from comity.graph.view.layout import arrange
-from comity.graph.view.links import Link, bundle, importance
+from comity.graph.view.links import Link, bundle
 from comity.graph.view.packing import data_element
+from comity.graph.view.placing import place
 from comity.graph.view.records import (
     Record,
     Sources,
@@ -26,8 +25,6 @@ from comity.graph.view.records import (
 
 BUDGET = 1500
 """How many links are drawn at once: more than that can neither be read nor panned smoothly."""
-
-_SMALL, _LARGE = 5.0, 20.0
 
 
 def render(network: Network, title: str, part: str = "") -> str:
@@ -42,16 +39,9 @@ def render(network: Network, title: str, part: str = "") -> str:
     legend = read_legend()
     links = bundle(network, legend)
     page = _Page(_environment())
-    sizes = [
-        round(_SMALL + (_LARGE - _SMALL) * share**0.6, 1)
-        for share in importance(len(network.nodes), links)
-    ]
-    ties = [(link.first, link.second, link.weight) for link in links]
-    blocs = find_blocs(len(network.nodes), ties)
-    spots = arrange(ties, sizes, blocs)
-    for at, (node, (x, y)) in enumerate(zip(network.nodes, spots, strict=True)):
-        place = {"size": sizes[at], "x": x, "y": y, "bloc": blocs[at]}
-        page.put_node(at, node_record(node, legend.group_of(node)) | place)
+    places = place(len(network.nodes), [link.tie for link in links])
+    for at, (node, spot) in enumerate(zip(network.nodes, places, strict=True)):
+        page.put_node(at, {**node_record(node, legend.group_of(node)), **spot})
     sources = Sources()
     for at, link in enumerate(links):
         page.put_link(at, link, link_record(link, network, sources))

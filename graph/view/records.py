@@ -7,7 +7,7 @@ from typing import Any
 from comity.graph.network import Edge, Evidence, Network, Node
 from comity.graph.view.families import Legend
 from comity.graph.view.links import Link, is_contested
-from comity.ontology.iris import local_name
+from comity.ontology.iris import Iri, local_name
 
 Record = Mapping[str, Any]
 
@@ -84,23 +84,39 @@ def legend_record(legend: Legend) -> Record:
 def link_record(link: Link, network: Network, sources: Sources) -> Record:
     """A line and its parts: one part for each relation and direction."""
     first = network.nodes[link.first].iri
+    parts = [
+        {
+            **part_record(edge, first),
+            "claims": [claim_record(evidence, sources) for evidence in edge.evidence],
+        }
+        for edge in link.edges
+    ]
+    return {**line_record(link), "parts": parts}
+
+
+def line_record(link: Link) -> dict[str, Any]:
+    """A line as a whole; `arrows` adds 1 for one at its second end, 2 for one at its first."""
     return {
         "family": link.family,
         "status": link.status,
         "weight": round(link.weight, 2),
         "claims": link.claims,
         "arrows": int(link.forward) + 2 * int(link.backward),
-        "parts": [_part(edge, edge.source == first, sources) for edge in link.edges],
     }
 
 
-def _part(edge: Edge, forward: bool, sources: Sources) -> Record:
+def part_record(edge: Edge, first: Iri) -> dict[str, Any]:
+    """A relation of a line from `first`: how it is called, and which way it leads."""
     return {
         "label": clean(edge.label, _WORD) or words(edge.kind),
-        "turn": 0 if edge.symmetric else 1 if forward else -1,
+        "turn": turn(edge, first),
         "contested": is_contested(edge),
-        "claims": [claim_record(evidence, sources) for evidence in edge.evidence],
     }
+
+
+def turn(edge: Edge, first: Iri) -> int:
+    """1 where the edge leads from the line's first end, -1 to it, 0 for both ways."""
+    return 0 if edge.symmetric else 1 if edge.source == first else -1
 
 
 def claim_record(evidence: Evidence, sources: Sources) -> dict[str, Any]:

@@ -9,12 +9,11 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from comity.graph.network import Edge, Evidence, Network
-from comity.graph.view.links import Link, Status, bundle, is_contested
-from comity.graph.view.records import Record, clean, node_record
+from comity.graph.view.links import STATUS_OF, Link, Status, bundle, is_contested
+from comity.graph.view.records import Record, clean, node_record, turn
 from comity.graph.wording import words
 from comity.ontology.iris import CMT, PREFIXES, Iri, local_name
 from comity.queries.exploring.explorer import Explorer
-from comity.queries.exploring.records import STATUS_OF, turn
 from comity.queries.exploring.text import fill
 from comity.queries.exploring.ties import named, rows, ties
 from comity.queries.exploring.words import Read, Words, things

@@ -9,7 +9,7 @@ from comity.graph.view.records import Record
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import Iri, local_name
 from comity.queries.exploring.explorer import Explorer
-from comity.queries.exploring.records import part_record
+from comity.queries.exploring.records import counted_part
 from comity.queries.exploring.ties import ties
 from comity.queries.exploring.words import Words
 
@@ -39,7 +39,7 @@ def evidence(
     words = Words(explorer, [one.claim for _, one in shown])
     parts = [
         {
-            **part_record(edge, first),
+            **counted_part(edge, first),
             "claims": [words.record(one.claim) for where, one in shown if where == at],
         }
         for at, edge in enumerate(link.edges)

@@ -9,10 +9,9 @@ from pyoxigraph import NamedNode
 
 from comity.graph.claim import Entity
 from comity.graph.network import Network, Node
-from comity.graph.view.blocs import find_blocs
 from comity.graph.view.families import Legend, read_legend
-from comity.graph.view.layout import arrange
 from comity.graph.view.links import Link, Status, bundle, importance, status_of
+from comity.graph.view.placing import place
 from comity.graph.view.records import Record, clean, legend_record, node_record
 from comity.graph.view.scope import Span, part, sure, within
 from comity.ontology.errors import UnknownNameError
@@ -32,7 +31,6 @@ LINKS: Final = 300
 CLAIMS: Final = 12_000
 """After so many claims an ego network is not followed further."""
 
-_SMALL, _LARGE = 5.0, 20.0
 _ANY_TIME: Final = Span()
 _Kept = TypeVar("_Kept")
 
@@ -131,20 +129,10 @@ class Explorer:
         links = bundle(network, self.legend)
         found = self._picture(network, links[:LINKS])
         ties_between = [(one["from"], one["to"], one["weight"]) for one in found["links"]]
-        sizes = self._sizes(found)
-        blocs = find_blocs(len(sizes), ties_between)
-        spots = arrange(ties_between, sizes, blocs)
-        for node, size, (x, y), bloc in zip(found["nodes"], sizes, spots, blocs, strict=True):
-            node |= {"size": size, "x": x, "y": y, "bloc": bloc}
+        spots = place(len(found["nodes"]), ties_between)
+        for node, spot in zip(found["nodes"], spots, strict=True):
+            node |= spot
         return {**found, "meta": legend_record(self.legend), "things": len(self.ties)}
-
-    def _sizes(self, found: Record) -> list[float]:
-        degree = [0.0] * len(found["nodes"])
-        for record in found["links"]:
-            degree[record["from"]] += record["weight"]
-            degree[record["to"]] += record["weight"]
-        top = max(degree, default=0.0) or 1.0
-        return [round(_SMALL + (_LARGE - _SMALL) * (value / top) ** 0.6, 1) for value in degree]
 
     def expand(self, iri: Iri, asked: Asked, limit: int, offset: int) -> Record:
         """The strongest links of a thing.

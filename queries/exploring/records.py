@@ -10,15 +10,9 @@ from typing import Any
 
 from comity.graph.network import Edge, Evidence, Network
 from comity.graph.view.families import Legend
-from comity.graph.view.links import Link, Status, is_contested
-from comity.graph.view.records import Record, clean, node_record
-from comity.graph.wording import words
+from comity.graph.view.links import STATUS_OF, Link
+from comity.graph.view.records import Record, line_record, node_record, part_record, turn
 from comity.ontology.iris import Iri
-
-STATUS_OF: Mapping[str, Status] = {
-    "asserts": "stated", "projects": "planned", "denies": "denied", "assertsPast": "past",
-}  # fmt: skip
-"""How each way in which a claim is tied to its situation is called."""
 
 
 def picture(
@@ -46,34 +40,20 @@ def picture(
 
 
 def link_record(link: Link, network: Network) -> Record:
-    """A line as the page knows it, with facets."""
+    """A line as the page knows it, with facets, and its parts counted."""
     first = network.nodes[link.first].iri
     return {
         "from": link.first,
         "to": link.second,
-        "family": link.family,
-        "status": link.status,
-        "weight": round(link.weight, 2),
-        "claims": link.claims,
-        "arrows": int(link.forward) + 2 * int(link.backward),
-        "parts": [part_record(edge, first) for edge in link.edges],
+        **line_record(link),
+        "parts": [counted_part(edge, first) for edge in link.edges],
         "facets": _facets(link, first),
     }
 
 
-def part_record(edge: Edge, first: Iri) -> dict[str, Any]:
-    """A relation of a line: how it is called, which way it leads, how many claims it has."""
-    return {
-        "label": clean(edge.label, 120) or words(edge.kind),
-        "turn": turn(edge, first),
-        "contested": is_contested(edge),
-        "count": len(edge.evidence),
-    }
-
-
-def turn(edge: Edge, first: Iri) -> int:
-    """1 where the edge leads from the line's first end, -1 to it, 0 for both ways."""
-    return 0 if edge.symmetric else 1 if edge.source == first else -1
+def counted_part(edge: Edge, first: Iri) -> dict[str, Any]:
+    """A relation of a line, and how many claims it has."""
+    return {**part_record(edge, first), "count": len(edge.evidence)}
 
 
 def _facets(link: Link, first: Iri) -> list[Record]:

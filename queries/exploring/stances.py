@@ -5,10 +5,9 @@ from typing import Final, Literal, get_args
 
 from pyoxigraph import NamedNode
 
-from comity.graph.view.links import Status
+from comity.graph.view.links import STATUS_OF, Status
 from comity.ontology.iris import Iri, local_name
 from comity.queries.exploring.explorer import Explorer
-from comity.queries.exploring.records import STATUS_OF
 from comity.queries.exploring.text import fill
 from comity.queries.exploring.ties import Row, rows
 

@@ -11,6 +11,7 @@ from comity.graph.claim import Entity
 from comity.graph.network_build import evidence_of
 from comity.graph.read_back import Index, described, told_in_graph
 from comity.graph.told import Told
+from comity.graph.view.links import STATUS_OF
 from comity.graph.view.records import Sources, claim_record, clean
 from comity.ontology.iris import (
     ACTORS_GRAPH,
@@ -22,7 +23,6 @@ from comity.ontology.iris import (
     term,
 )
 from comity.ontology.schema import Model
-from comity.queries.exploring.records import STATUS_OF
 from comity.queries.exploring.text import fill
 from comity.queries.exploring.ties import rows
 from comity.queries.names import Ask

@@ -51,11 +51,14 @@ export function takeIn(model, { nodes, links }, root) {
   }
   const places = placeAround(parent, fresh.length, [...model.things, ...things]);
   things.push(...fresh.map((node, at) => thingOf(node, places[at])));
-  model.add(things, []);
+  const newIds = new Map(things.map(({ iri }, at) => [iri, model.things.length + at]));
   // The service, too, has the end of the lower IRI first: a link is the same whoever asked for it.
-  const idOf = (/** @type {number} */ at) => model.byIri.get(nodes[at].iri)?.id ?? 0;
+  const idOf = (/** @type {number} */ at) => {
+    const { iri } = nodes[at];
+    return model.byIri.get(iri)?.id ?? newIds.get(iri) ?? 0;
+  };
   const ties = links.map(tieOf).map((tie) => ({ ...tie, from: idOf(tie.from), to: idOf(tie.to) }));
-  model.add([], ties);
+  model.add(things, ties);
 }
 
 /** @param {NodeRecord} node @param {{x: number, y: number}} place @returns {Thing} */
