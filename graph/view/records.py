@@ -51,10 +51,15 @@ class Sources:
                 "title": clean(title or "", _NAME) or "Untitled article",
                 "publisher": _optional(publisher),
                 "published": _optional(published),
-                "url": url if url and re.match(r"https?://", url, re.IGNORECASE) else None,
+                "url": safe_url(url),
             }
             for title, publisher, published, url in self._places
         ]
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address where it is one of the web, else None: nothing that a click would run."""
+    return url if url and re.match(r"https?://", url, re.IGNORECASE) else None
 
 
 def node_record(node: Node, group: int) -> dict[str, Any]:

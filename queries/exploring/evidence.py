@@ -7,11 +7,11 @@ from comity.graph.network import Evidence
 from comity.graph.view.links import Link, Status, bundle
 from comity.graph.view.records import Record
 from comity.ontology.errors import UnknownNameError
-from comity.ontology.iris import Iri, local_name
+from comity.ontology.iris import Iri
 from comity.queries.exploring.explorer import Explorer
 from comity.queries.exploring.records import counted_part
 from comity.queries.exploring.ties import ties
-from comity.queries.exploring.words import Words
+from comity.queries.exploring.words import Words, place_of
 
 PAGE: Final = 20
 """Claims on a page."""
@@ -65,7 +65,6 @@ def _link(explorer: Explorer, links: Sequence[Link], family: str, status: Status
 
 
 def _by_text(placed: tuple[int, Evidence]) -> tuple[str, str, int, int, str, int]:
-    """By day, article and place in it: a quotation is called by its article and span."""
+    """By day, article and place in it."""
     at, one = placed
-    article, start, end = (*local_name(one.source).split("-"), "0", "0")[:3]
-    return one.published or "", article, int(start), int(end), one.claim, at
+    return one.published or "", *place_of(one.source), one.claim, at

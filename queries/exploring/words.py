@@ -110,6 +110,12 @@ class Source(Protocol):
     model: Model
 
 
+def place_of(quotation: str) -> tuple[str, int, int]:
+    """Article and span, which a quotation is called by: for sorting by text."""
+    article, start, end = (*local_name(quotation).split("-"), "0", "0")[:3]
+    return article, int(start), int(end)
+
+
 class Words:
     """Claims as records, with those that contradict them."""
 

@@ -6,14 +6,14 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 from pyoxigraph import NamedNode
 
-from comity.graph.view.records import Record, clean
+from comity.graph.view.records import Record, clean, safe_url
 from comity.graph.wording import amount_text, date_text
-from comity.ontology.iris import PREFIXES, Iri, local_name, term
+from comity.ontology.iris import PREFIXES, Iri, term
 from comity.queries.exploring.about import situation_record
 from comity.queries.exploring.explorer import Explorer
 from comity.queries.exploring.text import fill
 from comity.queries.exploring.ties import Row, rows
-from comity.queries.exploring.words import Read, Words
+from comity.queries.exploring.words import Read, Words, place_of
 from comity.scripts.service.formatting import page_of
 from comity.scripts.service.rendering import render
 
@@ -53,13 +53,7 @@ def claim_page(request: Request, explorer: Explorer, iri: Iri, page: int) -> HTM
 def situation_page(request: Request, explorer: Explorer, iri: Iri, page: int) -> HTMLResponse:
     """A situation: what takes part in it, and every claim that is made of it."""
     found = rows(explorer.ask(fill("told-of", 5_000, situation=NamedNode(iri))))
-    order = {
-        Iri(row["claim"].value): (
-            row["published"].value if "published" in row else "",
-            *_place(row),
-        )
-        for row in found
-    }
+    order = {Iri(row["claim"].value): (_published(row), *_place(row)) for row in found}
     claims, pages = _page(sorted(order, key=lambda claim: (order[claim], claim)), page)
     words = Words(explorer, claims)
     held = [claim for claim in claims if words.has(claim)]
@@ -158,22 +152,18 @@ def _published(row: Row) -> str:
 
 
 def _place(row: Row) -> tuple[str, int, int]:
-    """Article and span, which a quotation is called by."""
-    name = local_name(row["quotation"].value) if "quotation" in row else ""
-    article, start, end = (*name.split("-"), "0", "0")[:3]
-    return article, int(start), int(end)
+    return place_of(row["quotation"].value if "quotation" in row else "")
 
 
 def _heading(explorer: Explorer, iri: Iri) -> Record:
     found: dict[str, str] = {}
     for row in rows(explorer.ask(fill("article", 200, article=NamedNode(iri)))):
         found.setdefault(row["property"].value, row["value"].value)
-    url = found.get(term("url"), "")
     return {
         "title": clean(found.get(PREFIXES["dcterms"] + "title", ""), 300) or "Untitled article",
         "publisher": clean(found.get(PREFIXES["dcterms"] + "publisher", ""), 300),
         "published": found.get(term("publishedAt"), "")[:10],
-        "url": url if url.lower().startswith(("http://", "https://")) else None,
+        "url": safe_url(found.get(term("url"))),
     }
 
 
