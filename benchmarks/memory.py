@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.hostile_text import CASES, STATES
 from comity.graph.article import Article
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import load_reader
 from comity.graph.stores.oxigraph import open_store
@@ -58,7 +59,7 @@ def main() -> None:
     report(0)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "s") as store:
         articles: Iterator[Article] = map(made_up, range(options.articles))
-        for done, _ in enumerate(build(articles, store, reader), 1):
+        for done, _ in enumerate(build(articles, store, Worker(reader)), 1):
             if done in steps:
                 report(done)
         finish(store)

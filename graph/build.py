@@ -11,18 +11,9 @@ from pyoxigraph import NamedNode
 
 from comity.graph.across.relate import relate
 from comity.graph.article import Article
-from comity.graph.claim import Extraction
-from comity.graph.extraction.reader import Reader, reader_version
-from comity.graph.identity import Known, identified
+from comity.graph.article_graph import ArticleGraph, Worker
 from comity.graph.infer import derive
-from comity.graph.populate import (
-    ExtractionRun,
-    actor_triples,
-    article_triples,
-    heading_triples,
-    ontology_triples,
-    ontology_version,
-)
+from comity.graph.populate import actor_triples, ontology_triples
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, article_graph
@@ -33,7 +24,7 @@ from comity.ontology.schema import load_model
 class Read:
     """An article was read and its graph written."""
 
-    extraction: Extraction
+    graph: ArticleGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +45,23 @@ Outcome = Read | Unchanged | Failed
 
 
 def build(
-    articles: Iterable[Article | InputError],
-    store: Store,
-    reader: Reader,
-    apart: frozenset[str] = frozenset(),
+    articles: Iterable[Article | InputError], store: Store, worker: Worker
 ) -> Iterator[Outcome]:
     """Bring the store up to date with the articles, one outcome for each, in their order.
 
-    `apart` has the actors that somebody decided not to merge. Nothing is derived until `finish`
-    is called.
+    Nothing is derived until `finish` is called.
     """
-    run = ExtractionRun(reader_version(), ontology_version())
-    actors = actor_triples()
     store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
-    store.replace_graph(ACTORS_GRAPH, actors)
-    known = Known.of(actors)
+    store.replace_graph(ACTORS_GRAPH, actor_triples())
     for article in articles:
         if isinstance(article, InputError):
             yield Failed(article)
-        elif _is_current(store, article, run):
+        elif _is_current(store, article, worker):
             yield Unchanged(article)
         else:
-            extraction = identified(reader.extract(article), known, apart)
-            store.replace_article(article.id, article_triples(extraction, run, known.iris))
-            yield Read(extraction)
+            graph = worker.graph_of(article)
+            store.replace_article(article.id, graph.triples())
+            yield Read(graph)
 
 
 def finish(store: Store, apart: frozenset[str] = frozenset()) -> int:
@@ -89,7 +73,7 @@ def finish(store: Store, apart: frozenset[str] = frozenset()) -> int:
     return derive(store)
 
 
-def _is_current(store: Store, article: Article, run: ExtractionRun) -> bool:
-    about = {NamedNode(article.iri), NamedNode(run.iri)}
+def _is_current(store: Store, article: Article, worker: Worker) -> bool:
+    about = {NamedNode(article.iri), NamedNode(worker.run.iri)}
     held = {t for t in store.triples(article_graph(article.id)) if t.subject in about}
-    return held == set(heading_triples(article, run))
+    return held == worker.heading(article)

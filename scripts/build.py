@@ -32,9 +32,9 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
       cat report.txt | comity build -
     """
     from comity.graph.across.decisions import read_apart
+    from comity.graph.article_graph import Worker
     from comity.graph.build import Failed, Read, finish
     from comity.graph.build import build as read_into
-    from comity.graph.extraction.reader import load_reader
     from comity.graph.reading.files import find_files, passed_over
     from comity.graph.reading.reader import read_all
     from comity.graph.stores.oxigraph import open_store
@@ -48,14 +48,13 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     outcomes: list[Outcome] = []
     apart = read_apart(store)
     with open_store(store) as opened:
-        for outcome in read_into(read_all(files), opened, load_reader(), apart):
+        for outcome in read_into(read_all(files), opened, Worker.load(apart)):
             outcomes.append(outcome)
             if isinstance(outcome, Failed):
                 note(f"comity: {outcome.error}")
                 progress.add(0, 0)
             elif isinstance(outcome, Read):
-                found = outcome.extraction
-                progress.add(len(found.claims), len(found.article.text.split()))
+                progress.add(outcome.graph.claims, outcome.graph.words)
             else:
                 progress.add(0, 0)
         links = finish(opened, apart)
@@ -70,11 +69,11 @@ def keep_issues(path: Path, outcomes: "list[Outcome]") -> "tuple[Issue, ...]":
     from comity.graph.build import Read
     from comity.graph.exporting.jsonl import read_issues, write_issues
 
-    read = [o.extraction for o in outcomes if isinstance(o, Read)]
-    again = {extraction.article.id for extraction in read}
+    read = [o.graph for o in outcomes if isinstance(o, Read)]
+    again = {graph.article_id for graph in read}
     old = read_issues(path) if path.exists() else ()
     kept = [issue for issue in old if issue.article_id not in again]
-    issues = tuple(sorted([*kept, *(issue for e in read for issue in e.issues)]))
+    issues = tuple(sorted([*kept, *(issue for graph in read for issue in graph.issues)]))
     write_issues(path, issues)
     return issues
 
@@ -85,11 +84,11 @@ def summarize(
     """Print what the build did, on standard output."""
     from comity.graph.build import Failed, Read
 
-    read = [o.extraction for o in outcomes if isinstance(o, Read)]
+    read = [o.graph for o in outcomes if isinstance(o, Read)]
     failed = sum(isinstance(o, Failed) for o in outcomes)
     click.echo(
         f"{store}: {len(read)} articles read, {len(outcomes) - len(read) - failed} unchanged, "
-        f"{failed} failed; {sum(len(e.claims) for e in read)} new claims; {links} shortcuts"
+        f"{failed} failed; {sum(graph.claims for graph in read)} new claims; {links} shortcuts"
     )
     reasons = Counter(issue.reason for issue in issues).most_common(5)
     if reasons:

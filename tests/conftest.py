@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.synthetic.graphs import write_store
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader, load_reader
 from comity.graph.reading.files import find_files
@@ -74,7 +75,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
     folder = tmp_path_factory.mktemp("built")
     shutil.copytree(ROOT / "articles", folder / "articles")
     with open_store(folder / "graph.store") as store:
-        for _ in build(read_all(find_files([folder / "articles"])), store, reader):
+        for _ in build(read_all(find_files([folder / "articles"])), store, Worker(reader)):
             pass
         finish(store)
     return folder

@@ -14,10 +14,15 @@ import pytest
 import rdflib
 from pyoxigraph import RdfFormat, Triple, serialize
 
-from comity.graph.build import Failed, Read, build, finish
+from comity.graph.article import Article
+from comity.graph.article_graph import Worker
+from comity.graph.build import Failed, build, finish
+from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import export
 from comity.graph.extraction.reader import Reader
+from comity.graph.identity import Known, identified
+from comity.graph.populate import actor_triples
 from comity.graph.reading.reader import read_all
 from comity.graph.stores.oxigraph import MemoryStore, read_store
 from comity.graph.told import told_in
@@ -33,23 +38,26 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture(scope="module")
-def read(reader: Reader) -> tuple[MemoryStore, list[Read]]:
+def read(reader: Reader) -> tuple[MemoryStore, list[Extraction]]:
     """A store built from articles/, and what was read."""
     return built([ARTICLES], reader)
 
 
 @pytest.fixture(scope="module")
-def read_long(reader: Reader) -> tuple[MemoryStore, list[Read]]:
+def read_long(reader: Reader) -> tuple[MemoryStore, list[Extraction]]:
     """The same of two articles."""
     return built(LONG, reader)
 
 
-def built(paths: list[Path], reader: Reader) -> tuple[MemoryStore, list[Read]]:
+def built(paths: list[Path], reader: Reader) -> tuple[MemoryStore, list[Extraction]]:
     store = MemoryStore()
-    outcomes = list(build(read_all(paths), store, reader))
+    articles = list(read_all(paths))
+    outcomes = list(build(articles, store, Worker(reader)))
     finish(store)
     assert not [o for o in outcomes if isinstance(o, Failed)]
-    return store, [o for o in outcomes if isinstance(o, Read)]
+    known = Known.of(actor_triples())
+    read = [identified(reader.extract(a), known) for a in articles if isinstance(a, Article)]
+    return store, read
 
 
 def against_golden(name: str, found: str) -> None:
@@ -61,42 +69,42 @@ def against_golden(name: str, found: str) -> None:
     assert found == path.read_bytes().decode("utf-8")
 
 
-def test_claims(read: tuple[MemoryStore, list[Read]]) -> None:
-    told = (t for outcome in read[1] for t in told_in(outcome.extraction))
+def test_claims(read: tuple[MemoryStore, list[Extraction]]) -> None:
+    told = (t for extraction in read[1] for t in told_in(extraction))
     against_golden("claims.csv", claims_csv(claim_rows(told, load_model())).decode())
 
 
-def test_issues(read_long: tuple[MemoryStore, list[Read]]) -> None:
+def test_issues(read_long: tuple[MemoryStore, list[Extraction]]) -> None:
     lines = [
-        f"{outcome.extraction.article.doc}\t{issue.reason}\t{issue.text}\t{issue.detail}"
-        for outcome in read_long[1]
-        for issue in outcome.extraction.issues
+        f"{extraction.article.doc}\t{issue.reason}\t{issue.text}\t{issue.detail}"
+        for extraction in read_long[1]
+        for issue in extraction.issues
     ]
     against_golden("issues.tsv", "\n".join(lines) + "\n")
 
 
-def test_shortcuts(read: tuple[MemoryStore, list[Read]]) -> None:
+def test_shortcuts(read: tuple[MemoryStore, list[Extraction]]) -> None:
     lines = sorted(f"{triple} ." for triple in read[0].triples(DERIVED_GRAPH))
     against_golden("shortcuts.nt", "\n".join(lines) + "\n")
 
 
-def test_every_quotation_stands_in_its_article(read: tuple[MemoryStore, list[Read]]) -> None:
-    for outcome in read[1]:
-        article = outcome.extraction.article
-        for claim in outcome.extraction.claims:
+def test_every_quotation_stands_in_its_article(read: tuple[MemoryStore, list[Extraction]]) -> None:
+    for extraction in read[1]:
+        article = extraction.article
+        for claim in extraction.claims:
             where = claim.quotation
             assert article.text[where.start : where.end] == where.exact
 
 
 def test_shortcuts_are_the_closure_of_owl_rl(
-    read_long: tuple[MemoryStore, list[Read]],
+    read_long: tuple[MemoryStore, list[Extraction]],
 ) -> None:
     """What the rule derives is what a reasoner derives from the ontology and the same data."""
-    store, outcomes = read_long
+    store, readings = read_long
     names = {s.shortcut for s in load_model().relations if s.shortcut} | {"linkedTo"}
     graph = schema()
-    for outcome in outcomes:
-        triples = store.triples(article_graph(outcome.extraction.article.id))
+    for extraction in readings:
+        triples = store.triples(article_graph(extraction.article.id))
         data = serialize(triples, format=RdfFormat.N_TRIPLES)
         assert data is not None
         graph.parse(data=data.decode(), format="nt")

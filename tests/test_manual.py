@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from comity.graph.article import Article
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader
 from comity.graph.stores.oxigraph import MemoryStore
@@ -98,7 +99,7 @@ def test_the_model_page_shows_what_the_reader_makes(reader: Reader) -> None:
         published="2025-06-03",
     )  # fmt: skip
     store = MemoryStore()
-    assert len(list(build([article], store, reader))) == 1
+    assert len(list(build([article], store, Worker(reader)))) == 1
     finish(store)
     written = {tuple(shortened(str(term)) for term in quad.triple) for quad in store.quads()}
     for block in page_blocks("model.md", "turtle"):

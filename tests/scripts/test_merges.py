@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from comity.graph.article import Article
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader
 from comity.graph.stores.oxigraph import open_store, read_store
@@ -28,7 +29,7 @@ def store(tmp_path: Path, reader: Reader) -> Path:
     """A store of two articles on one minister, and of one on somebody of her name."""
     path = tmp_path / "graph.store"
     with open_store(path) as opened:
-        assert len(list(build(ARTICLES, opened, reader))) == len(ARTICLES)
+        assert len(list(build(ARTICLES, opened, Worker(reader)))) == len(ARTICLES)
         finish(opened)
     return path
 
@@ -65,7 +66,7 @@ def test_a_merge_is_taken_back_for_good(store: Path, reader: Reader, option: str
     from comity.graph.across.decisions import read_apart
 
     with open_store(store.with_name("again.store")) as again:
-        list(build(ARTICLES, again, reader, read_apart(store)))
+        list(build(ARTICLES, again, Worker(reader, read_apart(store))))
         finish(again, read_apart(store))
         with read_store(store) as opened:
             assert {str(q) for q in opened.quads() if "/art/" in str(q.graph_name)} == {

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader
 from comity.graph.reading import read_file
@@ -121,7 +122,7 @@ def test_every_command_of_the_manual_draws_something(
 ) -> None:
     articles = [read_file(root / "articles" / f"{name}.md") for name in SAMPLE]
     with open_store(tmp_path / "graph.store") as store:
-        list(build(articles, store, reader))
+        list(build(articles, store, Worker(reader)))
         finish(store)
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```sh\n(.*?)```", (root / "docs/view.md").read_text("utf-8"), re.DOTALL)

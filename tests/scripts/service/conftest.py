@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from benchmarks.serving import serving
+from comity.graph.article_graph import Worker
 from comity.graph.build import build, finish
 from comity.graph.extraction.reader import Reader
 from comity.graph.reading.files import find_files
@@ -35,7 +36,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, root: Path, reader: Reader)
     names = ("gestures-to-the-taliban.md", "shoigu-in-kabul.md")
     articles = [root / "articles" / name for name in names]
     with open_store(folder) as store:
-        for _ in build(read_all(find_files(articles)), store, reader):
+        for _ in build(read_all(find_files(articles)), store, Worker(reader)):
             pass
         finish(store)
     return folder

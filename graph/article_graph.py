@@ -1,0 +1,90 @@
+"""The graph of one article as bytes: what every engine that reads articles hands on.
+
+Reading is a pure function of the article, so a pool of processes, a cluster and a loop give the
+same bytes. They can be pickled, sent and written to files as they are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph
+from pyoxigraph import NamedNode, RdfFormat, Triple
+
+from comity.graph.article import Article
+from comity.graph.claim import Issue
+from comity.graph.extraction.reader import Reader, load_reader, reader_version
+from comity.graph.identity import Known, identified
+from comity.graph.populate import (
+    ExtractionRun,
+    actor_triples,
+    article_triples,
+    heading_triples,
+    ontology_version,
+)
+from comity.ontology.iris import article_graph
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """What one article says, ready to be stored.
+
+    `quads` are the sorted N-Quads lines of its named graph, in UTF-8, each once. `claims` and
+    `words` are counts; `issues` is what was left out.
+    """
+
+    article_id: str
+    doc: str
+    text_hash: str
+    quads: bytes
+    claims: int
+    words: int
+    issues: tuple[Issue, ...] = ()
+
+    def triples(self) -> Iterator[Triple]:
+        """The quads again, without the name of their graph."""
+        for quad in pyoxigraph.parse(self.quads, format=RdfFormat.N_QUADS):
+            yield quad.triple
+
+
+class Worker:
+    """Turns articles into their graphs; make one for each process, and use it for many.
+
+    `apart` has the IRIs of the actors that somebody decided to keep apart, article by article.
+    """
+
+    def __init__(self, reader: Reader, apart: frozenset[str] = frozenset()) -> None:
+        self.run = ExtractionRun(reader_version(), ontology_version())
+        self._reader, self._apart = reader, apart
+        self._known = Known.of(actor_triples())
+
+    @classmethod
+    def load(cls, apart: frozenset[str] = frozenset()) -> "Worker":
+        """A worker with a reader of its own; takes about two seconds."""
+        return cls(load_reader(), apart)
+
+    def graph_of(self, article: Article) -> ArticleGraph:
+        """Read the article: the same article always gives the same bytes."""
+        extraction = identified(self._reader.extract(article), self._known, self._apart)
+        return ArticleGraph(
+            article_id=article.id,
+            doc=article.doc,
+            text_hash=article.text_hash,
+            quads=sorted_quads(article.id, article_triples(extraction, self.run, self._known.iris)),
+            claims=len(extraction.claims),
+            words=len(article.text.split()),
+            issues=extraction.issues,
+        )
+
+    def heading(self, article: Article) -> frozenset[Triple]:
+        """What the graph of the article says of the article itself and of what read it.
+
+        A store that holds just this of it holds the article as this worker would read it.
+        """
+        return frozenset(heading_triples(article, self.run))
+
+
+def sorted_quads(article_id: str, triples: Iterable[Triple]) -> bytes:
+    """The triples as N-Quads lines of the article's named graph: sorted, each once, in UTF-8."""
+    graph = NamedNode(article_graph(article_id))
+    # The terms write themselves in N-Quads syntax, with line breaks escaped.
+    return "".join(sorted({f"{triple} {graph} .\n" for triple in triples})).encode()
