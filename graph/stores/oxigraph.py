@@ -8,6 +8,7 @@ import os
 import re
 import threading
 import time
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -125,6 +126,8 @@ class _EngineStore:
         trace: TracebackType | None,
     ) -> None:
         """Close the store."""
+        # The frames of an error hold the engine, which would stay open as long as the error.
+        traceback.clear_frames(trace)
         self.close()
 
     @contextmanager
@@ -163,6 +166,20 @@ class OxigraphStore(_EngineStore):
         self._path = path
         self._flushed = 0 if lock is None else self._logged()
 
+    @property
+    def path(self) -> Path:
+        """The folder."""
+        return self._path
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        """Add many quads, all of them or none; what is there already stays.
+
+        What `quads` itself raises passes through, and nothing was added.
+        """
+        self._check_writable()
+        with self._writing, self._engine() as store:
+            store.bulk_extend(quads)
+
     def update(self, sparql: str, base: str | None = None) -> None:
         """Carry out a user's update, all of it or nothing.
 
@@ -185,14 +202,17 @@ class OxigraphStore(_EngineStore):
             self._lock = None
 
     def _update_locked(self, sparql: str, base: str | None = None) -> None:
-        if self._lock is None:
-            raise StoreError(f"{self._name} was opened for reading: use open_store to write")
+        self._check_writable()
         super()._update_locked(sparql, base)
         # By itself the engine holds all that one process writes, gigabytes of it.
         if self._logged() - self._flushed > FLUSHED_AFTER:
             with self._engine() as store:
                 store.flush()
             self._flushed = self._logged()
+
+    def _check_writable(self) -> None:
+        if self._lock is None:
+            raise StoreError(f"{self._name} was opened for reading: use open_store to write")
 
     def _logged(self) -> int:
         """The size of the engine's logs in bytes; an old one may stay for a while."""
