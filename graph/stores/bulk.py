@@ -131,7 +131,7 @@ def _inside(folder: Path) -> list[Path]:
 
 
 def _graph_of(line: bytes) -> Iri:
-    return Iri(line.partition(b"\t")[0].decode())
+    return Iri(line.partition(b"\t")[0].decode()[1:-1])
 
 
 def _statement(line: bytes) -> bytes:
@@ -179,7 +179,7 @@ class _Reading:
             return False
         self.quads += 1
         if fate is _Fate.REPLACED:
-            self.aside.add(f"{quad.graph_name.value}\t{quad.triple} .\n".encode())
+            self.aside.add(f"{quad.graph_name}\t{quad.triple} .\n".encode())
             return False
         if type(quad.subject) is not NamedNode or type(quad.object) not in (NamedNode, Literal):
             raise _not_ours(file, number, "a blank node or a triple in the graph of an article")
