@@ -10,28 +10,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import files
 
 from pyoxigraph import NamedNode, QuerySolutions, QueryTriples, Triple
 
 from comity.graph.stores.base import Store
-from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES
+from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, article_graph
 
 Pair = tuple[NamedNode, NamedNode]
 
 _HIERARCHY = f"""
-SELECT DISTINCT ?property ?parent ?kind FROM <{ONTOLOGY_GRAPH}> WHERE {{
+SELECT DISTINCT ?property ?parent ?kind WHERE {{ GRAPH <{ONTOLOGY_GRAPH}> {{
   ?property rdfs:subPropertyOf* cmt:linkedTo
   OPTIONAL {{
     {{ ?property rdfs:subPropertyOf ?parent . ?parent rdfs:subPropertyOf* cmt:linkedTo }}
     UNION
     {{ ?property a ?kind . FILTER (?kind IN (owl:SymmetricProperty, owl:TransitiveProperty)) }}
   }}
-}}"""
+}} }}"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Hierarchy:
+class Hierarchy:
     """The shortcuts, each before its super-properties, and what they entail."""
 
     properties: tuple[NamedNode, ...]
@@ -41,9 +42,9 @@ class _Hierarchy:
 
 
 def derive(store: Store) -> int:
-    """Bring the derived graph up to date with the articles; returns how many links it holds.
+    """Make the derived graph of a whole store anew; returns how many links it holds.
 
-    Needs the ontology in the store. What did not change is not written again.
+    A store with a ledger is kept up to date by `comity.graph.settling` instead.
     """
     links = shortcuts(store)
     store.replace_graph(DERIVED_GRAPH, links)
@@ -51,8 +52,17 @@ def derive(store: Store) -> int:
 
 
 def shortcuts(store: Store) -> set[Triple]:
-    """The links that the articles in the store assert, and all that these entail."""
-    return _entailed(store, _construct(store, _rule("shortcuts.rq")))
+    """The links that the articles in the store assert, and all that these entail.
+
+    Needs the ontology in the store, as everything here does.
+    """
+    return entailed(_construct(store, _rule("shortcuts.rq")), hierarchy_of(store))
+
+
+def article_links(store: Store, article: str) -> set[Triple]:
+    """The links that one article in the store asserts, without what they entail."""
+    rule = _rule("shortcuts.rq").replace("?article", str(NamedNode(article_graph(article))))
+    return _construct(store, rule)
 
 
 def shortcuts_as_of(store: Store, day: date) -> set[Triple]:
@@ -60,22 +70,11 @@ def shortcuts_as_of(store: Store, day: date) -> set[Triple]:
     query = _rule("shortcuts-as-of.rq")
     for name, time in (("?first", "00:00:00"), ("?last", "23:59:59")):
         query = query.replace(name, f'"{day.isoformat()}T{time}Z"^^xsd:dateTime')
-    return _entailed(store, _construct(store, query))
+    return entailed(_construct(store, query), hierarchy_of(store))
 
 
-def _rule(name: str) -> str:
-    return files("comity.graph").joinpath(name).read_text(encoding="utf-8")
-
-
-def _construct(store: Store, query: str) -> set[Triple]:
-    results = store.query(query)
-    assert isinstance(results, QueryTriples)
-    return set(results)
-
-
-def _entailed(store: Store, links: Iterable[Triple]) -> set[Triple]:
+def entailed(links: Iterable[Triple], hierarchy: Hierarchy) -> set[Triple]:
     """The links and all that they entail, without those of a thing to itself."""
-    hierarchy = _hierarchy(store)
     pairs: defaultdict[NamedNode, set[Pair]] = defaultdict(set)
     for link in links:
         if isinstance(link.subject, NamedNode) and isinstance(link.object, NamedNode):
@@ -92,6 +91,38 @@ def _entailed(store: Store, links: Iterable[Triple]) -> set[Triple]:
     }
 
 
+def hierarchy_of(store: Store) -> Hierarchy:
+    """What the ontology in a store says of shortcuts."""
+    rows = store.query(_HIERARCHY)
+    assert isinstance(rows, QuerySolutions)
+    parents: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
+    kinds: defaultdict[str, set[NamedNode]] = defaultdict(set)
+    for row in rows:
+        name, parent, kind = row["property"], row["parent"], row["kind"]
+        assert isinstance(name, NamedNode)
+        parents[name] |= {parent} if isinstance(parent, NamedNode) else set()
+        if isinstance(kind, NamedNode):
+            kinds[kind.value].add(name)
+    owl = PREFIXES["owl"]
+    return Hierarchy(
+        properties=_children_first(parents),
+        parents={name: frozenset(above) for name, above in parents.items()},
+        symmetric=frozenset(kinds[owl + "SymmetricProperty"]),
+        transitive=frozenset(kinds[owl + "TransitiveProperty"]),
+    )
+
+
+@cache
+def _rule(name: str) -> str:
+    return files("comity.graph").joinpath(name).read_text(encoding="utf-8")
+
+
+def _construct(store: Store, query: str) -> set[Triple]:
+    results = store.query(query)
+    assert isinstance(results, QueryTriples)
+    return set(results)
+
+
 def _closure(pairs: set[Pair]) -> set[Pair]:
     """All pairs of which the second can be reached from the first."""
     following: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
@@ -106,26 +137,6 @@ def _closure(pairs: set[Pair]) -> set[Pair]:
             todo += new
         closed |= {(start, end) for end in seen}
     return closed
-
-
-def _hierarchy(store: Store) -> _Hierarchy:
-    rows = store.query(_HIERARCHY)
-    assert isinstance(rows, QuerySolutions)
-    parents: defaultdict[NamedNode, set[NamedNode]] = defaultdict(set)
-    kinds: defaultdict[str, set[NamedNode]] = defaultdict(set)
-    for row in rows:
-        name, parent, kind = row["property"], row["parent"], row["kind"]
-        assert isinstance(name, NamedNode)
-        parents[name] |= {parent} if isinstance(parent, NamedNode) else set()
-        if isinstance(kind, NamedNode):
-            kinds[kind.value].add(name)
-    owl = PREFIXES["owl"]
-    return _Hierarchy(
-        properties=_children_first(parents),
-        parents={name: frozenset(above) for name, above in parents.items()},
-        symmetric=frozenset(kinds[owl + "SymmetricProperty"]),
-        transitive=frozenset(kinds[owl + "TransitiveProperty"]),
-    )
 
 
 def _children_first(parents: Mapping[NamedNode, set[NamedNode]]) -> tuple[NamedNode, ...]:

@@ -4,7 +4,7 @@ What a decision changes is renamed in the graphs of the articles, as if they had
 it: so a decision can be taken, and taken back, without reading anything again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -95,7 +95,7 @@ def decision_triples(
     for shared, group in groups.items():
         if len({naming.article for naming in group}) < 2:
             continue
-        node = NamedNode(entity_iri("merge", content_hash(shared)))
+        node = merge_node(shared)
         evidence = local_name(shared).partition(MERGED)[2]
         reason = f"the same full name and {owners.get(evidence, evidence)}"
         kind = "Merge"
@@ -111,14 +111,26 @@ def decision_triples(
                 yield Triple(node, NamedNode(term("restsOn")), NamedNode(passage))
 
 
+def merge_node(shared: Iri) -> NamedNode:
+    """The node that records what was decided of those who share a name."""
+    return NamedNode(entity_iri("merge", content_hash(shared)))
+
+
 def under(
-    apart: frozenset[str], article: str, triples: set[Triple], shared: Index, model: Model
+    apart: frozenset[str],
+    article: str,
+    triples: set[Triple],
+    shared: Callable[[], Index],
+    model: Model,
 ) -> set[Triple]:
-    """An article's graph, as read, under the decisions: the same, unless they changed."""
+    """An article's graph, as read, under the decisions: the same, unless they changed.
+
+    `shared` gives the ontology and the reference actors; it is seldom asked.
+    """
     names = _new_names(apart, article, triples)
     if not names:
         return triples
-    return _renamed(triples, names, told_in_graph(triples, shared, model), model)
+    return _renamed(triples, names, told_in_graph(triples, shared(), model), model)
 
 
 def _new_names(apart: frozenset[str], article: str, triples: set[Triple]) -> dict[Iri, Iri]:

@@ -22,7 +22,7 @@ _Place = tuple[str, str]
 
 def same_situations(tellings: Iterable[Telling]) -> dict[_Place, str]:
     """For each telling that is of another's situation: the IRI of that one."""
-    alike: defaultdict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    alike: defaultdict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         alike[telling.what].append(telling)
     found: dict[_Place, str] = {}

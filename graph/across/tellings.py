@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, Triple
 
 from comity.graph.claim import NOT_IDENTIFYING, Link
 from comity.graph.read_back import Index
-from comity.ontology.iris import CMT, PREFIXES, local_name, term
+from comity.ontology.iris import CMT, PREFIXES, content_hash, local_name, term
 from comity.ontology.schema import Model
 
 ABOUT = NamedNode(term("about"))
@@ -43,14 +43,14 @@ class Said:
 class Telling:
     """One situation as one article tells it.
 
-    `what` is class, mode and roles: what two tellings of one situation have in common. `begin`
-    and `end` are days; an open end is None. `loose` are the roles in which they may differ.
+    `what` is the hash of class, mode and roles: what two tellings of one situation have in common.
+    `begin` and `end` are days; an open end is None. `loose` are the roles in which they may differ.
     """
 
     iri: str
     article: str
     kind: str
-    what: tuple[str, ...]
+    what: str
     begin: date | None
     end: date | None
     amount: Decimal | None
@@ -112,7 +112,7 @@ def _telling(
         iri=iri,
         article=article,
         kind=local_name(kinds[0]) if kinds else "",
-        what=(
+        what=content_hash(
             *kinds,
             facts.value(iri, term("mode")) or "",
             *sorted(f"{name}={filler}" for name, filler in roles - loose),

@@ -38,6 +38,11 @@ def write_issues(path: Path, issues: Iterable[Issue]) -> None:
     write_atomically({path: b"".join(_line(_plain(issue)) for issue in issues)})
 
 
+def issue_line(issue: Issue) -> str:
+    """The issue as `write_issues` writes it, without the line's end."""
+    return _line(_plain(issue)).decode().rstrip("\n")
+
+
 def read_claims(path: Path) -> tuple[Claim, ...]:
     """The claims in a file that `write_claims` wrote: equal to those it was given.
 

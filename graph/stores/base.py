@@ -1,7 +1,8 @@
 """What every store can do, whatever engine is behind it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -29,10 +30,14 @@ AS_WRITTEN = Dataset()
 class Store(Protocol):
     """A graph made of named graphs: one for each article, and those that are not an article's.
 
-    `replace_article`, `remove_article` and `replace_graph` are one transaction each: after a
+    `replace_article`, `remove_article`, `replace_graph` and `change_graph` are one transaction each: after a
     crash either the old or the new graph is there, whole. Every method raises `StoreError`
     where the engine fails. A store is a context manager that closes itself.
     """
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is kept, and what belongs to it beside the graphs; None where nowhere."""
 
     def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that the named graph of this article holds."""
@@ -42,6 +47,9 @@ class Store(Protocol):
 
     def replace_graph(self, graph: Iri, triples: Iterable[Triple]) -> None:
         """Make `triples` all that this named graph holds (ontology, actors, derived)."""
+
+    def change_graph(self, graph: Iri, removed: Set[Triple], added: Set[Triple]) -> None:
+        """Take some triples out of a named graph and put others in; neither has blank nodes."""
 
     def articles(self) -> dict[str, str]:
         """Article id -> hash of the text that was read, ordered by id."""

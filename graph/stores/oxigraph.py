@@ -9,7 +9,7 @@ import re
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -55,6 +55,11 @@ class _EngineStore:
         # Updates that read before they write are lost, without an error, where two overlap.
         self._writing = threading.Lock()
 
+    @property
+    def folder(self) -> Path | None:
+        """None: it is nowhere but in memory (see `base.Store.folder`)."""
+        return None
+
     def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that the named graph of this article holds."""
         self.replace_graph(article_graph(article_id), triples)
@@ -68,9 +73,13 @@ class _EngineStore:
         new = set(triples)
         with self._writing:
             old = set(self.triples(graph))
-            update = _difference(NamedNode(graph), old, new)
-            if update:
-                self._update_locked(update)
+            self._change(_difference(NamedNode(graph), old, new))
+
+    def change_graph(self, graph: Iri, removed: Set[Triple], added: Set[Triple]) -> None:
+        """Take some triples out of a named graph and put others in; neither has blank nodes."""
+        node = NamedNode(graph)
+        with self._writing:
+            self._change([_data("DELETE", node, removed - added), _data("INSERT", node, added)])
 
     def articles(self) -> dict[str, str]:
         """Article id -> hash of the text that was read, ordered by id."""
@@ -137,6 +146,11 @@ class _EngineStore:
         with _engine_errors(self._name):
             yield self._inner
 
+    def _change(self, operations: Iterable[str]) -> None:
+        update = ";\n".join(filter(None, operations))
+        if update:
+            self._update_locked(update)
+
     def _update(self, sparql: str) -> None:
         with self._writing:
             self._update_locked(sparql)
@@ -167,8 +181,8 @@ class OxigraphStore(_EngineStore):
         self._flushed = 0 if lock is None else self._logged()
 
     @property
-    def path(self) -> Path:
-        """The folder."""
+    def folder(self) -> Path:
+        """The folder that it is in."""
         return self._path
 
     def add(self, quads: Iterable[Quad]) -> None:
@@ -334,20 +348,18 @@ def _malformed(what: str, message: str) -> str:
     return f"the {what} is malformed at line {line}, column {column}{cause}"
 
 
-def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> str:
-    """The one update that turns `old` into `new`; empty where nothing changes.
+def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> list[str]:
+    """The operations that turn `old` into `new`; empty ones where nothing changes.
 
     The terms write themselves in N-Triples syntax, which is also SPARQL's, with every
     character of article text that could end a literal escaped.
     """
     if any(map(_has_blank_node, old | new)):
-        operations = [f"DROP SILENT GRAPH {graph}", _data("INSERT", graph, new)]
-    else:
-        operations = [_data("DELETE", graph, old - new), _data("INSERT", graph, new - old)]
-    return ";\n".join(filter(None, operations))
+        return [f"DROP SILENT GRAPH {graph}", _data("INSERT", graph, new)]
+    return [_data("DELETE", graph, old - new), _data("INSERT", graph, new - old)]
 
 
-def _data(verb: str, graph: NamedNode, triples: set[Triple]) -> str:
+def _data(verb: str, graph: NamedNode, triples: Set[Triple]) -> str:
     if not triples:
         return ""
     lines = " .\n".join(sorted(map(str, triples)))

@@ -31,7 +31,7 @@ def telling(
         iri=name,
         article=name,
         kind=kind,
-        what=(kind, "agent=A", "recipient=B"),
+        what=f"{kind} agent=A recipient=B",
         begin=date.fromisoformat(begin) if begin else None,
         end=date.fromisoformat(end) if end else None,
         amount=Decimal(amount) if amount else None,

@@ -1,0 +1,165 @@
+"""The ledger: opened beside a store, made anew where it is missing."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from comity.graph.claim import Issue
+from comity.graph.exporting.jsonl import issue_line
+from comity.graph.ledger.schema import STATEMENTS, VERSION
+from comity.graph.stores.base import Store
+from comity.ontology.errors import StoreError
+from comity.ontology.iris import ACROSS_GRAPH, DERIVED_GRAPH
+
+NAME = "comity.sqlite"
+"""The ledger's file inside the folder of its store."""
+
+BATCH = 500
+"""So many articles, groups or pairs are settled in one transaction."""
+
+
+class Ledger:
+    """What is known of a store's articles in little, and what is still to be done for them.
+
+    One writer has it open at a time: the one that holds the store's lock. It raises StoreError
+    where SQLite fails, and is a context manager that closes itself.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection, self._name = connection, name
+
+    def touch(self, articles: Iterable[str]) -> None:
+        """Note, so that a crash does not lose it, that these articles' graphs will change."""
+        self.note({article: None for article in articles})
+
+    def note(self, articles: Mapping[str, Sequence[Issue] | None]) -> None:
+        """As `touch`; and what was left out of each that is read anew (None: as it was)."""
+        rows = [
+            (article, issue.reason, issue_line(issue))
+            for article, issues in articles.items()
+            for issue in issues or ()
+        ]
+        read = [(article,) for article, issues in articles.items() if issues is not None]
+        with self.transaction() as tables:
+            names = [(article,) for article in articles]
+            tables.executemany("INSERT OR IGNORE INTO touched VALUES (?)", names)
+            tables.executemany("DELETE FROM issue WHERE article = ?", read)
+            tables.executemany("INSERT INTO issue VALUES (?, ?, ?)", rows)
+
+    def issues(self) -> Iterator[str]:
+        """What was left out, a line of JSON each, by article in the order in which it was met."""
+        with self._errors():
+            query = "SELECT line FROM issue ORDER BY article, rowid"
+            yield from (line for (line,) in self._connection.execute(query))
+
+    def reasons(self) -> dict[str, int]:
+        """How often something was left out for each reason, the most frequent first."""
+        query = "SELECT reason, count(*) AS n FROM issue GROUP BY reason ORDER BY n DESC, reason"
+        return dict(self.rows(query))
+
+    def failed(self, path: str, reason: str) -> None:
+        """Note that a file could not be read."""
+        with self.transaction() as tables:
+            tables.execute("INSERT OR REPLACE INTO failure VALUES (?, ?)", (path, reason))
+
+    def mended(self, paths: Iterable[str]) -> None:
+        """Forget that these files could not be read."""
+        with self.transaction() as tables:
+            names = [(path,) for path in paths]
+            tables.executemany("DELETE FROM failure WHERE path = ?", names)
+
+    def failures(self) -> dict[str, str]:
+        """Path -> reason of the files that could not be read when they were last tried."""
+        return dict(self.rows("SELECT path, reason FROM failure ORDER BY path"))
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[str, ...]]:
+        """The rows that a query gives."""
+        with self._errors():
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Changes that are made all together or not at all, and are on disk afterwards."""
+        with self._errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                # Where the disk is full, SQLite has rolled back by itself.
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file; to close twice is no error."""
+        with self._errors():
+            self._connection.close()
+
+    def __enter__(self) -> Self:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{self._name} can't be used ({error}): if the disk has room, delete it, and the "
+                "next build makes it anew from the graph"
+            ) from error
+
+
+def open_ledger(store: Store) -> Ledger:
+    """The ledger of a store that is open for writing; with one in memory, it is in memory too.
+
+    Where there is none yet, or one of another version, it starts with every article of the
+    store to be settled.
+    """
+    path = store.folder / NAME if store.folder else None
+    ledger = _connect(path)
+    if ledger.rows("PRAGMA user_version") == [(VERSION,)]:
+        return ledger
+    if path is not None and ledger.rows("SELECT 1 FROM sqlite_master"):
+        ledger.close()
+        _delete(path)
+        ledger = _connect(path)
+    # What was derived before has no support in a new ledger, so nothing would ever remove it.
+    for graph in (DERIVED_GRAPH, ACROSS_GRAPH):
+        store.replace_graph(graph, ())
+    with ledger.transaction() as tables:
+        for statement in STATEMENTS.split(";\n"):
+            tables.execute(statement)
+        names = [(article,) for article in store.articles()]
+        tables.executemany("INSERT INTO touched VALUES (?)", names)
+        tables.execute(f"PRAGMA user_version = {VERSION}")
+    return ledger
+
+
+def _connect(path: Path | None) -> Ledger:
+    name = str(path) if path else "the ledger in memory"
+    try:
+        connection = sqlite3.connect(path or ":memory:", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    except sqlite3.Error as error:
+        raise StoreError(f"{name} can't be opened ({error}): delete it and try again") from error
+    return Ledger(connection, name)
+
+
+def _delete(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""The tables of the ledger."""
+
+VERSION = 1
+"""Kept as SQLite's user_version. A ledger of another version is made anew from the graphs."""
+
+STATEMENTS = """
+CREATE TABLE touched (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE unsettled (article TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_group (alike TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_name (shared TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_pair (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
+
+CREATE TABLE telling (
+    article TEXT, iri TEXT, alike TEXT, facts TEXT, described TEXT,
+    target TEXT, target_described TEXT,
+    PRIMARY KEY (article, iri)
+) WITHOUT ROWID;
+CREATE INDEX telling_alike ON telling (alike);
+CREATE INDEX telling_iri ON telling (iri, article);
+
+CREATE TABLE contradiction (
+    alike TEXT, one TEXT, other TEXT, PRIMARY KEY (alike, one, other)
+) WITHOUT ROWID;
+
+CREATE TABLE naming (
+    shared TEXT, own TEXT, article TEXT, label TEXT, passages TEXT,
+    PRIMARY KEY (shared, article, own)
+) WITHOUT ROWID;
+CREATE INDEX naming_article ON naming (article);
+
+CREATE TABLE support (
+    article TEXT, start TEXT, property TEXT, target TEXT,
+    PRIMARY KEY (article, start, property, target)
+) WITHOUT ROWID;
+CREATE INDEX support_pair ON support (start, target, property);
+CREATE TABLE chain (
+    property TEXT, start TEXT, target TEXT, PRIMARY KEY (property, start, target)
+) WITHOUT ROWID;
+CREATE INDEX chain_target ON chain (property, target, start);
+CREATE TABLE pair (one TEXT, other TEXT, links INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
+
+CREATE TABLE apart (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
+
+CREATE TABLE issue (article TEXT, reason TEXT, line TEXT);
+CREATE INDEX issue_article ON issue (article);
+CREATE TABLE failure (path TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
+"""
+"""`touched`, `unsettled` and `stale_*` are the work that is left: see `comity.graph.settling`."""

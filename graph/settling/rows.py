@@ -1,0 +1,61 @@
+"""A telling as a row of the ledger, and back."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import Triple
+
+from comity.graph.across.tellings import Said, Telling, description
+from comity.ontology.iris import content_hash
+
+
+def facts_of(telling: Telling) -> str:
+    """All of a telling but its article, IRI and group, as JSON."""
+    return json.dumps(
+        [
+            telling.kind,
+            _text(telling.begin),
+            _text(telling.end),
+            _text(telling.amount),
+            telling.unit,
+            telling.approximate,
+            sorted(telling.loose),
+            _text(telling.published),
+            [[said.iri, said.link, said.modality, said.polarity] for said in telling.claims],
+        ],
+        ensure_ascii=False,
+    )
+
+
+def telling_of(article: str, iri: str, what: str, facts: str) -> Telling:
+    """The telling that `facts_of` wrote down."""
+    kind, begin, end, amount, unit, approximate, loose, published, claims = json.loads(facts)
+    return Telling(
+        iri=iri,
+        article=article,
+        kind=kind,
+        what=what,
+        begin=_day(begin),
+        end=_day(end),
+        amount=Decimal(amount) if amount else None,
+        unit=unit,
+        approximate=approximate,
+        loose=frozenset((name, filler) for name, filler in loose),
+        published=_day(published),
+        claims=tuple(Said(*said) for said in claims),
+    )
+
+
+def described(triples: Iterable[Triple], iri: str) -> str:
+    """The hash of what other articles would borrow of a graph's description of a situation."""
+    return content_hash(*sorted(map(str, description(triples, iri))))
+
+
+def _text(value: date | Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
