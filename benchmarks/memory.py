@@ -13,7 +13,9 @@ from pathlib import Path
 from benchmarks.hostile_text import CASES, STATES
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import load_reader
 from comity.graph.stores.oxigraph import open_store
 
@@ -57,12 +59,16 @@ def main() -> None:
         print(f"| {done:,} | {resident()} | {len(reader.nlp.vocab.strings):,} |", flush=True)
 
     report(0)
-    with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "s") as store:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_store(Path(folder) / "s") as store,
+        open_ledger(store) as ledger,
+    ):
         articles: Iterator[Article] = map(made_up, range(options.articles))
-        for done, _ in enumerate(build(articles, store, Worker(reader)), 1):
+        for done, _ in enumerate(build(articles, store, ledger, Worker(reader)), 1):
             if done in steps:
                 report(done)
-        finish(store)
+        settle(store, ledger)
         print(f"\nAll articles related: {resident()} MiB")
 
 

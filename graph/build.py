@@ -1,4 +1,4 @@
-"""The whole flow for many articles: read, extract, populate, infer.
+"""From articles to their graphs in a store: read, extract, populate.
 
 The article is the unit of work: its named graph is written in one transaction, so a build that
 was stopped goes on where it was, and one bad article never stops the rest.
@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from comity.graph.across.relate import relate
 from comity.graph.article import Article
 from comity.graph.article_graph import ArticleGraph, Worker
-from comity.graph.infer import derive
+from comity.graph.ledger.ledger import Ledger
 from comity.graph.populate import actor_triples, ontology_triples
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, article_graph
-from comity.ontology.schema import load_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +43,11 @@ Outcome = Read | Unchanged | Failed
 
 
 def build(
-    articles: Iterable[Article | InputError], store: Store, worker: Worker
+    articles: Iterable[Article | InputError], store: Store, ledger: Ledger, worker: Worker
 ) -> Iterator[Outcome]:
     """Bring the store up to date with the articles, one outcome for each, in their order.
 
-    Nothing is derived until `finish` is called.
+    Nothing is derived until `comity.graph.settling` goes on from what the ledger notes.
     """
     store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
     store.replace_graph(ACTORS_GRAPH, actor_triples())
@@ -60,17 +58,9 @@ def build(
             yield Unchanged(article)
         else:
             graph = worker.graph_of(article)
+            ledger.note({article.id: graph.issues})
             store.replace_article(article.id, graph.triples())
             yield Read(graph)
-
-
-def finish(store: Store, apart: frozenset[str] = frozenset()) -> int:
-    """Relate the articles to each other and derive the shortcuts; returns their number.
-
-    The store is then the same, whatever the order in which its articles came.
-    """
-    relate(store, load_model(), apart)
-    return derive(store)
 
 
 def _is_current(store: Store, article: Article, worker: Worker) -> bool:

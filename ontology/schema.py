@@ -5,6 +5,7 @@ Every call reads the files afresh; who needs a value often keeps it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -126,6 +127,7 @@ def shapes() -> Graph:
     return _parse("shapes.ttl")
 
 
+@cache
 def load_model() -> Model:
     """The ontology in plain values; it takes some tenths of a second, so keep it.
 

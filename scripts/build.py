@@ -11,7 +11,6 @@ from comity.scripts.progress import Progress
 
 if TYPE_CHECKING:
     from comity.graph.build import Outcome
-    from comity.graph.claim import Issue
 
 NAMED = 5
 """So many files that were passed over are named."""
@@ -24,7 +23,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     """Read articles (files, folders, or - for standard input) into the graph in --store.
 
     Articles that did not change are skipped, so a build that was stopped goes on. What was left
-    out, and why, is listed in STORE.issues.jsonl. The exit status is 1 where a file failed.
+    out, and why, is listed by `comity issues`. The exit status is 1 where a file failed.
 
     \b
     Example:
@@ -33,10 +32,12 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     """
     from comity.graph.across.decisions import read_apart
     from comity.graph.article_graph import Worker
-    from comity.graph.build import Failed, Read, finish
+    from comity.graph.build import Failed, Read
     from comity.graph.build import build as read_into
+    from comity.graph.ledger.ledger import open_ledger
     from comity.graph.reading.files import find_files, passed_over
     from comity.graph.reading.reader import read_all
+    from comity.graph.settling.settle import settle
     from comity.graph.stores.oxigraph import open_store
 
     others = passed_over(paths, store)
@@ -47,8 +48,8 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     progress = Progress(len(files))
     outcomes: list[Outcome] = []
     apart = read_apart(store)
-    with open_store(store) as opened:
-        for outcome in read_into(read_all(files), opened, Worker.load(apart)):
+    with open_store(store) as opened, open_ledger(opened) as ledger:
+        for outcome in read_into(read_all(files), opened, ledger, Worker.load(apart)):
             outcomes.append(outcome)
             if isinstance(outcome, Failed):
                 note(f"comity: {outcome.error}")
@@ -57,30 +58,13 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
                 progress.add(outcome.graph.claims, outcome.graph.words)
             else:
                 progress.add(0, 0)
-        links = finish(opened, apart)
-    issues = keep_issues(store.with_name(store.name + ".issues.jsonl"), outcomes)
-    summarize(store, outcomes, links, issues)
+        links = settle(opened, ledger, apart)
+    summarize(store, outcomes, links)
     if any(isinstance(outcome, Failed) for outcome in outcomes):
         raise SystemExit(1)
 
 
-def keep_issues(path: Path, outcomes: "list[Outcome]") -> "tuple[Issue, ...]":
-    """Bring the list of issues up to date: those of articles not read again stay."""
-    from comity.graph.build import Read
-    from comity.graph.exporting.jsonl import read_issues, write_issues
-
-    read = [o.graph for o in outcomes if isinstance(o, Read)]
-    again = {graph.article_id for graph in read}
-    old = read_issues(path) if path.exists() else ()
-    kept = [issue for issue in old if issue.article_id not in again]
-    issues = tuple(sorted([*kept, *(issue for graph in read for issue in graph.issues)]))
-    write_issues(path, issues)
-    return issues
-
-
-def summarize(
-    store: Path, outcomes: "list[Outcome]", links: int, issues: "tuple[Issue, ...]"
-) -> None:
+def summarize(store: Path, outcomes: "list[Outcome]", links: int) -> None:
     """Print what the build did, on standard output."""
     from comity.graph.build import Failed, Read
 
@@ -90,7 +74,7 @@ def summarize(
         f"{store}: {len(read)} articles read, {len(outcomes) - len(read) - failed} unchanged, "
         f"{failed} failed; {sum(graph.claims for graph in read)} new claims; {links} shortcuts"
     )
-    reasons = Counter(issue.reason for issue in issues).most_common(5)
+    reasons = Counter(issue.reason for graph in read for issue in graph.issues).most_common(5)
     if reasons:
         listed = ", ".join(f"{count} {reason}" for reason, count in reasons)
-        click.echo(f"{store}.issues.jsonl: left out: {listed}")
+        click.echo(f"left out: {listed} (comity issues --store {store} lists them)")

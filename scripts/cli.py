@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "build": "comity.scripts.build:build",
         "extract": "comity.scripts.extract:extract",
+        "issues": "comity.scripts.issues:issues",
         "explain": "comity.scripts.explain:explain",
         "ask": "comity.scripts.ask:ask",
         "sparql": "comity.scripts.sparql:sparql",

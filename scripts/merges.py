@@ -60,7 +60,8 @@ def _decide(store: Path, undone: tuple[str, ...], redone: tuple[str, ...]) -> No
         merge_iri,
         read_apart,
     )
-    from comity.graph.build import finish
+    from comity.graph.ledger.ledger import open_ledger
+    from comity.graph.settling.settle import settle
     from comity.graph.exporting.atomic import write_atomically
     from comity.graph.stores.oxigraph import open_store, read_store
     from comity.ontology.errors import UnknownNameError
@@ -76,9 +77,9 @@ def _decide(store: Path, undone: tuple[str, ...], redone: tuple[str, ...]) -> No
             raise UnknownNameError("merge", name, closest(name, tuple(sorted(known))))
         iris[name] = str(iri)
     new = (apart | {iris[name] for name in undone}) - {iris[name] for name in redone}
-    with open_store(store) as opened:
+    with open_store(store) as opened, open_ledger(opened) as ledger:
         write_atomically({apart_file(store): apart_text(new)})
-        links = finish(opened, new)
+        links = settle(opened, ledger, new)
     for name in undone:
         note(f"{name}: kept apart")
     for name in redone:

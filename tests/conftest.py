@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.synthetic.graphs import write_store
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader, load_reader
 from comity.graph.reading.files import find_files
 from comity.graph.reading.reader import read_all
@@ -74,10 +76,11 @@ def built(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
     """
     folder = tmp_path_factory.mktemp("built")
     shutil.copytree(ROOT / "articles", folder / "articles")
-    with open_store(folder / "graph.store") as store:
-        for _ in build(read_all(find_files([folder / "articles"])), store, Worker(reader)):
+    with open_store(folder / "graph.store") as store, open_ledger(store) as ledger:
+        articles = read_all(find_files([folder / "articles"]))
+        for _ in build(articles, store, ledger, Worker(reader)):
             pass
-        finish(store)
+        settle(store, ledger)
     return folder
 
 

@@ -16,7 +16,9 @@ from pyoxigraph import RdfFormat, Triple, serialize
 
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
-from comity.graph.build import Failed, build, finish
+from comity.graph.build import Failed, build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import export
@@ -52,8 +54,9 @@ def read_long(reader: Reader) -> tuple[MemoryStore, list[Extraction]]:
 def built(paths: list[Path], reader: Reader) -> tuple[MemoryStore, list[Extraction]]:
     store = MemoryStore()
     articles = list(read_all(paths))
-    outcomes = list(build(articles, store, Worker(reader)))
-    finish(store)
+    with open_ledger(store) as ledger:
+        outcomes = list(build(articles, store, ledger, Worker(reader)))
+        settle(store, ledger)
     assert not [o for o in outcomes if isinstance(o, Failed)]
     known = Known.of(actor_triples())
     read = [identified(reader.extract(a), known) for a in articles if isinstance(a, Article)]

@@ -12,7 +12,9 @@ import pytest
 
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import PREFIXES
@@ -99,8 +101,9 @@ def test_the_model_page_shows_what_the_reader_makes(reader: Reader) -> None:
         published="2025-06-03",
     )  # fmt: skip
     store = MemoryStore()
-    assert len(list(build([article], store, Worker(reader)))) == 1
-    finish(store)
+    with open_ledger(store) as ledger:
+        assert len(list(build([article], store, ledger, Worker(reader)))) == 1
+        settle(store, ledger)
     written = {tuple(shortened(str(term)) for term in quad.triple) for quad in store.quads()}
     for block in page_blocks("model.md", "turtle"):
         for statement in statements(block):

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from benchmarks.synthetic.telling import STATEMENTS_PER_ACTOR, extractions
 from benchmarks.synthetic.world import World
-from comity.graph.build import finish
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.network import Network
 from comity.graph.network_build import network_of
 from comity.graph.populate import (
@@ -20,6 +20,7 @@ from comity.graph.populate import (
     ontology_version,
     reference_iris,
 )
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.graph.told import told_in
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, Iri, article_graph
@@ -47,8 +48,8 @@ def write_store(path: Path, triples: int, seed: int = 1) -> None:
     store.bulk_extend(_quads(triples, seed))
     store.flush()
     del store
-    with open_store(path) as graph:
-        finish(graph)
+    with open_store(path) as graph, open_ledger(graph) as ledger:
+        settle(graph, ledger)
 
 
 def _quads(triples: int, seed: int) -> Iterator[Quad]:

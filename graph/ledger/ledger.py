@@ -149,11 +149,29 @@ def open_ledger(store: Store) -> Ledger:
     return ledger
 
 
-def _connect(path: Path | None) -> Ledger:
+def read_ledger(store: Store) -> Ledger:
+    """The ledger of a store on disk for reading, beside whoever writes it.
+
+    Raises StoreError where there is none that this version can read.
+    """
+    path = (store.folder or Path()) / NAME
+    cure = "run `comity build` with its articles once, which makes it"
+    if not path.is_file():
+        raise StoreError(f"{path} is missing: {cure}")
+    ledger = _connect(path, "?mode=ro")
+    if ledger.rows("PRAGMA user_version") != [(VERSION,)]:
+        ledger.close()
+        raise StoreError(f"{path} is of another version of Comity: {cure}")
+    return ledger
+
+
+def _connect(path: Path | None, how: str = "") -> Ledger:
     name = str(path) if path else "the ledger in memory"
+    address = f"{path.resolve().as_uri()}{how}" if path else ":memory:"
     try:
-        connection = sqlite3.connect(path or ":memory:", isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection = sqlite3.connect(address, uri=True, isolation_level=None)
+        if not how:
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.Error as error:
         raise StoreError(f"{name} can't be opened ({error}): delete it and try again") from error

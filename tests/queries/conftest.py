@@ -15,7 +15,8 @@ import pyoxigraph
 import pytest
 
 from comity.graph.article import Article
-from comity.graph.build import finish
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Quotation, Role, Situation
 from comity.graph.populate import (
     ExtractionRun,
@@ -110,7 +111,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for extraction in extractions(data):
             triples = article_triples(extraction, RUN, reference_iris(actors))
             store.replace_article(extraction.article.id, triples)
-        finish(store)
+        with open_ledger(store) as ledger:
+            settle(store, ledger)
     return folder
 
 

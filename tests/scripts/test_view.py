@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader
 from comity.graph.reading import read_file
 from comity.graph.stores.oxigraph import open_store
@@ -121,9 +123,9 @@ def test_every_command_of_the_manual_draws_something(
     tmp_path: Path, root: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = [read_file(root / "articles" / f"{name}.md") for name in SAMPLE]
-    with open_store(tmp_path / "graph.store") as store:
-        list(build(articles, store, Worker(reader)))
-        finish(store)
+    with open_store(tmp_path / "graph.store") as store, open_ledger(store) as ledger:
+        list(build(articles, store, ledger, Worker(reader)))
+        settle(store, ledger)
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```sh\n(.*?)```", (root / "docs/view.md").read_text("utf-8"), re.DOTALL)
     lines = "".join(blocks).splitlines()

@@ -10,7 +10,9 @@ from playwright.sync_api import Page
 
 from benchmarks.serving import serving
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader
 from comity.graph.reading.files import find_files
 from comity.graph.reading.reader import read_all
@@ -35,10 +37,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory, root: Path, reader: Reader)
     folder = tmp_path_factory.mktemp("sample") / "sample.store"
     names = ("gestures-to-the-taliban.md", "shoigu-in-kabul.md")
     articles = [root / "articles" / name for name in names]
-    with open_store(folder) as store:
-        for _ in build(read_all(find_files(articles)), store, Worker(reader)):
+    with open_store(folder) as store, open_ledger(store) as ledger:
+        for _ in build(read_all(find_files(articles)), store, ledger, Worker(reader)):
             pass
-        finish(store)
+        settle(store, ledger)
     return folder
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from comity.graph.article import Article
-from comity.graph.build import finish
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.claim import Claim, Entity, Extraction, Quotation, Role, Situation
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
 from comity.graph.stores.oxigraph import open_store
@@ -47,7 +48,8 @@ def write_store(folder: Path) -> Path:
             store.replace_article(
                 extraction.article.id, article_triples(extraction, _RUN, frozenset())
             )
-        finish(store)
+        with open_ledger(store) as ledger:
+            settle(store, ledger)
     return folder
 
 

@@ -1,12 +1,12 @@
 """A store after all articles: the same whatever their order, and whatever it went through."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
-from comity.graph.across.relate import relate
 from comity.graph.across.tellings import as_read
 from comity.graph.article import Article
 from comity.graph.check import shape_findings
@@ -23,14 +23,17 @@ from comity.graph.claim import (
     Situation,
 )
 from comity.graph.identity import Known, identified
-from comity.graph.infer import derive
+from comity.graph.infer import shortcuts
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import ExtractionRun, actor_triples, article_triples, ontology_triples
 from comity.graph.read_back import told_in_store
+from comity.graph.settling.settle import settle
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import (
     ACROSS_GRAPH,
     ACTORS_GRAPH,
+    DERIVED_GRAPH,
     ONTOLOGY_GRAPH,
     article_graph,
     entity_iri,
@@ -38,8 +41,7 @@ from comity.ontology.iris import (
 from comity.ontology.schema import load_model
 
 RUN = ExtractionRun("by hand", "test")
-ACTORS, ONTOLOGY, MODEL = actor_triples(), ontology_triples(), load_model()
-KNOWN = Known.of(ACTORS)
+ONTOLOGY, MODEL = ontology_triples(), load_model()
 NORWAY = Entity(entity_iri("state", "NOR"), "Norway", "State")
 PERU = Entity(entity_iri("state", "PER"), "Peru", "State")
 ROE = Entity(entity_iri("person", "jane-roe"), "Jane Roe", "Person")
@@ -48,6 +50,8 @@ MINISTER = Entity(
     entity_iri("office", "minister-of-norway"), "minister of Norway", "Office", NORWAY.iri
 )
 LIMA = Entity(entity_iri("place", "lima"), "Lima", "City")
+ACTORS = [t for t in actor_triples() if str(t.subject) in (f"<{NORWAY.iri}>", f"<{PERU.iri}>")]
+KNOWN = Known.of(ACTORS)
 MERGED = entity_iri("person", "jane-roe_nor")
 HOLDS = Situation("OfficeHolding", (Role("officeHolder", ROE, ""), Role("office", MINISTER, "")))
 
@@ -92,30 +96,34 @@ def reading(
     return Extraction(article, tuple(claims), ())
 
 
-def fresh() -> MemoryStore:
-    store = MemoryStore()
-    store.replace_graph(ONTOLOGY_GRAPH, ONTOLOGY)
-    store.replace_graph(ACTORS_GRAPH, ACTORS)
-    return store
+class Built:
+    """A store in memory with its ledger, as a build leaves it."""
 
+    def __init__(self) -> None:
+        self.store = MemoryStore()
+        self.store.replace_graph(ONTOLOGY_GRAPH, ONTOLOGY)
+        self.store.replace_graph(ACTORS_GRAPH, ACTORS)
+        self.ledger = open_ledger(self.store)
 
-def add(store: Store, reading: Extraction, apart: frozenset[str] = frozenset()) -> None:
-    named = identified(reading, KNOWN, apart)
-    store.replace_article(reading.article.id, article_triples(named, RUN, KNOWN.iris))
+    def add(self, reading: Extraction, apart: frozenset[str] = frozenset()) -> None:
+        named = identified(reading, KNOWN, apart)
+        self.ledger.touch([reading.article.id])
+        self.store.replace_article(reading.article.id, article_triples(named, RUN, KNOWN.iris))
+
+    def remove(self, article: str) -> None:
+        self.ledger.touch([article])
+        self.store.remove_article(article)
+
+    def settle(self, apart: frozenset[str] = frozenset()) -> int:
+        return settle(self.store, self.ledger, apart)
 
 
 def built(readings: Iterable[Extraction], apart: frozenset[str] = frozenset()) -> MemoryStore:
-    store = fresh()
+    graph = Built()
     for told in readings:
-        add(store, told, apart)
-    finish(store, apart)
-    return store
-
-
-def finish(store: Store, apart: frozenset[str] = frozenset()) -> None:
-    """As `build.finish`, with a model that is loaded once."""
-    relate(store, MODEL, apart)
-    derive(store)
+        graph.add(told, apart)
+    graph.settle(apart)
+    return graph.store
 
 
 def quads(store: Store) -> set[str]:
@@ -165,17 +173,21 @@ def test_contradicting_claims_are_linked_both_ways_and_both_stay() -> None:
 
 def test_a_merge_is_recorded_with_its_passages_and_can_be_taken_back() -> None:
     told = [reading("a", visit(None, ROE), HOLDS), reading("b", alliance(ROE, PERU), HOLDS)]
-    store = built(told)
+    graph = Built()
+    for one in told:
+        graph.add(one)
+    graph.settle()
+    store = graph.store
     assert store.query(f"ASK {{ ?m a cmt:Merge ; cmt:decidesOn <{MERGED}> }}")
     passages = list(store.query("SELECT DISTINCT ?q { ?m a cmt:Merge ; cmt:restsOn ?q }"))  # type: ignore[arg-type]
     assert len(passages) == 2
     before = quads(store)
-    finish(store, frozenset({MERGED}))
+    graph.settle(frozenset({MERGED}))
     assert not store.query(f"ASK {{ GRAPH ?g {{ ?s ?p <{MERGED}> }} }}")
     assert store.query("ASK { ?m a cmt:Separation ; cmt:decidesOn ?a, ?b FILTER(?a != ?b) }")
     assert quads(store) == quads(built(told, frozenset({MERGED})))
     # Back again: sides of a relation, claims and situations are all named as before.
-    finish(store)
+    graph.settle()
     assert quads(store) == before
 
 
@@ -190,9 +202,8 @@ def test_the_decisions_and_links_fulfil_the_shapes_with_the_articles() -> None:
         reading("b", HOLDS), reading("c", alliance(PERU, NORWAY), polarity="Negative"),
     ])  # fmt: skip
     graphs = [g for g in store.graphs() if "/art/" in g or g == ACROSS_GRAPH]
-    known = [t for t in ACTORS if str(t.subject) in (f"<{NORWAY.iri}>", f"<{PERU.iri}>")]
     found = [t for g in graphs for t in store.triples(g)]
-    data = serialize([*known, *found], format=RdfFormat.N_TRIPLES)
+    data = serialize([*ACTORS, *found], format=RdfFormat.N_TRIPLES)
     graph = schema().parse(data=data or b"", format="nt")
     conforms, _, text = pyshacl.validate(graph, shacl_graph=shapes(), inference="none")
     assert conforms or "Violation" not in text, text
@@ -233,30 +244,82 @@ def readings(draw: st.DrawFn) -> list[Extraction]:
     return found
 
 
-@settings(max_examples=40, deadline=None)
+class Killed(Exception):
+    """Stands for the end of the process."""
+
+
+class Mortal:
+    """What it stands for, until it has been used so many times: then everything ends."""
+
+    def __init__(self, of: object, left: list[int]) -> None:
+        self._of, self._left = of, left
+
+    def __getattr__(self, name: str) -> object:
+        if name in ("change_graph", "rows", "transaction"):
+            self._left[0] -= 1
+            if self._left[0] < 0:
+                raise Killed
+        return getattr(self._of, name)
+
+
+apart = st.sampled_from([frozenset(), frozenset({str(MERGED)})])
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_whatever_happened_before_the_graph_is_that_of_a_build_from_scratch(
     data: st.DataObject,
 ) -> None:
-    final = data.draw(readings())
-    decided = data.draw(st.sampled_from([frozenset(), frozenset({str(MERGED)})]))
-    store = fresh()
+    final, decided = data.draw(readings()), data.draw(apart)
+    graph = Built()
     for told in data.draw(readings()):
-        add(store, told)
-    finish(store, data.draw(st.sampled_from([frozenset(), frozenset({str(MERGED)})])))
+        graph.add(told)
+    graph.settle(data.draw(apart))
     kept = {told.article.id for told in final}
-    for article in set(store.articles()) - kept:
-        store.remove_article(article)
+    for article in set(graph.store.articles()) - kept:
+        graph.remove(article)
     for told in data.draw(st.permutations(final)):
-        add(store, told, decided)
-        if data.draw(st.booleans()):
-            finish(store, decided)
-    finish(store, decided)
-    assert quads(store) == quads(built(final, decided))
-    again = quads(store)
-    finish(store, decided)
-    assert quads(store) == again
+        graph.add(told, decided)
+        match data.draw(st.sampled_from(["on", "settle", "kill", "lose the ledger"])):
+            case "settle":
+                graph.settle(decided)
+            case "kill":
+                left = [data.draw(st.integers(0, 40))]
+                with suppress(Killed):
+                    settle(Mortal(graph.store, left), Mortal(graph.ledger, left), decided)  # type: ignore[arg-type]
+            case "lose the ledger":
+                graph.ledger = open_ledger(graph.store)
+    links = graph.settle(decided)
+    assert quads(graph.store) == quads(built(final, decided))
+    derived = set(graph.store.triples(DERIVED_GRAPH))
+    assert derived == shortcuts(graph.store)
+    assert links == len(derived)
+    again = quads(graph.store)
+    assert graph.settle(decided) == links
+    assert quads(graph.store) == again
     for told in final:
         named = identified(told, KNOWN, decided)
-        read = as_read(store.triples(article_graph(told.article.id)))
+        read = as_read(graph.store.triples(article_graph(told.article.id)))
         assert read == set(article_triples(named, RUN, KNOWN.iris))
+
+
+ROADS = [Entity(entity_iri("prj", f"road-{n}"), f"Road {n}", "Project") for n in range(5)]
+
+
+def inclusion(part: Entity, whole: Entity) -> Situation:
+    return Situation("Inclusion", (Role("part", part, ""), Role("whole", whole, "")))
+
+
+inclusions = st.builds(inclusion, st.sampled_from(ROADS), st.sampled_from(ROADS))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(inclusions, max_size=4), max_size=12))
+def test_what_reaches_further_comes_and_goes_with_each_of_its_links(
+    told: list[list[Situation]],
+) -> None:
+    graph = Built()
+    for at, situations_ in enumerate(told):
+        graph.add(reading(f"article {at % 4}", *situations_))
+        assert graph.settle() == len(shortcuts(graph.store))
+        assert set(graph.store.triples(DERIVED_GRAPH)) == shortcuts(graph.store)

@@ -1,0 +1,30 @@
+"""`comity issues`: what the articles say and the graph leaves out, and why."""
+
+from pathlib import Path
+
+import click
+
+from comity.scripts.options import store_option
+
+
+@click.command()
+@store_option()
+@click.option("--count", is_flag=True, help="Only how often each reason was given.")
+def issues(store: Path, count: bool) -> None:
+    """List what was left out of the graph in --store, a line of JSON each, and why.
+
+    \b
+    Example:
+      comity issues --count --store graph.store
+      comity issues --store graph.store > issues.jsonl
+    """
+    from comity.graph.ledger.ledger import read_ledger
+    from comity.graph.stores.oxigraph import read_store
+
+    with read_store(store) as opened, read_ledger(opened) as ledger:
+        if count:
+            for reason, number in ledger.reasons().items():
+                click.echo(f"{number}\t{reason}")
+        else:
+            for line in ledger.issues():
+                click.echo(line)
