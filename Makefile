@@ -19,7 +19,7 @@ graph: $(VENV)/.run
 	@echo "Turtle:            $(OUT)/graph.ttl"
 	@echo "Claims as a table: $(OUT)/claims.csv"
 	@echo "Picture:           $(OUT)/network.html   (open it in a browser)"
-	@echo "What was left out: $(OUT)/graph.store.issues.jsonl"
+	@echo "What was left out: $(BIN)/comity issues --count --store $(OUT)/graph.store"
 
 test: $(VENV)/.test
 	@sh tests/install-tools.sh

@@ -14,9 +14,9 @@ from benchmarks.hostile_text import CASES, STATES
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
+from comity.graph.extraction.reader import load_reader
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.settling.settle import settle
-from comity.graph.extraction.reader import load_reader
 from comity.graph.stores.oxigraph import open_store
 
 PARAGRAPHS = 6

@@ -1,6 +1,6 @@
 """Loads the ontology and its shapes, and sums the ontology up for the rest of the code.
 
-Every call reads the files afresh; who needs a value often keeps it.
+The model is made once; every other call reads the files afresh.
 """
 
 from collections.abc import Iterable, Mapping

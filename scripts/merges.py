@@ -60,9 +60,9 @@ def _decide(store: Path, undone: tuple[str, ...], redone: tuple[str, ...]) -> No
         merge_iri,
         read_apart,
     )
+    from comity.graph.exporting.atomic import write_atomically
     from comity.graph.ledger.ledger import open_ledger
     from comity.graph.settling.settle import settle
-    from comity.graph.exporting.atomic import write_atomically
     from comity.graph.stores.oxigraph import open_store, read_store
     from comity.ontology.errors import UnknownNameError
     from comity.queries.catalogue import closest

@@ -11,11 +11,11 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.synthetic.graphs import write_store
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader, load_reader
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.reading.files import find_files
 from comity.graph.reading.reader import read_all
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -17,15 +17,15 @@ from pyoxigraph import RdfFormat, Triple, serialize
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
 from comity.graph.build import Failed, build
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import export
 from comity.graph.extraction.reader import Reader
 from comity.graph.identity import Known, identified
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import actor_triples
 from comity.graph.reading.reader import read_all
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import MemoryStore, read_store
 from comity.graph.told import told_in
 from comity.ontology.iris import CMT, DERIVED_GRAPH, article_graph
@@ -134,21 +134,24 @@ def test_twice_the_same_bytes_under_two_hash_seeds(tmp_path: Path) -> None:
     for seed in ("1", "2"):
         folder = tmp_path / seed
         folder.mkdir()
+        outputs = []
         for command in (
             ["build", *map(str, LONG + TOLD_TWICE)],
             ["export", "graph.ttl"],
             ["export", "claims.csv"],
             ["view", "-o", "network.html"],
+            ["issues"],
         ):
-            subprocess.run(
+            done = subprocess.run(
                 [sys.executable, "-c", "from comity.scripts.cli import main; main()", *command],
                 cwd=folder,
                 env={**os.environ, "PYTHONHASHSEED": seed},
                 capture_output=True,
                 check=True,
             )
-        names = ("graph.ttl", "claims.csv", "network.html", "graph.store.issues.jsonl")
-        found.append([(folder / name).read_bytes() for name in names])
+            outputs.append(done.stdout)
+        names = ("graph.ttl", "claims.csv", "network.html")
+        found.append([outputs[0], outputs[-1], *((folder / name).read_bytes() for name in names)])
     assert found[0] == found[1]
 
 

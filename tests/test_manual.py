@@ -13,9 +13,9 @@ import pytest
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
+from comity.graph.extraction.reader import Reader
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.settling.settle import settle
-from comity.graph.extraction.reader import Reader
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import PREFIXES
 from tests.commands import blocks, run_all

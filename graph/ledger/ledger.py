@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from comity.graph.claim import Issue
 from comity.graph.exporting.jsonl import issue_line
@@ -75,7 +75,7 @@ class Ledger:
         """Path -> reason of the files that could not be read when they were last tried."""
         return dict(self.rows("SELECT path, reason FROM failure ORDER BY path"))
 
-    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[str, ...]]:
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
         with self._errors():
             return self._connection.execute(query, values).fetchall()

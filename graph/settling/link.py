@@ -60,8 +60,10 @@ def _rechain(tables: sqlite3.Connection, hierarchy: Hierarchy, pair: _Pair) -> N
             if holds == bool(held):
                 continue
             _mark_reached(tables, name.value, start)
-            change = "INSERT INTO chain VALUES (?, ?, ?)" if holds else f"DELETE FROM chain WHERE {where}"
-            tables.execute(change, row)
+            if holds:
+                tables.execute("INSERT INTO chain VALUES (?, ?, ?)", row)
+            else:
+                tables.execute(f"DELETE FROM chain WHERE {where}", row)
             _mark_reached(tables, name.value, start)
 
 

@@ -30,9 +30,9 @@ AS_WRITTEN = Dataset()
 class Store(Protocol):
     """A graph made of named graphs: one for each article, and those that are not an article's.
 
-    `replace_article`, `remove_article`, `replace_graph` and `change_graph` are one transaction each: after a
-    crash either the old or the new graph is there, whole. Every method raises `StoreError`
-    where the engine fails. A store is a context manager that closes itself.
+    `replace_article`, `remove_article`, `replace_graph` and `change_graph` are one transaction
+    each: after a crash either the old or the new graph is there, whole. Every method raises
+    `StoreError` where the engine fails. A store is a context manager that closes itself.
     """
 
     @property

@@ -15,15 +15,15 @@ import pyoxigraph
 import pytest
 
 from comity.graph.article import Article
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Quotation, Role, Situation
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import (
     ExtractionRun,
     article_triples,
     ontology_triples,
     reference_iris,
 )
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.ontology.iris import ACTORS_GRAPH, CMT, ID, ONTOLOGY_GRAPH, Iri
 

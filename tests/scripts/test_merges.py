@@ -7,8 +7,10 @@ from click.testing import CliRunner, Result
 
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
-from comity.graph.build import build, finish
+from comity.graph.build import build
 from comity.graph.extraction.reader import Reader
+from comity.graph.ledger.ledger import open_ledger
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.errors import DataError, UnknownNameError
 from comity.ontology.iris import Iri, entity_iri
@@ -28,9 +30,9 @@ ARTICLES = tuple(Article(doc, text, published="2024-05-01") for doc, text in TEX
 def store(tmp_path: Path, reader: Reader) -> Path:
     """A store of two articles on one minister, and of one on somebody of her name."""
     path = tmp_path / "graph.store"
-    with open_store(path) as opened:
-        assert len(list(build(ARTICLES, opened, Worker(reader)))) == len(ARTICLES)
-        finish(opened)
+    with open_store(path) as opened, open_ledger(opened) as ledger:
+        assert len(list(build(ARTICLES, opened, ledger, Worker(reader)))) == len(ARTICLES)
+        settle(opened, ledger)
     return path
 
 
@@ -65,9 +67,10 @@ def test_a_merge_is_taken_back_for_good(store: Path, reader: Reader, option: str
     # A build from scratch beside the same decisions keeps to them.
     from comity.graph.across.decisions import read_apart
 
-    with open_store(store.with_name("again.store")) as again:
-        list(build(ARTICLES, again, Worker(reader, read_apart(store))))
-        finish(again, read_apart(store))
+    path, apart = store.with_name("again.store"), read_apart(store)
+    with open_store(path) as again, open_ledger(again) as ledger:
+        list(build(ARTICLES, again, ledger, Worker(reader, apart)))
+        settle(again, ledger, apart)
         with read_store(store) as opened:
             assert {str(q) for q in opened.quads() if "/art/" in str(q.graph_name)} == {
                 str(q) for q in again.quads() if "/art/" in str(q.graph_name)

@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.reading import read_file
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.scripts.cli import comity
 

@@ -11,11 +11,11 @@ from playwright.sync_api import Page
 from benchmarks.serving import serving
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.extraction.reader import Reader
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.reading.files import find_files
 from comity.graph.reading.reader import read_all
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 
 TOKEN = "a-token-that-opens-nothing-else"

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from comity.graph.article import Article
-from comity.graph.ledger.ledger import open_ledger
-from comity.graph.settling.settle import settle
 from comity.graph.claim import Claim, Entity, Extraction, Quotation, Role, Situation
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.ontology.iris import ACTORS_GRAPH, ID, ONTOLOGY_GRAPH, Iri
 
