@@ -86,7 +86,7 @@ def load_files(
     is not Comity's; then nothing was changed. Raises StoreError where the engine fails.
     """
     files = nquads_files(paths)
-    with LineSorter(store.path) as aside:
+    with LineSorter(store.folder) as aside:
         reading = _Reading(files, frozenset(store.graphs()), aside, progress)
 
         def new() -> Iterator[Quad]:
