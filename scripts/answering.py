@@ -1,6 +1,5 @@
 """What `comity ask` and `comity sparql` share: where to ask, and how to print the answer."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -27,7 +26,8 @@ def answer_options() -> list[click.Parameter]:
         click.Option(
             ["--endpoint"],
             metavar="URL",
-            help="Ask this SPARQL endpoint instead; COMITY_USER and COMITY_PASSWORD sign in.",
+            help="Ask this SPARQL endpoint instead; COMITY_USER and COMITY_PASSWORD sign in, or "
+            "what the file holds that COMITY_CREDENTIALS names.",
         ),
         click.Option(
             ["--timeout"],
@@ -49,6 +49,7 @@ def answer_options() -> list[click.Parameter]:
 
 def target_of(store: Path | None, endpoint: str | None, timeout: float) -> "Target":
     """The store or endpoint to ask. Raises click.UsageError where both are given."""
+    from comity.graph.stores.credentials import credentials
     from comity.queries.remote import RemoteEndpoint
     from comity.queries.targets import local, remote
 
@@ -56,8 +57,7 @@ def target_of(store: Path | None, endpoint: str | None, timeout: float) -> "Targ
         return local(store or DEFAULT_STORE, timeout)
     if store is not None:
         raise click.UsageError("give --store or --endpoint, not both")
-    user, password = os.environ.get("COMITY_USER"), os.environ.get("COMITY_PASSWORD")
-    return remote(RemoteEndpoint(endpoint, timeout, user, password))
+    return remote(RemoteEndpoint(endpoint, timeout, credentials()))
 
 
 def print_answer(answer: "Answer", output_format: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import servers
 from benchmarks.synthetic.graphs import write_store
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
@@ -54,6 +55,22 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("made-up") / "graph.store"
     write_store(path, 18_000)
     return path
+
+
+@pytest.fixture(scope="session")
+def oxigraph_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an Oxigraph server, for whoever empties it before use."""
+    with servers.oxigraph(tmp_path_factory.mktemp("oxigraph") / "store") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def virtuoso_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Virtuoso, for whoever empties it before use; dba's password is dba."""
+    if shutil.which("virtuoso-t") is None:
+        pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)")
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,5 @@
 """The world of world.toml, as a store on disk and behind a server."""
 
-import socket
-import subprocess
-import sys
-import sysconfig
-import time
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,6 +9,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 
+from benchmarks import servers
 from comity.graph.article import Article
 from comity.graph.claim import Amount, Claim, Entity, Extraction, Period, Quotation, Role, Situation
 from comity.graph.ledger.ledger import open_ledger
@@ -125,30 +121,7 @@ def cases() -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="session")
-def endpoint(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def endpoint(world: Path) -> Iterator[str]:
     """The address of an Oxigraph server that serves the world."""
-    log = tmp_path_factory.mktemp("server") / "log"
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    program = Path(sysconfig.get_path("scripts")) / "oxigraph"
-    command = [str(program), "serve-read-only", "--location", str(world), "--union-default-graph"]
-    with log.open("wb") as out:
-        server = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}"], stdout=out, stderr=out)
-    try:
-        wait_for(server, port, log)
-        yield f"http://127.0.0.1:{port}/query"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-
-
-def wait_for(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    for _ in range(200):
-        if server.poll() is not None:
-            sys.exit(f"the oxigraph server ended: {log.read_text()}")
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise TimeoutError("the oxigraph server does not listen")
+    with servers.oxigraph(world, "--union-default-graph", read_only=True) as url:
+        yield f"{url}/query"

@@ -8,8 +8,10 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
+from comity.graph.stores.asking import declare_prefixes
+from comity.graph.stores.credentials import Credentials
 from comity.ontology.errors import ComityError, QueryError, QueryTimeoutError, StoreError
-from comity.queries.remote import RemoteEndpoint, declare_prefixes
+from comity.queries.remote import RemoteEndpoint
 from comity.queries.results import Table
 
 SELECT = "SELECT ?who WHERE { ?who cmt:memberOf org:northern-trade-league } ORDER BY ?who"
@@ -187,7 +189,7 @@ def test_basic_authentication() -> None:
         reply(200, EMPTY)(handler)
 
     with served(respond) as url:
-        RemoteEndpoint(url, user="me", password="secret").query("SELECT * WHERE {}")
+        RemoteEndpoint(url, credentials=Credentials("me", "secret")).query("SELECT * WHERE {}")
         RemoteEndpoint(url).query("SELECT * WHERE {}")
     assert seen == ["Basic bWU6c2VjcmV0", None]
 
