@@ -7,7 +7,7 @@ from random import Random
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad, Triple
 
-from benchmarks.synthetic.telling import STATEMENTS_PER_ACTOR, extractions
+from benchmarks.synthetic.telling import SIZES, STATEMENTS_PER_ACTOR, extractions
 from benchmarks.synthetic.world import World
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.network import Network
@@ -38,21 +38,21 @@ def network(actors: int, seed: int = 1) -> Network:
     return network_of((told for extraction in made for told in told_in(extraction)), model)
 
 
-def write_store(path: Path, triples: int, seed: int = 1) -> None:
+def write_store(path: Path, triples: int, seed: int = 1, sizes: tuple[int, int] = SIZES) -> None:
     """Make a store of about that many triples in the folder `path`, which must be new.
 
-    Raises FileExistsError where there is something already.
+    `sizes` are the least and the most claims of an article. Raises FileExistsError where there is something already.
     """
     path.mkdir(parents=True)
     store = pyoxigraph.Store(str(path))
-    store.bulk_extend(_quads(triples, seed))
+    store.bulk_extend(_quads(triples, seed, sizes))
     store.flush()
     del store
     with open_store(path) as graph, open_ledger(graph) as ledger:
         settle(graph, ledger)
 
 
-def _quads(triples: int, seed: int) -> Iterator[Quad]:
+def _quads(triples: int, seed: int, sizes: tuple[int, int]) -> Iterator[Quad]:
     model, random = load_model(), Random(seed)
     background = {ONTOLOGY_GRAPH: ontology_triples(), ACTORS_GRAPH: actor_triples()}
     for graph, held in background.items():
@@ -63,7 +63,7 @@ def _quads(triples: int, seed: int) -> Iterator[Quad]:
     yield from _in_graph(ACTORS_GRAPH, reference)
     known = reference_iris((*background[ACTORS_GRAPH], *reference))
     run = ExtractionRun("made up", ontology_version())
-    for extraction in extractions(world, claims, model, random):
+    for extraction in extractions(world, claims, model, random, sizes):
         graph = article_graph(extraction.article.id)
         yield from _in_graph(graph, article_triples(extraction, run, known))
 

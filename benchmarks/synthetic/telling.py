@@ -29,6 +29,7 @@ from comity.graph.claim import (
 from comity.ontology.schema import Model
 
 STATEMENTS_PER_ACTOR = 4
+SIZES = (6, 16)
 
 _FIRST, _DAYS = date(2015, 1, 1), 3650
 _MEMORY = 300
@@ -64,16 +65,24 @@ class _Saying:
     past: bool = False
 
 
-def extractions(world: World, claims: int, model: Model, random: Random) -> Iterator[Extraction]:
-    """Articles with `claims` claims in all, oldest first; each actor is tied to another once."""
-    yield from _Press(world, model, random, claims).articles()
+def extractions(
+    world: World, claims: int, model: Model, random: Random, sizes: tuple[int, int] = SIZES
+) -> Iterator[Extraction]:
+    """Articles with `claims` claims in all, oldest first; each actor is tied to another once.
+
+    `sizes` are the least and the most claims of an article.
+    """
+    yield from _Press(world, model, random, claims, sizes).articles()
 
 
 class _Press:
     """Writes articles out of what happens in the world."""
 
-    def __init__(self, world: World, model: Model, random: Random, claims: int) -> None:
+    def __init__(
+        self, world: World, model: Model, random: Random, claims: int, sizes: tuple[int, int]
+    ) -> None:
         self._world, self._model, self._random, self._claims = world, model, random, claims
+        self._sizes = sizes
         data = tomllib.loads((Path(__file__).parent / "relations.toml").read_text("utf-8"))
         self._tails: Sequence[str] = data["tails"]
         self._projections: dict[str, str] = data["projections"]
@@ -88,7 +97,7 @@ class _Press:
         """All articles."""
         made = number = 0
         while made < self._claims:
-            size = min(self._random.randint(6, 16), self._claims - made)
+            size = min(self._random.randint(*self._sizes), self._claims - made)
             day = _FIRST + timedelta(days=_DAYS * made // self._claims)
             yield self._article(number, day, made, size)
             made += size

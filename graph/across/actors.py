@@ -4,6 +4,7 @@ What a decision changes is renamed in the graphs of the articles, as if they had
 it: so a decision can be taken, and taken back, without reading anything again.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -42,15 +43,15 @@ class Naming:
     passages: tuple[str, ...]
 
 
-def namings(article: str, triples: Iterable[Triple]) -> Iterator[Naming]:
-    """The actors of an article's graph whose name others may share."""
-    found = list(triples)
-    facts = Index(found)
-    for iri in _brought_in(found):
-        shared = merged_name(iri)
-        if is_merged_name(shared):
-            label = facts.value(iri, LABEL) or local_name(iri)
-            yield Naming(shared, Iri(iri), article, label, _passages(facts, iri))
+def namings(article: str, triples: Iterable[Triple], facts: Index) -> Iterator[Naming]:
+    """The actors of an article's graph whose name others may share; `facts` index the graph."""
+    named = [iri for iri in _brought_in(triples) if is_merged_name(merged_name(iri))]
+    if not named:
+        return
+    passages = _Passages(facts)
+    for iri in named:
+        label = facts.value(iri, LABEL) or local_name(iri)
+        yield Naming(merged_name(iri), Iri(iri), article, label, passages.of(iri))
 
 
 def _brought_in(triples: Iterable[Triple]) -> list[str]:
@@ -63,19 +64,30 @@ def _brought_in(triples: Iterable[Triple]) -> list[str]:
     return sorted(i for i in found if i.startswith(NAMED_ALONE) and MERGED in local_name(i))
 
 
-def _passages(facts: Index, iri: str) -> tuple[str, ...]:
-    """The quotations that give the office of a person; for anyone else, the first one."""
-    claims = facts.of_class("Claim")
-    held, others = [], []
-    for claim in claims:
-        about = facts.value(claim, term("about")) or ""
-        quotes = facts.values(claim, term("evidence"))
-        if iri in facts.values(about, term("officeHolder")):
-            held += quotes
-        elif iri in _fillers(facts, about) or iri in facts.values(claim, term("speaker")):
-            others += quotes
-    others.sort(key=lambda quote: (int(facts.value(quote, term("start")) or 0), quote))
-    return tuple(sorted(set(held))) or tuple(others[:1])
+class _Passages:
+    """By whom each claim of a graph is, and whom it is about, with its quotations."""
+
+    def __init__(self, facts: Index) -> None:
+        self._facts = facts
+        self._held: defaultdict[str, list[str]] = defaultdict(list)
+        self._others: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in facts.of_class("Claim"):
+            about = facts.value(claim, term("about")) or ""
+            quotes = facts.values(claim, term("evidence"))
+            holders = set(facts.values(about, term("officeHolder")))
+            for iri in holders:
+                self._held[iri] += quotes
+            for iri in {*_fillers(facts, about), *facts.values(claim, term("speaker"))} - holders:
+                self._others[iri] += quotes
+
+    def of(self, iri: str) -> tuple[str, ...]:
+        """The quotations that give the office of a person; for anyone else, the first one."""
+        if self._held[iri]:
+            return tuple(sorted(set(self._held[iri])))
+        start = term("start")
+        others = self._others[iri]
+        others.sort(key=lambda quote: (int(self._facts.value(quote, start) or 0), quote))
+        return tuple(others[:1])
 
 
 def _fillers(facts: Index, situation: str) -> set[str]:

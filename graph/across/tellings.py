@@ -76,9 +76,8 @@ class Telling:
         return frozenset(said.link for said in self.claims)
 
 
-def tellings(article: str, triples: Iterable[Triple], model: Model) -> list[Telling]:
+def tellings(article: str, facts: Index, model: Model) -> list[Telling]:
     """What one article tells, by its graph as it was read."""
-    facts = Index(triples)
     told: dict[str, list[Said]] = {}
     for claim in facts.of_class("Claim"):
         said = [name for name in LINKS if facts.objects(claim, term(name))]

@@ -7,6 +7,9 @@ from comity.graph.read_back import LABEL, Index
 from comity.graph.settling.work import Work
 from comity.ontology.iris import ACROSS_GRAPH, Iri, local_name
 
+NAMED = 20
+"""So many articles that name somebody are recorded; who is in the news is named by thousands."""
+
 
 def decide(work: Work) -> None:
     """Record anew who was merged, and who was kept apart, under the marked names."""
@@ -22,7 +25,10 @@ def decide(work: Work) -> None:
 
 
 def _namings(work: Work, shared: str) -> list[Naming]:
-    query = "SELECT own, article, label, passages FROM naming WHERE shared = ?"
+    query = (
+        "SELECT own, article, label, passages FROM naming WHERE shared = ? "
+        f"ORDER BY article, own LIMIT {NAMED}"
+    )
     return [
         Naming(Iri(shared), Iri(own), article, label, tuple(json.loads(passages)))
         for own, article, label, passages in work.ledger.rows(query, (shared,))

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
-from pyoxigraph import Triple
-
-from comity.graph.across.actors import namings
+from comity.graph.across.actors import Naming, namings
 from comity.graph.across.tellings import tellings
+from comity.graph.read_back import Index
+from comity.graph.settling.conclude import conclude
 from comity.graph.settling.rows import described, facts_of
 from comity.graph.settling.work import Work
 
@@ -37,31 +38,34 @@ def _note_decisions(work: Work) -> None:
 
 
 def _gather(work: Work, tables: sqlite3.Connection, article: str) -> None:
-    triples = work.read(article, work.stored(article))
-    _write_tellings(work, tables, article, triples)
-    _write_namings(tables, article, triples)
-    tables.execute("INSERT OR IGNORE INTO unsettled VALUES (?)", (article,))
+    stored = work.stored(article)
+    triples = work.read(article, stored)
+    facts = Index(triples)
+    _write_tellings(work, tables, article, facts)
+    _write_namings(tables, article, namings(article, triples, facts))
+    if triples == stored:
+        conclude(work, tables, article)
+    else:
+        tables.execute("INSERT OR IGNORE INTO unsettled VALUES (?)", (article,))
 
 
-def _write_tellings(
-    work: Work, tables: sqlite3.Connection, article: str, triples: set[Triple]
-) -> None:
+def _write_tellings(work: Work, tables: sqlite3.Connection, article: str, facts: Index) -> None:
     mark = "INSERT OR IGNORE INTO stale_group "
     tables.execute(f"{mark} SELECT alike FROM telling WHERE article = ?", (article,))
     tables.execute("DELETE FROM telling WHERE article = ?", (article,))
-    found = tellings(article, triples, work.model)
+    found = tellings(article, facts, work.model)
     rows = [
-        (article, t.iri, t.what, facts_of(t), described(triples, t.iri), None, None) for t in found
+        (article, t.iri, t.what, facts_of(t), described(facts, t.iri), None, None) for t in found
     ]
     tables.executemany("INSERT INTO telling VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     tables.executemany(f"{mark} VALUES (?)", [(t.what,) for t in found])
 
 
-def _write_namings(tables: sqlite3.Connection, article: str, triples: set[Triple]) -> None:
+def _write_namings(tables: sqlite3.Connection, article: str, found: Iterable[Naming]) -> None:
     mark = "INSERT OR IGNORE INTO stale_name "
     tables.execute(f"{mark} SELECT shared FROM naming WHERE article = ?", (article,))
     tables.execute("DELETE FROM naming WHERE article = ?", (article,))
-    for n in namings(article, triples):
+    for n in found:
         row = (n.shared, n.own, article, n.label, json.dumps(n.passages))
         tables.execute("INSERT INTO naming VALUES (?, ?, ?, ?, ?)", row)
         tables.execute(f"{mark} VALUES (?)", (n.shared,))

@@ -1,14 +1,13 @@
 """A telling as a row of the ledger, and back."""
 
 import json
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import Triple
-
-from comity.graph.across.tellings import Said, Telling, description
-from comity.ontology.iris import content_hash
+from comity.graph.across.tellings import Said, Telling
+from comity.graph.claim import NOT_IDENTIFYING
+from comity.graph.read_back import Index
+from comity.ontology.iris import content_hash, local_name
 
 
 def facts_of(telling: Telling) -> str:
@@ -48,9 +47,16 @@ def telling_of(article: str, iri: str, what: str, facts: str) -> Telling:
     )
 
 
-def described(triples: Iterable[Triple], iri: str) -> str:
+def described(facts: Index, iri: str) -> str:
     """The hash of what other articles would borrow of a graph's description of a situation."""
-    return content_hash(*sorted(map(str, description(triples, iri))))
+    return content_hash(
+        *(
+            f"{predicate} {told}"
+            for predicate in facts.predicates(iri)
+            if local_name(predicate) not in NOT_IDENTIFYING
+            for told in sorted(map(str, facts.objects(iri, predicate)))
+        )
+    )
 
 
 def _text(value: date | Decimal | None) -> str | None:
