@@ -80,7 +80,7 @@ $(VENV)/.run: $(VENV)/.python pyproject.toml
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.python pyproject.toml
-	$(BIN)/python -m pip install --quiet --editable ".[dev]" --config-settings editable_mode=strict
+	$(BIN)/python -m pip install --quiet --editable ".[dev,spark]" --config-settings editable_mode=strict
 	@touch $@ $(VENV)/.run
 
 clean:

@@ -11,7 +11,7 @@ import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
 from comity.graph.article import Article
-from comity.graph.claim import Issue
+from comity.graph.claim import Extraction, Issue
 from comity.graph.extraction.reader import Reader, load_reader, reader_version
 from comity.graph.identity import Known, identified
 from comity.graph.populate import (
@@ -64,7 +64,15 @@ class Worker:
 
     def graph_of(self, article: Article) -> ArticleGraph:
         """Read the article: the same article always gives the same bytes."""
-        extraction = identified(self._reader.extract(article), self._known, self._apart)
+        return self.graph_from(self.extraction_of(article))
+
+    def extraction_of(self, article: Article) -> Extraction:
+        """What the reader finds in the article, its actors by the names that a graph gives them."""
+        return identified(self._reader.extract(article), self._known, self._apart)
+
+    def graph_from(self, extraction: Extraction) -> ArticleGraph:
+        """The graph of what `extraction_of` found."""
+        article = extraction.article
         return ArticleGraph(
             article_id=article.id,
             doc=article.doc,

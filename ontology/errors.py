@@ -6,6 +6,7 @@ ComityError
 ├── StoreError       the store is missing, locked or damaged
 ├── OutputError      a file can't be written
 ├── MissingToolError a program that a step needs (Java, say) is not on this machine
+├── EngineError      an engine that work was handed to, such as Spark, failed
 ├── UnknownNameError a name of an actor, query or format that nothing bears; carries suggestions
 ├── BusyError        a service has more to do than it can: try again later
 └── QueryError       a query is malformed or refused
@@ -44,6 +45,10 @@ class OutputError(ComityError):
 
 class MissingToolError(ComityError):
     """A program that a step needs is not on this machine."""
+
+
+class EngineError(ComityError):
+    """An engine that work was handed to, such as Spark, failed."""
 
 
 class UnknownNameError(ComityError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from comity.scripts.options import note, store_option
 from comity.scripts.progress import Progress
@@ -19,7 +20,28 @@ NAMED = 5
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @store_option()
-def build(paths: tuple[Path, ...], store: Path) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="What reads: this machine, or Apache Spark (pip install 'comity[spark]'; Java 17 or 21).",
+)
+@click.option(
+    "--master",
+    metavar="MASTER",
+    help="Spark's: local[CORES], yarn, spark://HOST:PORT or k8s://…  [default: local[*]]",
+)
+@click.option("--output", metavar="DIR", help="Where Spark writes to, a folder or URI.")
+@click.pass_context
+def build(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    store: Path,
+    engine: str,
+    master: str | None,
+    output: str | None,
+) -> None:
     """Read articles (files, folders, or - for standard input) into the graph in --store.
 
     Articles that did not change are skipped, so a build that was stopped goes on. What was left
@@ -29,7 +51,16 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     Example:
       comity build articles/ --store graph.store
       cat report.txt | comity build -
+      comity build articles/ --engine spark --master local[2] --output parts
     """
+    if engine == "spark":
+        from comity.scripts.build_spark import build_spark
+
+        if context.get_parameter_source("store") is not ParameterSource.DEFAULT:
+            raise click.UsageError("Spark writes to --output; `comity load` brings it into a store")
+        return build_spark(paths, master or "local[*]", output)
+    if master is not None or output is not None:
+        raise click.UsageError("--master and --output go with --engine spark")
     from comity.graph.across.decisions import read_apart
     from comity.graph.article_graph import Worker
     from comity.graph.build import Failed, Read
@@ -40,10 +71,7 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     from comity.graph.settling.settle import settle
     from comity.graph.stores.oxigraph import open_store
 
-    others = passed_over(paths, store)
-    if others:
-        names = ", ".join(str(path) for path in others[:NAMED]) + ", …" * (len(others) > NAMED)
-        note(f"comity: passed over what is no article by its name ({len(others)}): {names}")
+    note_others(passed_over(paths, store))
     files = find_files(paths)
     progress = Progress(len(files))
     outcomes: list[Outcome] = []
@@ -62,6 +90,13 @@ def build(paths: tuple[Path, ...], store: Path) -> None:
     summarize(store, outcomes, links)
     if any(isinstance(outcome, Failed) for outcome in outcomes):
         raise SystemExit(1)
+
+
+def note_others(others: list[Path]) -> None:
+    """Name some of the files that were passed over."""
+    if others:
+        names = ", ".join(str(path) for path in others[:NAMED]) + ", …" * (len(others) > NAMED)
+        note(f"comity: passed over what is no article by its name ({len(others)}): {names}")
 
 
 def summarize(store: Path, outcomes: "list[Outcome]", links: int) -> None:

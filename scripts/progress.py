@@ -22,9 +22,9 @@ class Progress:
     _began: float = field(default_factory=time.monotonic)
     _shown: float = 0.0
 
-    def add(self, claims: int, words: int) -> None:
-        """One article more."""
-        self.done += 1
+    def add(self, claims: int, words: int, articles: int = 1) -> None:
+        """So many articles more, with their claims and words."""
+        self.done += articles
         self.claims += claims
         self.words += words
         now = time.monotonic()

@@ -1,6 +1,7 @@
 """From a file to an `Article`: the format by its suffix, metadata by what states them."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from comity.graph.article import Article
@@ -36,23 +37,49 @@ def _check_unique(article: Article, file: Path, names: dict[str, Path]) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """The bytes of a file and of its sidecar: all that an article is made of.
+
+    They can be sent to another machine, which need not see the file.
+    """
+
+    path: Path
+    data: bytes
+    sidecar: bytes | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> "FileContent":
+        """Raises InputError where a file can't be read, holds nothing or far too much."""
+        data, sidecar = read_bytes(path), _sidecar_of(path)
+        known = path != STDIN and sidecar.is_file()
+        return cls(path, data, read_bytes(sidecar) if known else None)
+
+
 def read_file(path: Path | str) -> Article:
     """One article; raises InputError, with the cure, where there is none.
 
     A sidecar file (`report.meta.toml` for `report.pdf`) overrides what the file states, which
     overrides what its text shows; what only the text shows is named in `Article.inferred`.
     """
-    path = Path(path)
-    name, data = shown(path), read_bytes(path)
+    return read_content(FileContent.of(Path(path)))
+
+
+def read_content(content: FileContent) -> Article:
+    """What `read_file` gives, out of bytes that are already here."""
+    path, data, name = content.path, content.data, shown(content.path)
     text, stated, hinted = _parsed(data, _format(path, data), name)
     text = cleaned(text)
     if not any(character.isalpha() for character in text):
         raise InputError(f"{name}: holds no words; put the article's text in it, or leave it out")
-    known = merged([_sidecar(path), stated])
+    beside = Metadata()
+    if content.sidecar is not None:
+        beside = from_sidecar(content.sidecar, shown(_sidecar_of(path)))
+    known = merged([beside, stated])
     guessed = merged([hinted, inferred_from(text)])
     every = merged([known, guessed])
     return Article(
-        doc="stdin" if path == STDIN else path.name.removesuffix(path.suffix),
+        doc=doc_of(path),
         text=text,
         title=every.title,
         publisher=every.publisher,
@@ -106,8 +133,10 @@ def _parsed(data: bytes, form: str, name: str) -> tuple[str, Metadata, Metadata]
     return body, stated, Metadata()
 
 
-def _sidecar(path: Path) -> Metadata:
-    sidecar = path.with_name(path.name.removesuffix(path.suffix) + SIDECAR)
-    if path == STDIN or not sidecar.is_file():
-        return Metadata()
-    return from_sidecar(read_bytes(sidecar), shown(sidecar))
+def doc_of(path: Path) -> str:
+    """What the article of a file is called: two of one graph can't share it."""
+    return "stdin" if path == STDIN else path.name.removesuffix(path.suffix)
+
+
+def _sidecar_of(path: Path) -> Path:
+    return path.with_name(path.name.removesuffix(path.suffix) + SIDECAR)

@@ -14,10 +14,11 @@ NAME = "comity.lock"
 class WriterLock:
     """Held from creation to `release`; the operating system lets go of it if the process dies.
 
-    Raises `StoreError` that names the store, the holder and the cure where it is taken.
+    Raises `StoreError` that names the store, the holder and the cure where it is taken: another
+    folder for the command's `option`.
     """
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, option: str = "--store") -> None:
         self._file: IO[str] | None = (store / NAME).open("a+", encoding="ascii")
         try:
             _lock(self._file)
@@ -29,7 +30,7 @@ class WriterLock:
                 f"{store} is being written by another command"
                 f"{f' (process {holder})' if holder.isdigit() else ''}: wait until it has ended "
                 "(a comity serve --writable holds it as long as it runs), or name another folder "
-                "with --store"
+                f"with {option}"
             ) from None
         self._file.truncate(0)
         self._file.write(str(os.getpid()))
