@@ -2,15 +2,18 @@
 
 import shutil
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from pyspark.sql import SparkSession
 
 from comity.graph.spark.session import spark_session
 
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
 
 @pytest.fixture(scope="package")
-def spark() -> Iterator[SparkSession]:
+def spark() -> "Iterator[SparkSession]":
     """Spark on two cores of this machine."""
     if shutil.which("java") is None:
         pytest.skip("no Java (Debian: default-jre-headless)")

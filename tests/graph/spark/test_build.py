@@ -21,6 +21,7 @@ from comity.graph.build import build
 from comity.graph.exporting.claims import COLUMNS, claim_rows
 from comity.graph.exporting.jsonl import read_issues
 from comity.graph.extraction.reader import Reader
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.parts import Failure, Parts
 from comity.graph.read_back import told_in_store
 from comity.graph.reading.files import find_files
@@ -123,7 +124,8 @@ def test_the_claims_are_the_table_that_a_store_exports(
         if isinstance(article, InputError):
             continue
         store = MemoryStore()
-        list(build([article], store, worker))
+        with open_ledger(store) as ledger:
+            assert len(list(build([article], store, ledger, worker))) == 1
         rows = [astuple(row) for row in claim_rows(told_in_store(store, model), model)]
         assert found.get(article.id, []) == rows
 
