@@ -1,11 +1,13 @@
 """The fourth step: what is recorded of actors that several articles share by name."""
 
 import json
+from collections.abc import Iterable
 
 from comity.graph.across.actors import Naming, decision_triples, merge_node
+from comity.graph.identity import MERGED
 from comity.graph.read_back import LABEL, Index
 from comity.graph.settling.work import Work
-from comity.ontology.iris import ACROSS_GRAPH, Iri, local_name
+from comity.ontology.iris import ACROSS_GRAPH, ACTORS_GRAPH, ID, KINDS, Iri, local_name
 
 NAMED = 20
 """So many articles that name somebody are recorded; who is in the news is named by thousands."""
@@ -13,9 +15,10 @@ NAMED = 20
 
 def decide(work: Work) -> None:
     """Record anew who was merged, and who was kept apart, under the marked names."""
-    owners: dict[str, str] = {}
     for batch in work.marked("stale_name", "shared"):
-        owners = owners or _owner_labels(work.shared)
+        owners = _owner_labels(
+            work, {local_name(shared).partition(MERGED)[2] for (shared,) in batch}
+        )
         named = [naming for (shared,) in batch for naming in _namings(work, shared)]
         new = set(decision_triples(named, work.apart, owners))
         old = work.about(ACROSS_GRAPH, (merge_node(Iri(shared)).value for (shared,) in batch))
@@ -35,10 +38,13 @@ def _namings(work: Work, shared: str) -> list[Naming]:
     ]
 
 
-def _owner_labels(shared: Index) -> dict[str, str]:
-    """The last part of the IRI of each reference actor, in lower case -> its label."""
+def _owner_labels(work: Work, keys: Iterable[str]) -> dict[str, str]:
+    """The last part of the IRI of a reference actor, in lower case -> its label."""
+    names = [name for key in sorted(keys) for name in (key, key.upper())]
+    iris = [f"{ID}{kind}/{name}" for name in names for kind in KINDS]
+    known = Index(work.about(ACTORS_GRAPH, iris))
     return {
-        local_name(Iri(iri)).lower(): label
-        for iri in shared.subjects()
-        if (label := shared.value(iri, LABEL))
+        local_name(iri).lower(): label
+        for iri in reversed(iris)
+        if (label := known.value(iri, LABEL))
     }
