@@ -12,6 +12,7 @@ from comity.ontology.errors import ComityError
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         "build": "comity.scripts.build:build",
+        "load": "comity.scripts.load:load",
         "extract": "comity.scripts.extract:extract",
         "issues": "comity.scripts.issues:issues",
         "explain": "comity.scripts.explain:explain",

@@ -179,6 +179,25 @@ def told(literals: Iterable[Literal]) -> set[Triple]:
     return {Triple(NamedNode(f"urn:x:{n}"), exact, o) for n, o in enumerate(literals)}
 
 
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sets(st.text(st.characters(exclude_categories=["Cs"])), max_size=8), st.data())
+def test_a_graph_is_changed_in_part(store: Store, texts: set[str], data: st.DataObject) -> None:
+    first, second = (
+        set(map(note, data.draw(st.sets(st.sampled_from(sorted(texts)))))) if texts else set()
+        for _ in range(2)
+    )
+    store.replace_article("a", first | {note("stays")})
+    store.change_graph(article_graph("a"), first - second, second - first)
+    assert set(store.triples(article_graph("a"))) == second | {note("stays")}
+
+
+def test_a_graph_is_changed_a_lot(store: Store) -> None:
+    old, new = ({note(f"{n} {kind}") for n in range(800)} for kind in ("old", "new"))
+    store.replace_article("a", [note("stays"), *old])
+    store.change_graph(article_graph("a"), old, new)
+    assert set(store.triples(article_graph("a"))) == {note("stays"), *new}
+
+
 def test_the_values_that_comity_writes_come_back_exactly(store: Store) -> None:
     store.replace_article("a", told(EXACT))
     assert set(store.triples(article_graph("a"))) == told(EXACT)
