@@ -12,7 +12,8 @@ from typing import Any
 
 from comity.graph.stores.base import Dataset
 from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
-from comity.ontology.errors import ComityError, StoreError
+from comity.graph.stores.trouble import trouble
+from comity.ontology.errors import ComityError
 from comity.queries.child import read_setup, serve
 from comity.queries.execute import FRESH
 from comity.queries.guard import Checked, Feature, check_query, check_services
@@ -49,8 +50,7 @@ class Reader:
         try:
             return self._answer(job, dataset)
         except (OSError, RuntimeError) as error:
-            message = f"the query failed ({error}): if the graph is being built, try again"
-            raise StoreError(message) from error
+            raise trouble(str(self._path), error) from error
 
     def _answer(self, job: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, bytes]:
         results = self.open().query(job["sparql"], dataset, job["base"])

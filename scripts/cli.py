@@ -8,6 +8,7 @@ from types import MappingProxyType
 import click
 
 from comity.ontology.errors import ComityError
+from comity.scripts.failing import flush_output, told
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -58,9 +59,25 @@ def comity() -> None:
 
 
 def main() -> None:
-    """Run the command; a `ComityError` becomes one line on standard error and exit status 1."""
+    """Run the command; an error becomes one line on standard error and exit status 1."""
+    if sys.stdout is None:
+        # Else the next file that is opened would take its place.
+        _fail("standard output is closed: send it to a file or to /dev/null")
     try:
-        comity()
+        try:
+            comity()
+        finally:
+            flush_output()
     except ComityError as error:
-        message = " ".join(str(error).split())
-        sys.exit(f"comity: {message}")
+        _fail(str(error))
+    except MemoryError:
+        _fail("not enough memory: close other programs, or work on a part of it")
+    except (OSError, RuntimeError) as error:
+        line = told(error)
+        if line is None:
+            raise
+        _fail(line)
+
+
+def _fail(message: str) -> None:
+    sys.exit(f"comity: {' '.join(message.split())}")

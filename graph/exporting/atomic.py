@@ -13,7 +13,7 @@ def write_atomically(files: Mapping[Path, bytes]) -> None:
 
     Each goes to a temporary file beside its target first, so that whoever reads the target
     meanwhile sees the old bytes or the new ones, and a full disk leaves the old file alone.
-    Folders that are missing are made.
+    Folders that are missing are made. A device or a pipe is written to as it is.
 
     Raises OutputError.
     """
@@ -21,9 +21,12 @@ def write_atomically(files: Mapping[Path, bytes]) -> None:
     path = Path()
     try:
         for path, data in files.items():
-            target = path.resolve()
-            if target.is_dir():
+            if path.is_dir():
                 raise OutputError(f"{path}: is a folder; name a file in it")
+            if path.exists() and not path.is_file():
+                path.write_bytes(data)
+                continue
+            target = path.resolve()
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
             pending[temporary] = target

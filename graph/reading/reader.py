@@ -1,5 +1,6 @@
 """From a file to an `Article`: the format by its suffix, metadata by what states them."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,6 +69,10 @@ def read_file(path: Path | str) -> Article:
 def read_content(content: FileContent) -> Article:
     """What `read_file` gives, out of bytes that are already here."""
     path, data, name = content.path, content.data, shown(content.path)
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path.name):
+        raise InputError(
+            f"{name}: the file's name holds a control character or is not UTF-8; rename the file"
+        )
     text, stated, hinted = _parsed(data, _format(path, data), name)
     text = cleaned(text)
     if not any(character.isalpha() for character in text):

@@ -31,6 +31,7 @@ from pyoxigraph import (
 from comity.graph.stores.base import Dataset
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock, may_have_writer
+from comity.graph.stores.trouble import trouble
 from comity.ontology.errors import QueryError, StoreError
 from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
 
@@ -240,7 +241,7 @@ def open_store(path: Path) -> OxigraphStore:
     or where it is damaged.
     """
     if path.exists() and not _is_store(path) and not _is_blank(path):
-        raise StoreError(f"{path} exists and is not a store: name another folder with --store")
+        raise _no_store(path, f"{path} exists and is not a store: name another folder with --store")
     with _engine_errors(str(path)):
         path.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(path)
@@ -260,9 +261,8 @@ def read_store(path: Path) -> OxigraphStore:
     where it is damaged.
     """
     if not _is_store(path):
-        raise StoreError(
-            f"{path} is not a store: make one with `comity build ARTICLES --store {path}`"
-        )
+        missing = f"{path} is not a store: make one with `comity build ARTICLES --store {path}`"
+        raise _no_store(path, missing)
     for pause in RETRIES:
         if not may_have_writer(path):
             break
@@ -295,6 +295,13 @@ def _is_store(path: Path) -> bool:
     return (path / "CURRENT").is_file()
 
 
+def _no_store(path: Path, otherwise: str) -> StoreError:
+    """Damage where a file of the engine is left of a store, else `otherwise`."""
+    if any(path.glob("MANIFEST-*")):
+        return trouble(str(path), OSError("the file CURRENT is missing"))
+    return StoreError(otherwise)
+
+
 def _is_blank(path: Path) -> bool:
     """Nothing there yet, or only the lock of a writer that has just begun."""
     return path.is_dir() and all(entry.name == LOCK_NAME for entry in path.iterdir())
@@ -305,14 +312,8 @@ def _engine_errors(name: str) -> Iterator[None]:
     """Turn what the engine raises into a StoreError that names the store and the cure."""
     try:
         yield
-    except PermissionError as error:
-        raise StoreError(f"{name} may not be written or read by you: {error.strerror}") from error
     except (OSError, RuntimeError) as error:
-        cause = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise StoreError(
-            f"{name} can't be used ({cause}): if no other command is writing it and the disk has "
-            "room, it is damaged; delete it and run `comity build` again"
-        ) from error
+        raise trouble(name, error) from error
 
 
 class _Graphs(TypedDict, total=False):

@@ -176,7 +176,7 @@ def test_a_damaged_store_says_what_to_do(path: Path, name: str) -> None:
     for file in path.glob(name):
         file.write_bytes(b"damaged")
     for opener in (read_store, open_store):
-        with pytest.raises(StoreError, match=r"damaged; delete it and run `comity build` again"):
+        with pytest.raises(StoreError, match=r"damaged; get a backup back with `comity restore`"):
             opener(path)
 
 
