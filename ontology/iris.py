@@ -52,6 +52,8 @@ ACROSS_GRAPH = Iri(GRAPH + "across")
 """Holds what follows from several articles together: contradictions, and what was merged."""
 ACTORS_GRAPH = Iri(GRAPH + "actors")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
+STORE_GRAPH = Iri(GRAPH + "store")
+"""Holds the version of what the store holds (`comity.graph.stores.version`)."""
 
 
 def term(name: str) -> Iri:

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "export": "comity.scripts.export:export",
         "view": "comity.scripts.view:view",
         "serve": "comity.scripts.serve:serve",
+        "backup": "comity.scripts.backup:backup",
+        "restore": "comity.scripts.backup:restore",
         "ontology": "comity.scripts.ontology:ontology",
     }
 )

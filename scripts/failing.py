@@ -3,11 +3,11 @@
 import os
 import sys
 
-from comity.graph.stores.trouble import is_engines, no_room, trouble
-
 
 def told(error: OSError | RuntimeError) -> str | None:
     """One line with the cure; None for an error that is a fault of ours."""
+    from comity.graph.stores.trouble import is_engines, no_room, trouble
+
     if is_engines(error):
         return str(trouble("the store", error))
     if not isinstance(error, OSError) or error.errno is None:

@@ -2,6 +2,9 @@
 
 import contextlib
 import os
+import re
+import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,7 +31,8 @@ def write_atomically(files: Mapping[Path, bytes]) -> None:
                 continue
             target = path.resolve()
             target.parent.mkdir(parents=True, exist_ok=True)
-            temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+            drop_leftovers(target)
+            temporary = temporary_beside(target)
             pending[temporary] = target
             with temporary.open("xb") as file:
                 file.write(data)
@@ -43,6 +47,36 @@ def write_atomically(files: Mapping[Path, bytes]) -> None:
         for temporary in pending:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def temporary_beside(target: Path) -> Path:
+    """Where what is to become `target` grows."""
+    return target.with_name(f".{target.name}.{os.getpid()}.tmp")
+
+
+def drop_leftovers(target: Path) -> None:
+    """Delete what commands that were killed left of their work on `target`. Raises OSError."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.(\d+)\.tmp")
+    for path in target.parent.iterdir():
+        found = pattern.fullmatch(path.name)
+        if found and not _runs(int(found[1])):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    if sys.platform == "win32":
+        # There os.kill would end it.
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -30,17 +30,17 @@ _ABSOLUTE_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
 
 def write_claims(path: Path, claims: Iterable[Claim]) -> None:
     """Write the claims, one a line. Raises OutputError."""
-    write_atomically({path: b"".join(_line({"id": c.id, **_plain(c)}) for c in claims)})
+    write_atomically({path: b"".join(json_line({"id": c.id, **_plain(c)}) for c in claims)})
 
 
 def write_issues(path: Path, issues: Iterable[Issue]) -> None:
     """Write the issues, one a line. Raises OutputError."""
-    write_atomically({path: b"".join(_line(_plain(issue)) for issue in issues)})
+    write_atomically({path: b"".join(json_line(_plain(issue)) for issue in issues)})
 
 
 def issue_line(issue: Issue) -> str:
     """The issue as `write_issues` writes it, without the line's end."""
-    return _line(_plain(issue)).decode().rstrip("\n")
+    return json_line(_plain(issue)).decode().rstrip("\n")
 
 
 def read_claims(path: Path) -> tuple[Claim, ...]:
@@ -78,7 +78,8 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, Decimal) else value
 
 
-def _line(record: dict[str, Any]) -> bytes:
+def json_line(record: dict[str, Any]) -> bytes:
+    """An object on a line of its own."""
     return json.dumps(record, ensure_ascii=False, allow_nan=False).encode() + b"\n"
 
 

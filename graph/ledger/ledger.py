@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from comity.graph.claim import Issue
 from comity.graph.exporting.jsonl import issue_line
+from comity.graph.ledger.migration import migrate
 from comity.graph.ledger.schema import STATEMENTS, VERSION
 from comity.graph.stores.base import Store
 from comity.ontology.errors import StoreError
@@ -127,12 +128,12 @@ def open_ledger(store: Store) -> Ledger:
     """The ledger of a store that is open for writing; with one in memory, it is in memory too.
 
     Where there is none yet, or one of another version, it starts with every article of the
-    store to be settled.
+    store to be settled. A store of an older version is brought up to this one.
     """
     path = store.folder / NAME if store.folder else None
     ledger = _connect(path)
     if ledger.rows("PRAGMA user_version") == [(VERSION,)]:
-        return ledger
+        return _migrated(store, ledger)
     if path is not None and ledger.rows("SELECT 1 FROM sqlite_master"):
         ledger.close()
         _delete(path)
@@ -146,6 +147,16 @@ def open_ledger(store: Store) -> Ledger:
         names = [(article,) for article in store.articles()]
         tables.executemany("INSERT INTO touched VALUES (?)", names)
         tables.execute(f"PRAGMA user_version = {VERSION}")
+    return _migrated(store, ledger)
+
+
+def _migrated(store: Store, ledger: Ledger) -> Ledger:
+    """The ledger, when the store is of the version that this Comity writes."""
+    try:
+        migrate(store, ledger.note)
+    except BaseException:
+        ledger.close()
+        raise
     return ledger
 
 

@@ -18,6 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from comity.graph.sorting import LineSorter
 from comity.graph.stores.oxigraph import OxigraphStore
+from comity.graph.stores.version import SCHEMA
 from comity.ontology.errors import InputError
 from comity.ontology.iris import (
     ACROSS_GRAPH,
@@ -25,6 +26,7 @@ from comity.ontology.iris import (
     DERIVED_GRAPH,
     GRAPH,
     ONTOLOGY_GRAPH,
+    STORE_GRAPH,
     Iri,
     local_name,
 )
@@ -189,6 +191,10 @@ class _Reading:
         graph = Iri(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "")
         if graph in INFERRED:
             fate = _Fate.INFERRED
+        elif graph == STORE_GRAPH:
+            fate = _Fate.INFERRED
+            if str(SCHEMA) < getattr(quad.object, "value", ""):
+                raise InputError(f"{file}: was written by a newer Comity: install that one")
         elif graph in SHARED:
             fate = _Fate.REPLACED
         elif _ARTICLE.fullmatch(graph):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypedDict
+from typing import IO, Self, TypedDict
 
 import pyoxigraph
 from pyoxigraph import (
@@ -25,6 +25,7 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Triple,
 )
 
@@ -32,7 +33,8 @@ from comity.graph.stores.base import Dataset
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock, may_have_writer
 from comity.graph.stores.trouble import trouble
-from comity.ontology.errors import QueryError, StoreError
+from comity.graph.stores.version import check_version
+from comity.ontology.errors import InputError, QueryError, StoreError
 from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
 
 RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -195,6 +197,23 @@ class OxigraphStore(_EngineStore):
         with self._writing, self._engine() as store:
             store.bulk_extend(quads)
 
+    def load(self, nquads: IO[bytes]) -> None:
+        """Add all quads of a stream of N-Quads, or none.
+
+        Raises InputError where it is malformed.
+        """
+        self._check_writable()
+        with self._writing, self._engine() as store:
+            try:
+                store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+            except SyntaxError as error:
+                raise InputError(f"the N-Quads are malformed: {error}") from error
+
+    def dump(self, nquads: IO[bytes]) -> None:
+        """Write all quads as N-Quads, one store always in one order."""
+        with self._engine() as store:
+            store.dump(nquads, format=RdfFormat.N_QUADS)
+
     def update(self, sparql: str, base: str | None = None) -> None:
         """Carry out a user's update, all of it or nothing.
 
@@ -247,7 +266,7 @@ def open_store(path: Path) -> OxigraphStore:
         lock = WriterLock(path)
         try:
             _drop_old_logs(path)
-            return OxigraphStore(pyoxigraph.Store(path), path, lock)
+            return _known(OxigraphStore(pyoxigraph.Store(path), path, lock))
         except (OSError, RuntimeError):
             lock.release()
             raise
@@ -257,8 +276,8 @@ def read_store(path: Path) -> OxigraphStore:
     """Open the store in the folder `path` for reading: it stays as it is at this moment.
 
     A writer may go on beside it; what a long reading of a store under change meets is either
-    the old state or a StoreError, never a mixture. Raises StoreError where there is none or
-    where it is damaged.
+    the old state or a StoreError, never a mixture. Raises StoreError where there is none, where
+    it is damaged, or written by a newer Comity.
     """
     if not _is_store(path):
         missing = f"{path} is not a store: make one with `comity build ARTICLES --store {path}`"
@@ -268,10 +287,21 @@ def read_store(path: Path) -> OxigraphStore:
             break
         # A file may vanish between being named in the engine's list and being opened.
         with suppress(OSError, RuntimeError):
-            return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
+            return _known(OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None))
         time.sleep(pause)
     with _engine_errors(str(path)):
-        return OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None)
+        return _known(OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None))
+
+
+def _known(store: OxigraphStore) -> OxigraphStore:
+    """The store, unless a newer Comity wrote it."""
+    try:
+        check_version(store, str(store.folder))
+    except StoreError as error:
+        error.__traceback__ = None
+        store.close()
+        raise
+    return store
 
 
 def state_of(path: Path) -> tuple[tuple[str, int, int], ...]:
