@@ -46,6 +46,11 @@ FLUSHED_AFTER = 2 << 20
 Whoever opens the store reads the log anew, which takes some 20 ms for a mebibyte.
 """
 
+_FIRST = re.compile(
+    rf"{re.escape(LOCK_NAME)}|LOCK|LOG(\.old\.\d+)?|IDENTITY|MANIFEST-\d+|\d+\.(log|dbtmp)"
+)
+"""The files that are made before CURRENT, which makes a folder a store."""
+
 TEXT_HASH = NamedNode(term("textHash"))
 
 
@@ -327,14 +332,14 @@ def _is_store(path: Path) -> bool:
 
 def _no_store(path: Path, otherwise: str) -> StoreError:
     """Damage where a file of the engine is left of a store, else `otherwise`."""
-    if any(path.glob("MANIFEST-*")):
-        return trouble(str(path), OSError("the file CURRENT is missing"))
+    if any(path.glob("*.sst")):
+        return trouble(str(path), OSError("its file CURRENT is missing"))
     return StoreError(otherwise)
 
 
 def _is_blank(path: Path) -> bool:
-    """Nothing there yet, or only the lock of a writer that has just begun."""
-    return path.is_dir() and all(entry.name == LOCK_NAME for entry in path.iterdir())
+    """Nothing there yet, or only what a writer leaves that was killed when it had just begun."""
+    return path.is_dir() and all(_FIRST.fullmatch(entry.name) for entry in path.iterdir())
 
 
 @contextmanager

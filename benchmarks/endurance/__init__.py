@@ -1,0 +1,1 @@
+"""What happens to the commands when they are killed, or the system fails them."""
