@@ -35,13 +35,26 @@ def same_situations(tellings: Iterable[Telling]) -> dict[_Place, str]:
 def _same_relations(group: list[Telling]) -> dict[_Place, str]:
     """A relation told of for a shorter time, or for none, is the one that holds longer."""
     distinct = _distinct(group)
+    turns = _turns(distinct)
+    chosen: dict[object, Telling | None] = {}
     found = {}
     for telling in group:
-        fuller = [other for other in distinct if _continues(other, telling)]
-        chosen = _only(fuller)
-        if chosen is not None:
-            found[telling.article, telling.iri] = chosen.iri
+        # All that `_continues` asks of a telling; in a busy group most are alike in it.
+        day = None if telling.dated else telling.published
+        alike = (telling.iri, telling.links, day and bisect_right(turns, day))
+        if alike not in chosen:
+            chosen[alike] = _only([other for other in distinct if _continues(other, telling)])
+        fuller = chosen[alike]
+        if fuller is not None:
+            found[telling.article, telling.iri] = fuller.iri
     return found
+
+
+def _turns(distinct: list[Telling]) -> list[date]:
+    """The days on which something begins to hold, or holds no longer."""
+    begins = {telling.begin for telling in distinct if telling.begin}
+    ends = {telling.end for telling in distinct if telling.end and telling.end < date.max}
+    return sorted(begins | {end + timedelta(days=1) for end in ends})
 
 
 def _continues(other: Telling, telling: Telling) -> bool:
