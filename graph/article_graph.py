@@ -6,13 +6,14 @@ same bytes. They can be pickled, sent and written to files as they are.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyoxigraph
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
 from comity.graph.article import Article
 from comity.graph.claim import Extraction, Issue
-from comity.graph.extraction.reader import Reader, load_reader, reader_version
+from comity.graph.extraction.version import reader_version
 from comity.graph.identity import Known, identified
 from comity.graph.populate import (
     ExtractionRun,
@@ -22,6 +23,9 @@ from comity.graph.populate import (
     ontology_version,
 )
 from comity.ontology.iris import article_graph
+
+if TYPE_CHECKING:
+    from comity.graph.extraction.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class Worker:
     `apart` has the IRIs of the actors that somebody decided to keep apart, article by article.
     """
 
-    def __init__(self, reader: Reader, apart: frozenset[str] = frozenset()) -> None:
+    def __init__(self, reader: "Reader", apart: frozenset[str] = frozenset()) -> None:
         self.run = ExtractionRun(reader_version(), ontology_version())
         self._reader, self._apart = reader, apart
         self._known = Known.of(actor_triples())
@@ -60,6 +64,8 @@ class Worker:
     @classmethod
     def load(cls, apart: frozenset[str] = frozenset()) -> "Worker":
         """A worker with a reader of its own; takes about two seconds."""
+        from comity.graph.extraction.reader import load_reader
+
         return cls(load_reader(), apart)
 
     def graph_of(self, article: Article) -> ArticleGraph:

@@ -9,12 +9,11 @@ import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 
 from comity.graph.extraction.grounds import SCALE, Grounds
+from comity.graph.extraction.version import WEIGHTS, weights_text
 from comity.ontology.errors import DataError
 
-FILE = "confidence.toml"
 LEAST, MOST = 0.01, 0.99
 """Nothing that was read is quite impossible, and nothing quite certain."""
 
@@ -50,11 +49,6 @@ def load_weights() -> Weights:
     return parse_weights(weights_text())
 
 
-def weights_text() -> str:
-    """The file itself."""
-    return files("comity.graph.extraction").joinpath(FILE).read_text(encoding="utf-8")
-
-
 def parse_weights(text: str) -> Weights:
     """Weights out of the text of a TOML file. Raises DataError."""
     try:
@@ -62,7 +56,7 @@ def parse_weights(text: str) -> Weights:
         weights = {str(name): float(weight) for name, weight in table["grounds"].items()}
         found = Weights(float(table["bias"]), weights)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise DataError(f"{FILE}: {error!r}; write it anew, see its head") from error
+        raise DataError(f"{WEIGHTS}: {error!r}; write it anew, see its head") from error
     if not all(math.isfinite(weight) for weight in (found.bias, *weights.values())):
-        raise DataError(f"{FILE}: a weight is no number; write it anew, see its head")
+        raise DataError(f"{WEIGHTS}: a weight is no number; write it anew, see its head")
     return found

