@@ -5,6 +5,7 @@ same bytes. They can be pickled, sent and written to files as they are.
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from comity.graph.article import Article
 from comity.graph.claim import Extraction, Issue
 from comity.graph.extraction.version import reader_version
 from comity.graph.identity import Known, identified
+from comity.graph.pool.job import Job, article_of
 from comity.graph.populate import (
     ExtractionRun,
     actor_triples,
     article_triples,
-    heading_triples,
     ontology_version,
 )
+from comity.ontology.errors import InputError
 from comity.ontology.iris import article_graph
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ class Worker:
     """
 
     def __init__(self, reader: "Reader", apart: frozenset[str] = frozenset()) -> None:
-        self.run = ExtractionRun(reader_version(), ontology_version())
+        self.run = current_run()
         self._reader, self._apart = reader, apart
         self._known = Known.of(actor_triples())
 
@@ -89,12 +91,24 @@ class Worker:
             issues=extraction.issues,
         )
 
-    def heading(self, article: Article) -> frozenset[Triple]:
-        """What the graph of the article says of the article itself and of what read it.
+    @property
+    def workers(self) -> int:
+        """One article is read at a time."""
+        return 1
 
-        A store that holds just this of it holds the article as this worker would read it.
-        """
-        return frozenset(heading_triples(article, self.run))
+    def submit(self, job: Job) -> Future[ArticleGraph]:
+        """As a pool's, but the article is read here and now."""
+        future: Future[ArticleGraph] = Future()
+        try:
+            future.set_result(self.graph_of(article_of(job)))
+        except InputError as error:
+            future.set_exception(error)
+        return future
+
+
+def current_run() -> ExtractionRun:
+    """What reads articles here and now: this reader, with this ontology."""
+    return ExtractionRun(reader_version(), ontology_version())
 
 
 def sorted_quads(article_id: str, triples: Iterable[Triple]) -> bytes:

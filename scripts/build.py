@@ -1,17 +1,11 @@
 """`comity build`: articles in, a graph out."""
 
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from comity.scripts.options import note, store_option
-from comity.scripts.progress import Progress
-
-if TYPE_CHECKING:
-    from comity.graph.build import Outcome
+from comity.scripts.options import cores, note, store_option
 
 NAMED = 5
 """So many files that were passed over are named."""
@@ -20,6 +14,13 @@ NAMED = 5
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @store_option()
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read with up to N processes at once, of some 400 MB each.  [default: one for each core]",
+)
+@click.option("--prune", is_flag=True, help="Remove the articles that are not among PATHS.")
 @click.option(
     "--engine",
     type=click.Choice(["local", "spark"]),
@@ -38,6 +39,8 @@ def build(
     context: click.Context,
     paths: tuple[Path, ...],
     store: Path,
+    workers: int | None,
+    prune: bool,
     engine: str,
     master: str | None,
     output: str | None,
@@ -50,6 +53,7 @@ def build(
     \b
     Example:
       comity build articles/ --store graph.store
+      comity build archive/ --prune --workers 8
       cat report.txt | comity build -
       comity build articles/ --engine spark --master local[2] --output parts
     """
@@ -58,38 +62,16 @@ def build(
 
         if context.get_parameter_source("store") is not ParameterSource.DEFAULT:
             raise click.UsageError("Spark writes to --output; `comity load` brings it into a store")
+        if workers is not None or prune:
+            raise click.UsageError("--workers and --prune don't go with --engine spark")
         return build_spark(paths, master or "local[*]", output)
     if master is not None or output is not None:
         raise click.UsageError("--master and --output go with --engine spark")
-    from comity.graph.across.decisions import read_apart
-    from comity.graph.article_graph import Worker
-    from comity.graph.build import Failed, Read
-    from comity.graph.build import build as read_into
-    from comity.graph.ledger.ledger import open_ledger
-    from comity.graph.reading.files import find_files, passed_over
-    from comity.graph.reading.reader import read_all
-    from comity.graph.settling.settle import settle
-    from comity.graph.stores.oxigraph import open_store
+    from comity.graph.reading.files import passed_over
+    from comity.scripts.build_local import build_here
 
     note_others(passed_over(paths, store))
-    files = find_files(paths)
-    progress = Progress(len(files))
-    outcomes: list[Outcome] = []
-    apart = read_apart(store)
-    with open_store(store) as opened, open_ledger(opened) as ledger:
-        for outcome in read_into(read_all(files), opened, ledger, Worker.load(apart)):
-            outcomes.append(outcome)
-            if isinstance(outcome, Failed):
-                note(f"comity: {outcome.error}")
-                progress.add(0, 0)
-            elif isinstance(outcome, Read):
-                progress.add(outcome.graph.claims, outcome.graph.words)
-            else:
-                progress.add(0, 0)
-        links = settle(opened, ledger, apart)
-    summarize(store, outcomes, links)
-    if any(isinstance(outcome, Failed) for outcome in outcomes):
-        raise SystemExit(1)
+    return build_here(paths, store, workers or cores(), prune)
 
 
 def note_others(others: list[Path]) -> None:
@@ -97,19 +79,3 @@ def note_others(others: list[Path]) -> None:
     if others:
         names = ", ".join(str(path) for path in others[:NAMED]) + ", …" * (len(others) > NAMED)
         note(f"comity: passed over what is no article by its name ({len(others)}): {names}")
-
-
-def summarize(store: Path, outcomes: "list[Outcome]", links: int) -> None:
-    """Print what the build did, on standard output."""
-    from comity.graph.build import Failed, Read
-
-    read = [o.graph for o in outcomes if isinstance(o, Read)]
-    failed = sum(isinstance(o, Failed) for o in outcomes)
-    click.echo(
-        f"{store}: {len(read)} articles read, {len(outcomes) - len(read) - failed} unchanged, "
-        f"{failed} failed; {sum(graph.claims for graph in read)} new claims; {links} shortcuts"
-    )
-    reasons = Counter(issue.reason for graph in read for issue in graph.issues).most_common(5)
-    if reasons:
-        listed = ", ".join(f"{count} {reason}" for reason, count in reasons)
-        click.echo(f"left out: {listed} (comity issues --store {store} lists them)")

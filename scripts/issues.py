@@ -10,7 +10,8 @@ from comity.scripts.options import store_option
 @click.command()
 @store_option()
 @click.option("--count", is_flag=True, help="Only how often each reason was given.")
-def issues(store: Path, count: bool) -> None:
+@click.option("--failed", is_flag=True, help="The files that can't be read instead, and why.")
+def issues(store: Path, count: bool, failed: bool) -> None:
     """List what was left out of the graph in --store, a line of JSON each, and why.
 
     \b
@@ -22,7 +23,10 @@ def issues(store: Path, count: bool) -> None:
     from comity.graph.stores.oxigraph import read_store
 
     with read_store(store) as opened, read_ledger(opened) as ledger:
-        if count:
+        if failed:
+            for path, reason in ledger.failures().items():
+                click.echo(f"{path}\t{reason}")
+        elif count:
             for reason, number in ledger.reasons().items():
                 click.echo(f"{number}\t{reason}")
         else:

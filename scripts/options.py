@@ -1,5 +1,6 @@
 """Options and output that several sub-commands share."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -74,6 +75,13 @@ def _decoded(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{name} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def note(message: str) -> None:

@@ -18,6 +18,11 @@ def article_of(job: Job) -> Article:
     return job if isinstance(job, Article) else read_file(job)
 
 
+def doc_of(job: Job) -> str:
+    """What the article is called: the file's name without its suffix."""
+    return job.doc if isinstance(job, Article) else job.name.removesuffix(job.suffix)
+
+
 def name_of(job: Job) -> str:
     """What messages call it."""
     return job.doc if isinstance(job, Article) else shown(job)

@@ -42,6 +42,11 @@ class Pool:
         self._closed = False
 
     @property
+    def workers(self) -> int:
+        """How many processes there may be at once."""
+        return self._most
+
+    @property
     def pids(self) -> tuple[int, ...]:
         """The numbers of the processes that run now."""
         with self._changing:

@@ -18,6 +18,9 @@ COMMAND = (sys.executable, "-P", "-m", "comity.graph.pool.child")
 START_SECONDS = 300.0
 """To load the parser takes two seconds; more, where a disk or a machine is very busy."""
 
+LAST_SECONDS = 5.0
+"""To end after what it died of."""
+
 _SAID = 4096
 """Bytes of its last words that are looked at."""
 
@@ -91,12 +94,18 @@ class Process:
             self._inner.stdin.flush()
             return pickle.load(self._inner.stdout)
         except (OSError, EOFError, pickle.UnpicklingError):
-            self._inner.kill()
-            status = self._inner.wait()
+            status = self._ended()
             reason = f"it took more than {seconds:.0f} s" if late.is_set() else self._last(status)
             raise ProcessDiedError(reason) from None
         finally:
             timer.cancel()
+
+    def _ended(self) -> int:
+        """The exit status, which comes after the last word."""
+        with suppress(subprocess.TimeoutExpired):
+            return self._inner.wait(LAST_SECONDS)
+        self._inner.kill()
+        return self._inner.wait()
 
     def _stop(self, late: threading.Event) -> None:
         late.set()

@@ -1,6 +1,6 @@
 """What every store can do, whatever engine is behind it."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -41,6 +41,13 @@ class Store(Protocol):
 
     def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that the named graph of this article holds."""
+
+    def replace_articles(self, graphs: Mapping[str, bytes]) -> None:
+        """Make the N-Quads of each article (by its id) all that its named graph holds.
+
+        What is many is written together. After a crash each of these articles is there whole,
+        as it was or as it is to be, or not at all where it is new.
+        """
 
     def remove_article(self, article_id: str) -> None:
         """Drop the named graph of this article; an unknown article is no error."""

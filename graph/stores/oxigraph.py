@@ -9,7 +9,7 @@ import re
 import threading
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -51,6 +51,9 @@ _FIRST = re.compile(
 )
 """The files that are made before CURRENT, which makes a folder a store."""
 
+BULK = 2 << 20
+"""Bytes of N-Quads from which on the engine's loader beats a transaction: a third of the time."""
+
 TEXT_HASH = NamedNode(term("textHash"))
 
 
@@ -71,6 +74,16 @@ class _EngineStore:
     def replace_article(self, article_id: str, triples: Iterable[Triple]) -> None:
         """Make `triples` all that the named graph of this article holds."""
         self.replace_graph(article_graph(article_id), triples)
+
+    def replace_articles(self, graphs: Mapping[str, bytes]) -> None:
+        """Make the N-Quads of each article all that its named graph holds (see `base.Store`)."""
+        held = {article for article in graphs if self._holds(article_graph(article))}
+        new = b"".join(quads for article, quads in graphs.items() if article not in held)
+        if new:
+            self._add_lines(new)
+        for article in sorted(held):
+            quads = pyoxigraph.parse(graphs[article], format=RdfFormat.N_QUADS)
+            self.replace_article(article, (quad.triple for quad in quads))
 
     def remove_article(self, article_id: str) -> None:
         """Drop the named graph of this article; an unknown article is no error."""
@@ -153,6 +166,15 @@ class _EngineStore:
             raise StoreError(f"{self._name} was closed: open it again")
         with _engine_errors(self._name):
             yield self._inner
+
+    def _holds(self, graph: Iri) -> bool:
+        """Whether the graph holds anything."""
+        return any(True for _ in self.triples(graph))
+
+    def _add_lines(self, lines: bytes) -> None:
+        """Add N-Quads in one transaction."""
+        with self._writing, self._engine() as store:
+            store.load(lines, format=RdfFormat.N_QUADS)
 
     def _change(self, operations: Iterable[str]) -> None:
         update = ";\n".join(filter(None, operations))
@@ -243,6 +265,18 @@ class OxigraphStore(_EngineStore):
     def _update_locked(self, sparql: str, base: str | None = None) -> None:
         self._check_writable()
         super()._update_locked(sparql, base)
+        self._flush_much()
+
+    def _add_lines(self, lines: bytes) -> None:
+        self._check_writable()
+        if len(lines) < BULK:
+            super()._add_lines(lines)
+            self._flush_much()
+        else:
+            with self._writing, self._engine() as store:
+                store.bulk_load(lines, format=RdfFormat.N_QUADS)
+
+    def _flush_much(self) -> None:
         # By itself the engine holds all that one process writes, gigabytes of it.
         if self._logged() - self._flushed > FLUSHED_AFTER:
             with self._engine() as store:

@@ -57,12 +57,3 @@ def test_an_article_read_again_after_another_gives_the_same(
     worker.graph_of(Article("other", "Talks of Chile and Norway about the WTO failed in 2019."))
     assert worker.graph_of(ARTICLE) == graph
     assert pickle.loads(pickle.dumps(graph)) == graph
-
-
-def test_the_heading_is_part_of_the_graph_and_differs_with_the_text(
-    graph: ArticleGraph, worker: Worker
-) -> None:
-    heading = worker.heading(ARTICLE)
-    assert heading < set(graph.triples())
-    edited = Article(ARTICLE.doc, ARTICLE.text + " It did.", ARTICLE.title, None, "2024-05-30")
-    assert worker.heading(edited) != heading
