@@ -16,7 +16,7 @@ from comity.graph.article import Article
 from comity.graph.article_graph import Worker
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
-from comity.graph.extraction.reader import reader_version
+from comity.graph.extraction.version import reader_version
 from comity.graph.parts import Failure
 from comity.graph.populate import ExtractionRun, heading_triples, ontology_version
 from comity.graph.reading.files import shown

@@ -70,6 +70,12 @@ class SparqlStore:
         """Make `triples` all that the named graph of this article holds."""
         self.replace_graph(article_graph(article_id), triples)
 
+    def replace_articles(self, graphs: Mapping[str, bytes]) -> None:
+        """Make the N-Quads of each article all that its named graph holds, one after the other."""
+        for article, lines in graphs.items():
+            quads = pyoxigraph.parse(lines, format=RdfFormat.N_QUADS)
+            self.replace_article(article, (quad.triple for quad in quads))
+
     def remove_article(self, article_id: str) -> None:
         """Drop the named graph of this article; an unknown article is no error."""
         self.remove_graph(article_graph(article_id))

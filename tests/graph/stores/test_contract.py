@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTriples, Triple
 
+from comity.graph.article_graph import sorted_quads
 from comity.graph.stores.base import Dataset, Store
 from comity.graph.stores.oxigraph import MemoryStore, open_store
 from comity.ontology.errors import QueryError, StoreError
@@ -58,6 +59,19 @@ def test_replacing_an_article_leaves_the_others_alone(store: Store) -> None:
     store.replace_article("a", [note("same"), note("new")])
     assert set(store.triples(article_graph("a"))) == {note("same"), note("new")}
     assert set(store.triples(article_graph("b"))) == {note("other")}
+
+
+@pytest.mark.parametrize("length", [1, 40_000], ids=["few", "many"])
+def test_articles_are_replaced_together(store: Store, length: int) -> None:
+    """Many of them go another way into a store on disk than few."""
+    long = note("long " * length)
+    store.replace_articles({"a": sorted_quads("a", [note("old"), note("same")])})
+    told = {"a": [note("same"), note("new")], **{f"b{n}": [note(str(n)), long] for n in range(12)}}
+    store.replace_articles({name: sorted_quads(name, told[name]) for name in told})
+    store.replace_articles({})
+    assert len(store.graphs()) == 13
+    for name, triples in told.items():
+        assert set(store.triples(article_graph(name))) == set(triples)
 
 
 def test_a_removed_article_is_gone_and_may_be_removed_again(store: Store) -> None:
