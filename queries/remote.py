@@ -1,7 +1,9 @@
 """The same queries on a SPARQL endpoint somewhere else, with the limits and words of `ask`."""
 
 import json
+import tomllib
 from dataclasses import dataclass
+from importlib.resources import files
 
 import pyoxigraph
 from pyoxigraph import RdfFormat
@@ -13,10 +15,17 @@ from comity.graph.stores.http import (
     HttpError,
     HttpTimeoutError,
     HttpTooBigError,
+    Reply,
     check_address,
+    one_line,
     shown,
 )
-from comity.ontology.errors import QueryError, QueryTimeoutError, QueryTooBigError
+from comity.ontology.errors import (
+    QueryError,
+    QueryRefusedError,
+    QueryTimeoutError,
+    QueryTooBigError,
+)
 from comity.queries.guard import check_query
 from comity.queries.results import Answer, from_json
 
@@ -46,10 +55,23 @@ class RemoteEndpoint:
         answer is, and StoreError where the endpoint can't be reached or fails.
         """
         form = check_query(sparql, allow=("SERVICE", "FROM")).form
-        body = self._fetch(sparql, form)
+        body = self._fetch(sparql, form).body
         return self._read_graph(body) if form in GRAPH_FORMS else self._read_json(body)
 
-    def _fetch(self, sparql: str, form: str) -> bytes:
+    def check(self, question: str) -> None:
+        """Make sure that this server is not known to answer a catalogued question wrongly.
+
+        Raises QueryRefusedError where it is.
+        """
+        wrong = [server for server, names in _wrong().items() if question in names]
+        found = self._fetch("ASK {}", "ASK").headers.get("server", "") if wrong else ""
+        if found.startswith(tuple(wrong)):
+            raise QueryRefusedError(
+                f"{shown(self.url)} is {one_line(found)}, which gives wrong rows for {question}: "
+                "ask a store on disk, or another server"
+            )
+
+    def _fetch(self, sparql: str, form: str) -> Reply:
         client = Client(self.credentials, self.timeout, PAUSES)
         try:
             return fetch(client, self.url, sparql, form)
@@ -89,3 +111,10 @@ class RemoteEndpoint:
             f"{shown(self.url)} did not answer within {self.timeout:g} s: make the query more "
             "specific or add LIMIT, or give it more time with --timeout"
         )
+
+
+def _wrong() -> dict[str, list[str]]:
+    """What a server calls itself -> the questions that it answers wrongly."""
+    text = files("comity.queries").joinpath("wrong.toml").read_text(encoding="utf-8")
+    known: dict[str, list[str]] = tomllib.loads(text)
+    return known

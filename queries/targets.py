@@ -13,10 +13,14 @@ from comity.queries.results import Answer, Table, read_answer
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`answer` runs any query within the limits of time and size; `look_up` runs our own."""
+    """`answer` runs any query within the limits of time and size; `look_up` runs our own.
+
+    `check` raises QueryRefusedError for a catalogued question that would be answered wrongly.
+    """
 
     answer: Callable[[str], Answer]
     look_up: Ask
+    check: Callable[[str], None] = lambda question: None
 
 
 def local(path: Path, timeout: float) -> Target:
@@ -33,7 +37,7 @@ def local(path: Path, timeout: float) -> Target:
 
 def remote(endpoint: RemoteEndpoint) -> Target:
     """A SPARQL endpoint."""
-    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)))
+    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)), endpoint.check)
 
 
 def _table(answer: Answer) -> Table:

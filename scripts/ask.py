@@ -100,6 +100,7 @@ def _callback(query: "CatalogueQuery") -> Callable[..., None]:
         from comity.queries.values import bind
 
         target = target_of(store, endpoint, timeout)
+        target.check(query.name)
         by_name: Mapping[str, str | None] = {p.name: given[p.variable] for p in query.parameters}
         print_answer(target.answer(bind(query, by_name, target.look_up)), output_format)
 

@@ -1,6 +1,7 @@
 """`comity load`: N-Quads into a store, and a store onto a server."""
 
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import click
@@ -65,6 +66,7 @@ def load_into(files: tuple[Path, ...], store: Path) -> None:
     from comity.graph.settling.settle import settle
     from comity.graph.stores.bulk import Loading, load_files, nquads_files
     from comity.graph.stores.oxigraph import open_store
+    from comity.ontology.errors import InputError
     from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH
 
     def show(loading: Loading) -> None:
@@ -73,13 +75,18 @@ def load_into(files: tuple[Path, ...], store: Path) -> None:
             end = loading.done == loading.total
             click.echo(f"\r\x1b[K{loading.quads} quads, {share:.0%}", err=True, nl=end)
 
-    # Before the store is opened, which would make one.
-    found = nquads_files(files)
-    with open_store(store) as opened, open_ledger(opened) as ledger:
-        loaded = load_files(opened, found, ledger.touch, show)
-        opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
-        opened.replace_graph(ACTORS_GRAPH, actor_triples())
-        links = settle(opened, ledger, read_apart(store))
+    # Before the store is opened, which makes one where there is none.
+    found, new = nquads_files(files), not store.exists()
+    try:
+        with open_store(store) as opened, open_ledger(opened) as ledger:
+            loaded = load_files(opened, found, ledger.touch, show)
+            opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
+            opened.replace_graph(ACTORS_GRAPH, actor_triples())
+            links = settle(opened, ledger, read_apart(store))
+    except InputError:
+        if new:
+            rmtree(store)
+        raise
     click.echo(
         f"{store}: {len(loaded.added)} articles new, {len(loaded.replaced)} replaced; "
         f"{loaded.quads} quads; {links} shortcuts"

@@ -44,10 +44,10 @@ class _Request(SPARQLWrapper):
 
 def fetch(
     client: Client, url: str, sparql: str, form: str, dataset: Dataset | None = None
-) -> bytes:
-    """The body of the answer to a query of the form SELECT, ASK, CONSTRUCT or DESCRIBE.
+) -> Reply:
+    """The answer to a query of the form SELECT, ASK, CONSTRUCT or DESCRIBE.
 
-    It is SPARQL results in JSON, or Turtle. The prefixes of `comity.ontology.iris` need no
+    Its body is SPARQL results in JSON, or Turtle. The prefixes of `comity.ontology.iris` need no
     declaration. Raises HttpTimeoutError also where the server says that it gave up, and
     QueryTooBigError where it says that it left rows out; else as `Client.send`.
     """
@@ -72,7 +72,9 @@ def fetch(
             f"{shown(url)} cuts answers at {one_line(reply.headers['x-sparql-maxrows'])} rows: add "
             "LIMIT, or have its limit (ResultSetMaxRows) raised"
         )
-    return reply.body if form in GRAPH_FORMS else _mended(reply.body)
+    if form in GRAPH_FORMS:
+        return reply
+    return Reply(reply.headers, _mended(reply.body))
 
 
 def _mended(body: bytes) -> bytes:

@@ -70,13 +70,15 @@ class Client:
     """Sends requests to the servers of one remote store.
 
     `timeout` is in seconds, for one request and all its attempts together. Redirects are not
-    followed: the password would go with them. It is a context manager that closes itself.
+    followed: the password would go with them. A server that was never reached is not waited for:
+    its address may be wrong.
     """
 
     credentials: Credentials | None = None
     timeout: float = 60.0
     pauses: tuple[float, ...] = PAUSES
     _inner: httpx.Client = field(init=False, repr=False)
+    _met: bool = field(default=False, init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._inner = httpx.Client(auth=_auth(self.credentials), follow_redirects=False)
@@ -111,7 +113,8 @@ class Client:
                     f"{shown(url)} can't be reached ({self._line(str(error) or repr(error))}): is "
                     "the address right, and is the server running?"
                 )
-                if not isinstance(error, httpx.TransportError):
+                new = isinstance(error, httpx.ConnectError) and not self._met
+                if new or not isinstance(error, httpx.TransportError):
                     raise failure from error
             pause = next(pauses, None)
             wait = max(wait, uniform(0.5, 1.5) * (pause or 0))
@@ -130,6 +133,7 @@ class Client:
         limits = httpx.Timeout(left, connect=min(left, CONNECT))
         sent = {"headers": dict(headers), "content": body, "timeout": limits}
         with self._inner.stream(method, url, **sent) as response:  # type: ignore[arg-type]
+            self._met = True
             read = bytearray()
             # Piece by piece: a socket's own limit is for each piece alone.
             for piece in response.iter_bytes():

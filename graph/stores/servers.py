@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from comity.graph.stores.http import check_address
-from comity.ontology.errors import StoreError, UnknownNameError
+from comity.ontology.errors import StoreError
 
 _PLACES = ("query", "update", "graphs", "quads")
 _KEYS = frozenset({*_PLACES, "union", "triples"})
@@ -31,28 +31,28 @@ class Server:
     triples: str = "application/n-triples"
 
 
-def server_names() -> tuple[str, ...]:
-    """The kinds of server that are known by name."""
-    return tuple(_known())
-
-
 def server(url: str, kind: str) -> Server:
     """The addresses below `url` of a server of that kind.
 
-    `kind` is one of `server_names`, or the path of a TOML file (a name that ends in .toml) with
-    the same keys, whose values may be whole addresses. Raises StoreError where an address is
-    none or holds a password, or where the file can't be used, and UnknownNameError.
+    `kind` is one of `servers.toml`, or the path of a TOML file (a name that ends in .toml) with
+    the same keys, whose values may be whole addresses. Raises StoreError where there is no
+    such kind, where an address is none or holds a password, or where the file can't be used.
     """
     if kind.endswith(".toml"):
         told = _read(Path(kind))
     elif kind in _known():
         told = _known()[kind]
     else:
-        raise UnknownNameError("kind of server", kind, server_names())
+        raise StoreError(
+            f"no kind of server is called {kind!r}: it is one of {', '.join(_known())}, or a file "
+            "whose name ends in .toml"
+        )
     try:
         base = check_address(url).rstrip("/")
         places = {
-            key: check_address(place if urlsplit(place).scheme else f"{base}/{place}".rstrip("/"))
+            key: check_address(
+                place if urlsplit(place).scheme else f"{base}/{place}" if place else base
+            )
             for key, place in told.items()
             if key in _PLACES
         }
@@ -60,6 +60,12 @@ def server(url: str, kind: str) -> Server:
         raise StoreError(str(error)) from error
     others = {key: value for key, value in told.items() if key not in _PLACES}
     return Server(**(places | others))
+
+
+def _below(base: str, place: str) -> str:
+    if urlsplit(place).scheme:
+        return place
+    return f"{base}/{place}" if place else base
 
 
 def _known() -> dict[str, dict[str, str]]:

@@ -155,7 +155,7 @@ class SparqlStore:
         if dataset is None and self.server.union:
             url += f"{'&' if '?' in url else '?'}{self.server.union}"
         try:
-            body = fetch(self._open(), url, text, kind, dataset)
+            body = fetch(self._open(), url, text, kind, dataset).body
         except HttpError as error:
             if error.status != 400:
                 raise

@@ -1,4 +1,4 @@
-"""The same rows from every engine: pyoxigraph here, the Oxigraph server, rdflib."""
+"""The same rows from every engine: pyoxigraph, the servers of Oxigraph and Virtuoso, rdflib."""
 
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -8,12 +8,15 @@ import rdflib
 from pyoxigraph import RdfFormat, serialize
 
 from comity.graph.stores.oxigraph import read_store
+from comity.graph.stores.publishing import MARKS, publish
+from comity.ontology.errors import QueryError, QueryRefusedError, StoreError
 from comity.ontology.iris import ONTOLOGY_GRAPH
 from comity.queries import catalogue
 from comity.queries.remote import RemoteEndpoint
 from comity.queries.results import Table, Term
 from comity.queries.targets import local, remote
 from comity.queries.values import bind
+from tests.stores import DBA, remote_store
 
 Row = tuple[str | Decimal | None, ...]
 
@@ -32,6 +35,32 @@ def rdflib_world(world: Path) -> rdflib.Dataset:
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(data=quads, format="nquads")
     return dataset
+
+
+@pytest.fixture(scope="module")
+def virtuoso(world: Path, virtuoso_url: str) -> RemoteEndpoint:
+    """The world on a Virtuoso."""
+    with remote_store(virtuoso_url, "virtuoso") as target, read_store(world) as source:
+        target.remove_graph(MARKS)
+        publish(source, target)
+        return RemoteEndpoint(target.server.query, credentials=DBA)
+
+
+@pytest.mark.parametrize("name", catalogue.names())
+def test_same_rows_from_virtuoso_or_a_refusal(
+    world: Path, virtuoso: RemoteEndpoint, cases: dict[str, dict[str, str]], name: str
+) -> None:
+    here, there = local(world, 60), remote(virtuoso)
+    text = bind(catalogue.load(name), cases[name], here.look_up)
+    try:
+        found = [plain(row) for row in there.look_up(text).rows]
+    except (QueryError, StoreError):
+        found = []
+    if found == [plain(row) for row in here.look_up(text).rows]:
+        there.check(name)  # Where this refuses: take it off queries/wrong.toml.
+    else:
+        with pytest.raises(QueryRefusedError, match=rf"Virtuoso.* wrong rows for {name}:"):
+            there.check(name)  # Where this does not: put it on queries/wrong.toml.
 
 
 @pytest.mark.parametrize("name", catalogue.names())
