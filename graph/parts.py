@@ -113,16 +113,25 @@ class Parts:
         """What was left out of the articles that were read."""
         return (Issue(**record) for record in self._records("issues"))
 
+    def issues_by_article(self) -> Iterator[dict[str, list[Issue]]]:
+        """Article id -> what was left out of it, in order; one round of articles at a time."""
+        for name in self.rounds:
+            found: dict[str, list[Issue]] = {a["id"]: [] for a in self._records("articles", name)}
+            for record in self._records("issues", name):
+                found[record["article_id"]].append(Issue(**record))
+            yield found
+
     def failures(self) -> Iterator[Failure]:
         """The files that could not be read when they were last tried."""
         return (Failure(**record) for record in self._records("failures"))
 
-    def _files(self, table: str, suffix: str) -> list[Path]:
-        rounds = self.folder / ROUNDS
-        return [p for r in self.rounds for p in sorted((rounds / r / table).glob(f"*{suffix}"))]
+    def _files(self, table: str, suffix: str, *rounds: str) -> list[Path]:
+        within = self.folder / ROUNDS
+        names = rounds or self.rounds
+        return [path for r in names for path in sorted((within / r / table).glob(f"*{suffix}"))]
 
-    def _records(self, table: str) -> Iterator[dict[str, Any]]:
-        for path in self._files(table, ".json.gz"):
+    def _records(self, table: str, *rounds: str) -> Iterator[dict[str, Any]]:
+        for path in self._files(table, ".json.gz", *rounds):
             for line in _lines(path):
                 try:
                     yield json.loads(line)

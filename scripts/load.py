@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 def load(files: tuple[Path, ...], store: Path, url: str | None, kind: str, timeout: float) -> None:
     """Load FILES of N-Quads into --store, or what --store holds onto a server, or both.
 
-    FILES are plain or .gz, or folders of such files as Spark writes them. They become all that
-    the store says of each article in them; a bad line anywhere, and nothing is changed.
+    FILES are plain or .gz, folders of such files, or a folder of `comity build --engine spark`.
+    They become all that the store says of each article in them; a bad line anywhere, and nothing
+    is changed.
 
     With --to, the server's graphs are made equal to those of --store: what it has already is not
     sent again, and what is gone from --store is dropped there. Where it was cut off, run it again.
@@ -62,6 +63,7 @@ def load_into(files: tuple[Path, ...], store: Path) -> None:
     """Load the files and settle what is new with the rest."""
     from comity.graph.across.decisions import read_apart
     from comity.graph.ledger.ledger import open_ledger
+    from comity.graph.parts import COMMITS, Parts
     from comity.graph.populate import actor_triples, ontology_triples
     from comity.graph.settling.settle import settle
     from comity.graph.stores.bulk import Loading, load_files, nquads_files
@@ -82,6 +84,9 @@ def load_into(files: tuple[Path, ...], store: Path) -> None:
             loaded = load_files(opened, found, ledger.touch, show)
             opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
             opened.replace_graph(ACTORS_GRAPH, actor_triples())
+            for folder in (file for file in files if (file / COMMITS).is_dir()):
+                for issues in Parts(folder).issues_by_article():
+                    ledger.note(issues)
             links = settle(opened, ledger, read_apart(store))
     except InputError:
         if new:

@@ -8,17 +8,19 @@ a file that ends its process (or meets a fault of the reader) is told from its n
 import functools
 import os
 import pickle
+import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from typing import Any
 
 from comity.graph.article import Article
-from comity.graph.article_graph import Worker
+from comity.graph.article_graph import Worker, current_run
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
 from comity.graph.extraction.version import reader_version
 from comity.graph.parts import Failure
-from comity.graph.populate import ExtractionRun, heading_triples, ontology_version
+from comity.graph.pool.job import BYTES_PER_SECOND, LEAST_SECONDS
+from comity.graph.populate import heading_triples
 from comity.graph.reading.files import shown
 from comity.graph.reading.reader import read_content
 from comity.graph.spark.inputs import File, Input
@@ -73,7 +75,13 @@ class ReadBatches:
         if (article.id, state) in file.held:
             return None
         worker = self._worker()
-        return _row_of(worker.extraction_of(article), worker, state)
+        # It ends the process, and so the attempt; nothing less interrupts the parser.
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, LEAST_SECONDS + file.size / BYTES_PER_SECOND)
+        try:
+            return _row_of(worker.extraction_of(article), worker, state)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _alone(self, file: File) -> Row | None:
         """As `_row`, in a child of this process, which may die of it."""
@@ -94,9 +102,8 @@ class ReadBatches:
         _, status = os.waitpid(child, 0)
         if status:
             name = shown(file.content.path)
-            how = f"signal {os.WTERMSIG(status)}" if os.WIFSIGNALED(status) else "an error"
             return failure_row(
-                name, f"{name}: reading it ended with {how}; leave it out, and report it"
+                name, f"{name}: two processes died of reading it ({_died_of(status)}); leave it out"
             )
         row: Row | None = pickle.loads(data)
         return row
@@ -107,6 +114,8 @@ class ReadBatches:
             self.counters.loads.add(1)
         return _loaded[0]
 
+
+_run = functools.cache(current_run)
 
 _loaded: list[Worker] = []
 """The worker of this process, as soon as it has one."""
@@ -120,9 +129,11 @@ def state_of(article: Article) -> str:
     return content_hash(*sorted(map(str, heading_triples(article, _run()))))
 
 
-@functools.cache
-def _run() -> ExtractionRun:
-    return ExtractionRun(reader_version(), ontology_version())
+def _died_of(status: int) -> str:
+    if not os.WIFSIGNALED(status):
+        return "the reader failed"
+    name = signal.Signals(os.WTERMSIG(status)).name
+    return "it took too long" if name == "SIGALRM" else f"killed by {name}"
 
 
 def _row_of(extraction: Extraction, worker: Worker, state: str) -> Row:

@@ -16,6 +16,7 @@ from typing import IO, cast
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from comity.graph.parts import COMMITS, Parts
 from comity.graph.sorting import LineSorter
 from comity.graph.stores.oxigraph import OxigraphStore
 from comity.graph.stores.version import SCHEMA
@@ -124,6 +125,8 @@ def nquads_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _inside(folder: Path) -> list[Path]:
+    if (folder / COMMITS).is_dir():
+        return Parts(folder).quad_files()
     if (folder / "_temporary").exists():
         raise InputError(f"{folder}: was not written to its end (it has a _temporary)")
     names = [p for p in folder.iterdir() if p.name.endswith(SUFFIXES) and p.name[0] not in "._"]
