@@ -89,15 +89,15 @@ def main() -> None:
     parser.add_argument("--part", nargs=5, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.part:
-        part, *paths, cores = options.part
+        part, warm, corpus, out, cores = options.part
         run = {"pool": pool, "spark": spark}[part]
-        print(json.dumps(run(*map(Path, paths), cores=int(cores))))  # type: ignore[call-arg]
+        print(json.dumps(run(Path(warm), Path(corpus), Path(out), int(cores))))
         return
     with tempfile.TemporaryDirectory() as folder:
-        warm, corpus = Path(folder, "warm"), Path(folder, "corpus")
-        write(warm, options.articles, WARM)
-        write(corpus, 0, options.articles)
-        found = {part: measured(part, warm, corpus, options.cores) for part in PARTS}
+        texts = Path(folder, "warm"), Path(folder, "corpus")
+        write(texts[0], options.articles, WARM)
+        write(texts[1], 0, options.articles)
+        found = {part: measured(part, *texts, options.cores) for part in PARTS}
     report(found, options.articles, options.cores)
 
 

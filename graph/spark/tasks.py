@@ -17,7 +17,6 @@ from comity.graph.article import Article
 from comity.graph.article_graph import Worker, current_run
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
-from comity.graph.extraction.version import reader_version
 from comity.graph.parts import Failure
 from comity.graph.pool.job import BYTES_PER_SECOND, LEAST_SECONDS
 from comity.graph.populate import heading_triples

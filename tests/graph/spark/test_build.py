@@ -269,7 +269,10 @@ def test_a_file_that_ends_its_worker_fails_alone(spark: SparkSession, corpus: Pa
     failures = [Failure(row[0], row[1]) for row in rows if not row[2]]
     assert len(rows) == 8
     assert {Path(failure.path).name for failure in failures} == {"hostile.txt", "numbers.txt"}
-    assert any("died of reading it (killed by SIGKILL); leave it out" in failure.reason for failure in failures)
+    assert any(
+        "died of reading it (killed by SIGKILL); leave it out" in failure.reason
+        for failure in failures
+    )
 
 
 def test_a_folder_of_something_else_is_left_alone(spark: SparkSession, tmp_path: Path) -> None:
