@@ -18,6 +18,7 @@ from comity.queries import catalogue
 from comity.queries.catalogue import CatalogueQuery
 from comity.queries.formats import to_markdown
 from comity.queries.results import Table
+from comity.queries.searching import telling
 from comity.queries.targets import Target, local
 from comity.queries.values import bind
 
@@ -29,7 +30,8 @@ HEADING = f"""# Query cookbook
 Every question of the catalogue, as a command, as SPARQL, and with the first {ROWS} rows of its \
 answer on the graph of `articles/` (`make graph`). Take a query as it is, or as a beginning: \
 paste it into the query page of `comity serve`, or give it to `comity sparql`. Comity's prefixes \
-need not be declared there; other engines need the lines that begin with `PREFIX`.
+need not be declared there; other engines need the lines that begin with `PREFIX`. What looks for \
+words asks the store's index, where there is one; its SPARQL here looks for them as they are written.
 
 This page is written by `python docs/cookbook.py STORE > docs/cookbook.md`, and a test runs it \
 again.
@@ -62,7 +64,12 @@ def _recipe(query: CatalogueQuery, given: Mapping[str, str], target: Target) -> 
     bound = bind(query, given, target.look_up)
     body = bound.split("\n\n", 1)[1].strip() if bound.startswith("# ") else bound.strip()
     yield f"```sparql\n{body}\n```\n"
-    yield _answer(target.look_up(bound))
+    found = bind(query, given, target.look_up, telling(target.look, _tell))
+    yield _answer(target.look_up(found))
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
 
 
 def _answer(table: Table) -> str:

@@ -11,7 +11,9 @@ The first lines of a file say what it is:
 A parameter is `name: type`, a default after `=` (`none`: may be left out); without a default it
 must be given. In the text it is the variable of that name in camel case (`as-of` is `?asOf`).
 A line `# bind` stands where the values are put, as one `VALUES` line a parameter; `# bind actor`
-takes only those it names. So a value is never pasted into the text of a query, and a file is a
+takes only those it names. What a text of the types `words` (of quotations) and `name` looks for is
+put at two lines: `# found text` takes the quotations or things that an index found, as `?found`
+and `?rank`; where there is no index, `# words text ?quotation` takes the words, as filters. So a value is never pasted into the text of a query, and a file is a
 valid query as it stands, which answers for every actor at once.
 """
 
@@ -24,18 +26,33 @@ from typing import Final, Literal, cast, get_args
 import pyoxigraph
 from rapidfuzz import fuzz, process
 
+from comity.graph.search.words import Sought
 from comity.ontology.errors import DataError, UnknownNameError
 
-ParameterType = Literal["actor", "organization", "agreement", "project", "place", "entity", "date"]
-"""What a value may be; all but `date` are names of things."""
+ParameterType = Literal[
+    "actor", "organization", "agreement", "project", "place", "entity", "date", "words", "name"
+]
+"""What a value may be; all but `date` and the texts to look for are names of things."""
 
+TEXTS: Final = frozenset({"words", "name"})
+"""The types of texts to look for: in quotations, and in names of things."""
+
+_TERMS = (pyoxigraph.NamedNode, pyoxigraph.Literal)
 BoundTerm = pyoxigraph.NamedNode | pyoxigraph.Literal
 """A value, checked: the engine's terms refuse what isn't an IRI, and write themselves escaped."""
+
+Ranked = tuple[pyoxigraph.NamedNode, ...]
+"""Quotations or things that an index found, the best first."""
+
+Value = BoundTerm | Sought | Ranked
+"""What a parameter is bound to; a text to look for is `Sought`, or what an index found for it."""
 
 NONE: Final = "none"
 SIMILAR: Final = 60
 
 _PARAMETER = re.compile(r"# param ([a-z]+(?:-[a-z]+)*): ([a-z]+)(?: = (.+))?")
+_FOUND = re.compile(r"^( *)# found ([a-z-]+)$", re.MULTILINE)
+_WORDS = re.compile(r"^( *)# words ([a-z-]+) (\?\w+)$", re.MULTILINE)
 _BIND = re.compile(r"^( *)# bind((?: [a-z-]+)*)$", re.MULTILINE)
 
 
@@ -66,7 +83,7 @@ class CatalogueQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def bind(self, values: Mapping[str, BoundTerm]) -> str:
+    def bind(self, values: Mapping[str, Value]) -> str:
         """The query with the values in it, by name of parameter; those left out stay open.
 
         Raises UnknownNameError for a name that is no parameter of this query.
@@ -76,16 +93,19 @@ class CatalogueQuery:
             if name not in by_name:
                 raise UnknownNameError("parameter", name, closest(name, tuple(by_name)))
 
+        terms = {name: value for name, value in values.items() if isinstance(value, _TERMS)}
+
         def lines(place: re.Match[str]) -> str:
             wanted = place.group(2).split() or list(by_name)
             blocks = (
-                f"VALUES ?{by_name[name].variable} {{ {values[name]} }}"
+                f"VALUES ?{by_name[name].variable} {{ {terms[name]} }}"
                 for name in wanted
-                if name in values
+                if name in terms
             )
             return "\n".join(place.group(1) + block for block in blocks)
 
-        return _BIND.sub(lines, self.text)
+        text = _FOUND.sub(lambda place: _found(place, values), self.text)
+        return _BIND.sub(lines, _WORDS.sub(lambda place: _words(place, values), text))
 
 
 def names() -> tuple[str, ...]:
@@ -144,6 +164,28 @@ def _sources() -> Iterator[tuple[str, str]]:
     for entry in files("comity.queries").joinpath("questions").iterdir():
         if entry.name.endswith(".rq"):
             yield entry.name.removesuffix(".rq"), entry.read_text(encoding="utf-8")
+
+
+def _found(place: re.Match[str], values: Mapping[str, Value]) -> str:
+    """What an index found, ranked; nothing where none was asked."""
+    value = values.get(place[2])
+    if not isinstance(value, tuple):
+        return ""
+    rows = " ".join(f"({node} {rank})" for rank, node in enumerate(value, start=1))
+    return f"{place[1]}VALUES (?found ?rank) {{ {rows} }}"
+
+
+def _words(place: re.Match[str], values: Mapping[str, Value]) -> str:
+    """A filter for each word or phrase; nothing where an index was asked instead."""
+    value = values.get(place[2])
+    if not isinstance(value, Sought):
+        return ""
+    terms = [("", term) for term in value.wanted] + [("!", term) for term in value.unwanted]
+    return "\n".join(
+        f"{place[1]}FILTER({no}CONTAINS(LCASE(STR({place[3]})), "
+        f"{pyoxigraph.Literal(term.text.lower())}))"
+        for no, term in terms
+    )
 
 
 def _parameter(query: str, number: int, line: str) -> Parameter:

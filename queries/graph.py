@@ -1,5 +1,6 @@
 """A built graph from Python and notebooks: ask it, look at it, take answers to pandas."""
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from comity.queries.formats import render as render_answer
 from comity.queries.formats import to_html
 from comity.queries.results import Answer, Table
 from comity.queries.scope import Scope, in_scope
+from comity.queries.searching import telling
 from comity.queries.targets import local
 from comity.queries.values import bind
 
@@ -74,7 +76,15 @@ class Graph:
         target = local(self.path, self.timeout)
         given = {name.replace("_", "-"): value for name, value in values.items()}
         query = catalogue.load(question)
-        return Result(target.answer(bind(query, given, target.look_up)))
+        find = telling(target.look, lambda line: warnings.warn(line, stacklevel=4))
+        return Result(target.answer(bind(query, given, target.look_up, find)))
+
+    def search(self, text: str, **values: str) -> Result:
+        """The quotations that have some words (`graph.search.words` says how to write them).
+
+        It is `ask("search", text=text, …)`; a warning tells where more fit than are given.
+        """
+        return self.ask("search", text=text, **values)
 
     def sparql(self, query: str) -> Result:
         """Answer a query of your own (see `execute.run` for limits and errors)."""

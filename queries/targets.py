@@ -4,22 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from comity.ontology.errors import QueryError
+from comity.graph.search.find import Found, Within
+from comity.graph.search.words import Sought
+from comity.ontology.errors import QueryError, StoreError
 from comity.queries.execute import run
 from comity.queries.names import Ask
 from comity.queries.remote import RemoteEndpoint
 from comity.queries.results import Answer, Table, read_answer
+from comity.queries.searching import Look, in_index
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """`answer` runs any query within the limits of time and size; `look_up` runs our own.
+    """`answer` runs any query within the limits of time and size; `look_up` runs our own, and
+    `look` asks the index of words (see `searching.Look`).
 
     `check` raises QueryRefusedError for a catalogued question that would be answered wrongly.
     """
 
     answer: Callable[[str], Answer]
     look_up: Ask
+    look: Look
     check: Callable[[str], None] = lambda question: None
 
 
@@ -32,12 +37,20 @@ def local(path: Path, timeout: float) -> Target:
         with read_store(path) as store:
             return _table(read_answer(store.query(sparql)))
 
-    return Target(lambda sparql: run(path, sparql, timeout), look_up)
+    return Target(
+        lambda sparql: run(path, sparql, timeout),
+        look_up,
+        lambda text, within: in_index(path, text, within),
+    )
 
 
 def remote(endpoint: RemoteEndpoint) -> Target:
     """A SPARQL endpoint."""
-    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)), endpoint.check)
+
+    def look(text: Sought, within: Within) -> tuple[Found, int]:
+        raise StoreError("an endpoint has no index of words")
+
+    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)), look, endpoint.check)
 
 
 def _table(answer: Answer) -> Table:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comity.scripts.answering import answer_options, print_answer, target_of
+from comity.scripts.options import note
 
 if TYPE_CHECKING:
     from comity.queries.catalogue import CatalogueQuery
@@ -97,11 +98,14 @@ def _callback(query: "CatalogueQuery") -> Callable[..., None]:
         output_format: str,
         **given: Any,
     ) -> None:
+        from comity.queries.searching import telling
         from comity.queries.values import bind
 
         target = target_of(store, endpoint, timeout)
         target.check(query.name)
         by_name: Mapping[str, str | None] = {p.name: given[p.variable] for p in query.parameters}
-        print_answer(target.answer(bind(query, by_name, target.look_up)), output_format)
+        find = telling(target.look, lambda line: note(f"comity: {line}"))
+        bound = bind(query, by_name, target.look_up, find)
+        print_answer(target.answer(bound), output_format)
 
     return answer

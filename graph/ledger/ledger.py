@@ -11,6 +11,7 @@ from comity.graph.claim import Issue
 from comity.graph.exporting.jsonl import issue_line
 from comity.graph.ledger.migration import migrate
 from comity.graph.ledger.schema import STATEMENTS, VERSION
+from comity.graph.search.schema import create_tables
 from comity.graph.stores.base import Store
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import ACROSS_GRAPH, DERIVED_GRAPH
@@ -95,6 +96,16 @@ class Ledger:
                 raise
             self._connection.execute("COMMIT")
 
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """What is there at one moment, whoever writes meanwhile."""
+        with self._errors():
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("ROLLBACK")
+
     def close(self) -> None:
         """Let go of the file; to close twice is no error."""
         with self._errors():
@@ -144,6 +155,7 @@ def open_ledger(store: Store) -> Ledger:
     with ledger.transaction() as tables:
         for statement in STATEMENTS.split(";\n"):
             tables.execute(statement)
+        create_tables(tables)
         names = [(article,) for article in store.articles()]
         tables.executemany("INSERT INTO touched VALUES (?)", names)
         tables.execute(f"PRAGMA user_version = {VERSION}")
@@ -160,17 +172,23 @@ def _migrated(store: Store, ledger: Ledger) -> Ledger:
     return ledger
 
 
-def read_ledger(store: Store) -> Ledger:
-    """The ledger of a store on disk for reading, beside whoever writes it.
+def read_ledger(folder: Path) -> Ledger:
+    """The ledger of the store in a folder for reading, beside whoever writes it.
 
     Raises StoreError where there is none that this version can read.
     """
-    path = (store.folder or Path()) / NAME
+    path = folder / NAME
     cure = "run `comity build` with its articles once, which makes it"
     if not path.is_file():
         raise StoreError(f"{path} is missing: {cure}")
     ledger = _connect(path, "?mode=ro")
-    if ledger.rows("PRAGMA user_version") != [(VERSION,)]:
+    try:
+        version = ledger.rows("PRAGMA user_version")
+    except StoreError:
+        # SQLite keeps account of its readers in a file; where it may not, nobody may write either.
+        ledger = _connect(path, "?mode=ro&immutable=1")
+        version = ledger.rows("PRAGMA user_version")
+    if version != [(VERSION,)]:
         ledger.close()
         raise StoreError(f"{path} is of another version of Comity: {cure}")
     return ledger

@@ -1,6 +1,6 @@
 """The tables of the ledger."""
 
-VERSION = 1
+VERSION = 2
 """Kept as SQLite's user_version. A ledger of another version is made anew from the graphs."""
 
 STATEMENTS = """

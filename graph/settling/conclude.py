@@ -1,13 +1,23 @@
-"""What follows from one article's graph as it stands: the pairs of actors that it links."""
+"""What follows from one article's graph as it stands: its words, and the pairs that it links."""
 
 import sqlite3
+from collections.abc import Iterable
+
+from pyoxigraph import Triple
 
 from comity.graph.infer import article_links
+from comity.graph.search.index import index_article
 from comity.graph.settling.work import Work
 
 
-def conclude(work: Work, tables: sqlite3.Connection, article: str) -> None:
-    """Write down what an article supports now, and mark the pairs for which that changed."""
+def conclude(
+    work: Work, tables: sqlite3.Connection, article: str, triples: Iterable[Triple]
+) -> None:
+    """Write down what an article, which now holds `triples`, supports and has of words.
+
+    Marks the pairs of actors for which that changed.
+    """
+    index_article(tables, article, triples)
     query = "SELECT start, property, target FROM support WHERE article = ?"
     old = set(tables.execute(query, (article,)))
     new = {

@@ -19,12 +19,12 @@ def rewrite(work: Work) -> None:
     for batch in work.marked("unsettled", "article"):
         with work.ledger.transaction() as tables:
             for (article,) in batch:
-                _rewrite(work, tables, article)
-                conclude(work, tables, article)
+                conclude(work, tables, article, _rewrite(work, tables, article))
             tables.executemany("DELETE FROM unsettled WHERE article = ?", batch)
 
 
-def _rewrite(work: Work, tables: sqlite3.Connection, article: str) -> None:
+def _rewrite(work: Work, tables: sqlite3.Connection, article: str) -> set[Triple]:
+    """Bring an article's graph up to date; returns what it holds then."""
     stored = work.stored(article)
     moves: dict[str, str] = {}
     borrowed: dict[str, frozenset[Triple]] = {}
@@ -34,3 +34,4 @@ def _rewrite(work: Work, tables: sqlite3.Connection, article: str) -> None:
     told = as_told(work.read(article, stored), moves, borrowed)
     if told != stored:
         work.store.change_graph(article_graph(article), stored - told, told - stored)
+    return told

@@ -1,6 +1,7 @@
 """All steps of settling, one after the other."""
 
 from comity.graph.ledger.ledger import Ledger
+from comity.graph.search.index import REFERENCE, index_article
 from comity.graph.settling.decide import decide
 from comity.graph.settling.gather import gather
 from comity.graph.settling.link import link
@@ -8,6 +9,7 @@ from comity.graph.settling.regroup import regroup
 from comity.graph.settling.rewrite import rewrite
 from comity.graph.settling.work import Work
 from comity.graph.stores.base import Store
+from comity.ontology.iris import ACTORS_GRAPH
 from comity.ontology.schema import load_model
 
 
@@ -19,6 +21,8 @@ def settle(store: Store, ledger: Ledger, apart: frozenset[str] = frozenset()) ->
     ontology and the reference actors in the store.
     """
     work = Work(store, ledger, load_model(), apart)
+    with ledger.transaction() as tables:
+        index_article(tables, REFERENCE, store.triples(ACTORS_GRAPH))
     for step in (gather, regroup, rewrite, decide):
         step(work)
     return link(work)

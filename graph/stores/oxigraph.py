@@ -349,9 +349,13 @@ def state_of(path: Path) -> tuple[tuple[str, int, int], ...]:
     What it compares are names, sizes and times of the engine's logs: every commit writes to one.
     """
     with _engine_errors(str(path)), os.scandir(path) as entries:
-        logs = [entry for entry in entries if entry.name.endswith(".log") or "-" in entry.name]
-        facts = [(entry.name, entry.stat()) for entry in logs]
+        logs = (e for e in entries if e.name.endswith(".log") or "-" in e.name)
+        facts = [(e.name, e.stat()) for e in logs if not e.name.startswith(_OURS)]
     return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in facts))
+
+
+_OURS = "comity."
+"""So the names of our own files begin; they change at other times."""
 
 
 def _drop_old_logs(path: Path) -> None:

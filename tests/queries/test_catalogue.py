@@ -11,6 +11,7 @@ from comity.queries import catalogue
 from comity.queries.formats import to_csv
 from comity.queries.guard import check_query
 from comity.queries.results import Table
+from comity.queries.searching import telling
 from comity.queries.targets import local
 from comity.queries.values import bind
 
@@ -22,7 +23,8 @@ Cases = Mapping[str, Mapping[str, str]]
 
 def answer(world: Path, name: str, given: Mapping[str, str]) -> Table:
     target = local(world, 60)
-    return target.look_up(bind(catalogue.load(name), given, target.look_up))
+    find = telling(target.look, print)
+    return target.look_up(bind(catalogue.load(name), given, target.look_up, find))
 
 
 def column(table: Table, name: str) -> list[str]:
@@ -59,7 +61,11 @@ def test_query_keeps_the_rules(name: str) -> None:
     assert not query.question.endswith(".")
     assert check_query(query.text).form == "SELECT"
     for parameter in query.parameters:
-        assert f"?{parameter.variable}" in query.text.split("WHERE", 1)[1]
+        if parameter.type in catalogue.TEXTS:
+            assert f"# found {parameter.name}\n" in query.text
+            assert f"# words {parameter.name} ?" in query.text
+        else:
+            assert f"?{parameter.variable}" in query.text.split("WHERE", 1)[1]
     head, _, order = query.text.rpartition("ORDER BY")
     columns = head.split("DISTINCT", 1)[1].split("WHERE", 1)[0].split()
     # Sorted by every column, so no engine is free to choose an order.
