@@ -13,8 +13,10 @@ must be given. In the text it is the variable of that name in camel case (`as-of
 A line `# bind` stands where the values are put, as one `VALUES` line a parameter; `# bind actor`
 takes only those it names. What a text of the types `words` (of quotations) and `name` looks for is
 put at two lines: `# found text` takes the quotations or things that an index found, as `?found`
-and `?rank`; where there is no index, `# words text ?quotation` takes the words, as filters. So a value is never pasted into the text of a query, and a file is a
-valid query as it stands, which answers for every actor at once.
+and `?rank`; where there is no index, `# words text ?quotation` takes the words, as filters.
+
+So a value is never pasted into the text of a query, and a file is a valid query as it stands, which
+answers for every actor at once.
 """
 
 import re
@@ -51,8 +53,8 @@ NONE: Final = "none"
 SIMILAR: Final = 60
 
 _PARAMETER = re.compile(r"# param ([a-z]+(?:-[a-z]+)*): ([a-z]+)(?: = (.+))?")
-_FOUND = re.compile(r"^( *)# found ([a-z-]+)$", re.MULTILINE)
-_WORDS = re.compile(r"^( *)# words ([a-z-]+) (\?\w+)$", re.MULTILINE)
+_FOUND = re.compile(r"^( *)# found ([a-z-]+)\n", re.MULTILINE)
+_WORDS = re.compile(r"^( *)# words ([a-z-]+) (\?\w+)\n", re.MULTILINE)
 _BIND = re.compile(r"^( *)# bind((?: [a-z-]+)*)$", re.MULTILINE)
 
 
@@ -172,7 +174,7 @@ def _found(place: re.Match[str], values: Mapping[str, Value]) -> str:
     if not isinstance(value, tuple):
         return ""
     rows = " ".join(f"({node} {rank})" for rank, node in enumerate(value, start=1))
-    return f"{place[1]}VALUES (?found ?rank) {{ {rows} }}"
+    return f"{place[1]}VALUES (?found ?rank) {{ {rows} }}\n"
 
 
 def _words(place: re.Match[str], values: Mapping[str, Value]) -> str:
@@ -181,9 +183,9 @@ def _words(place: re.Match[str], values: Mapping[str, Value]) -> str:
     if not isinstance(value, Sought):
         return ""
     terms = [("", term) for term in value.wanted] + [("!", term) for term in value.unwanted]
-    return "\n".join(
+    return "".join(
         f"{place[1]}FILTER({no}CONTAINS(LCASE(STR({place[3]})), "
-        f"{pyoxigraph.Literal(term.text.lower())}))"
+        f"{pyoxigraph.Literal(term.text.lower())}))\n"
         for no, term in terms
     )
 

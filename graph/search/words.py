@@ -61,7 +61,8 @@ def sought(text: str) -> Sought:
     """
     if len(text) > LONGEST:
         raise QueryError(f"the text to look for is longer than {LONGEST:,} characters: shorten it")
-    wanted, unwanted = [], []
+    wanted: list[Term] = []
+    unwanted: list[Term] = []
     for found in _TERM.finditer(_seen(text).translate(_QUOTES)):
         term = _term(found)
         if term is not None:

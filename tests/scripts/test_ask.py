@@ -1,6 +1,7 @@
 """`comity ask` and `comity sparql`, as a user runs them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from click.testing import CliRunner, Result
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Extraction, Quotation, Role, Situation
 from comity.graph.infer import derive
+from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
+from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.ontology.errors import (
     ComityError,
@@ -163,3 +166,36 @@ def test_sparql_stops_at_its_limit(store: Path) -> None:
     error = failure("sparql", endless, "--store", str(store), "--timeout", "1")
     assert isinstance(error, QueryTimeoutError)
     assert "--timeout" in str(error)
+
+
+def test_search_finds_words_and_says_what_it_can_not(store: Path, tmp_path: Path) -> None:
+    asked = ("ask", "search", "--text", "leagues", "--format", "csv", "--store")
+    with open_store(store) as opened, open_ledger(opened) as ledger:
+        settle(opened, ledger)
+    found = run(*asked, str(store))
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert b"Corvia is in the Lake League." in found.stdout_bytes
+    nothing = run("ask", "search", "--text", "league -lake", "--store", str(store))
+    assert "nothing fits" in nothing.stderr
+    assert len(nothing.stdout.splitlines()) == 1
+    # A copy without the ledger, as it comes from elsewhere: words are then as they are written.
+    copy = tmp_path / "copy.store"
+    shutil.copytree(store, copy, ignore=shutil.ignore_patterns("comity.sqlite*"))
+    written = run(*asked, str(copy))
+    assert written.exit_code == 0
+    assert "comity.sqlite is missing: run `comity build`" in written.stderr
+    assert b"Corvia" not in written.stdout_bytes
+    again = run("ask", "search", "--text", "LAKE league", "--format", "csv", "--store", str(copy))
+    assert b"Corvia is in the Lake League." in again.stdout_bytes
+    assert "no word to look for" in str(failure("ask", "search", "--text", "-x", "--store", "."))
+
+
+def test_what_is_not_in_the_graph_is_not_found(store: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.store"
+    shutil.copytree(store, other)
+    with open_store(other) as opened, open_ledger(opened) as ledger:
+        settle(opened, ledger)
+        for article in opened.articles():
+            opened.remove_article(article)
+    found = run("ask", "search", "--text", "league", "--format", "csv", "--store", str(other))
+    assert len(found.stdout.splitlines()) == 1

