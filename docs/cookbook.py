@@ -32,7 +32,7 @@ answer on the graph of `articles/` (`make graph`). Take a query as it is, or as 
 paste it into the query page of `comity serve`, or give it to `comity sparql`. Comity's prefixes \
 need not be declared there; other engines need the lines that begin with `PREFIX`.
 
-What looks for words asks the index of the store, where there is one; the SPARQL that is shown looks \
+What looks for words asks the index of the store, where there is one; the SPARQL shown here looks \
 for them as they are written.
 
 This page is written by `python docs/cookbook.py STORE > docs/cookbook.md`, and a test runs it \
