@@ -1,5 +1,7 @@
 """Looks words up in the index of a store, and says so where it can't, or not in all."""
 
+import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +10,9 @@ from pyoxigraph import NamedNode
 from comity.graph.ledger.ledger import read_ledger
 from comity.graph.search.find import Found, Within, search
 from comity.graph.search.words import Sought
-from comity.ontology.errors import StoreError
+from comity.ontology.errors import QueryTimeoutError, StoreError
 from comity.queries.catalogue import Ranked
+from comity.queries.execute import TIMEOUT
 from comity.queries.values import Find
 
 MOST = 200
@@ -17,22 +20,43 @@ MOST = 200
 
 AS_WRITTEN = "the words were looked for as they are written, case aside"
 
+_STEPS = 10_000
+"""Steps of SQLite's machine between two looks at the clock."""
+
 _WAITING = "SELECT count(*) FROM (SELECT article FROM touched UNION SELECT article FROM unsettled)"
 
 Look = Callable[[Sought, Within], tuple[Found, int]]
 """Asks an index; also gives how many articles are not in it yet. Raises StoreError without one."""
 
+LookAt = Callable[[Sought, Within, int, int], tuple[Found, int]]
+"""As `Look`, for at most so many passages, after the first so many."""
+
 
 def in_index(
-    path: Path, text: Sought, within: Within, limit: int = MOST, offset: int = 0
+    path: Path,
+    text: Sought,
+    within: Within,
+    limit: int = MOST,
+    offset: int = 0,
+    timeout: float = TIMEOUT,
 ) -> tuple[Found, int]:
     """What the index of the store in the folder `path` finds, and how many articles it lacks.
 
-    Raises StoreError where there is no index, or none that can be read.
+    Raises StoreError where there is no index, or none that can be read, and QueryTimeoutError
+    where it takes longer than `timeout` seconds.
     """
+    end = time.monotonic() + timeout
     with read_ledger(path) as ledger, ledger.snapshot() as tables:
-        (waiting,) = tables.execute(_WAITING).fetchone()
-        return search(tables, text, limit, offset, within), waiting
+        tables.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        try:
+            (waiting,) = tables.execute(_WAITING).fetchone()
+            return search(tables, text, limit, offset, within), waiting
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise QueryTimeoutError(
+                f"the search was stopped after {timeout:g} s: look for rarer words"
+            ) from error
 
 
 def telling(look: Look, tell: Callable[[str], None]) -> Find:

@@ -40,7 +40,7 @@ def local(path: Path, timeout: float) -> Target:
     return Target(
         lambda sparql: run(path, sparql, timeout),
         look_up,
-        lambda text, within: in_index(path, text, within),
+        lambda text, within: in_index(path, text, within, timeout=timeout),
     )
 
 

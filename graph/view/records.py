@@ -11,7 +11,9 @@ from comity.ontology.iris import Iri, local_name
 
 Record = Mapping[str, Any]
 
-_NAME, _PASSAGE, _WORD = 300, 4000, 120
+_NAME, PASSAGE, _WORD = 300, 4000, 120
+"""Characters that are shown of a name, a passage, a word."""
+
 # Controls that are not shown but change how what follows is shown: C0 and C1 controls, the
 # embeddings, overrides and isolates of the bidirectional algorithm, and lone surrogates.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -19,11 +21,12 @@ _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 
 def clean(text: str, limit: int) -> str:
     """The text without invisible controls, its white space folded, at most `limit` long."""
-    shown = _fold(text[: 4 * limit]).strip()
+    shown = folded(text[: 4 * limit]).strip()
     return shown if len(shown) <= limit else shown[: limit - 1].rstrip() + "…"
 
 
-def _fold(text: str) -> str:
+def folded(text: str) -> str:
+    """The text without invisible controls, its white space folded."""
     return re.sub(r"\s+", " ", _UNSEEN.sub("", text))
 
 
@@ -127,9 +130,9 @@ def turn(edge: Edge, first: Iri) -> int:
 def claim_record(evidence: Evidence, sources: Sources) -> dict[str, Any]:
     """A claim with its words; `source` is its place in `sources`."""
     return {
-        "before": _fold(evidence.before[-_PASSAGE:]).lstrip(),
-        "quote": _fold(evidence.quotation[:_PASSAGE]),
-        "after": _fold(evidence.after[:_PASSAGE]).rstrip(),
+        "before": folded(evidence.before[-PASSAGE:]).lstrip(),
+        "quote": folded(evidence.quotation[:PASSAGE]),
+        "after": folded(evidence.after[:PASSAGE]).rstrip(),
         "link": evidence.link,
         "modality": clean(evidence.modality, _WORD),
         "polarity": clean(evidence.polarity, _WORD),

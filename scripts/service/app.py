@@ -34,6 +34,7 @@ from comity.scripts.service import (
     pages,
     problems,
     query_page,
+    search_page,
     sparql_endpoint,
     stances_page,
 )
@@ -52,6 +53,7 @@ ROUTERS = (
     explorer_api.router,
     explore_page.router,
     query_page.router,
+    search_page.router,
     stances_page.router,
     ontology_page.router,
     pages.router,

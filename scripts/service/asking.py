@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 from pyoxigraph import NamedNode
 
 from comity.graph.stores.oxigraph import state_of
+from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import PREFIXES, Iri
 from comity.ontology.schema import load_model
 from comity.queries.exploring.explorer import Explorer
@@ -43,6 +44,24 @@ def to_iri(text: str) -> Iri:
     if not iri.startswith(("http://", "https://", "urn:")):
         raise ValueError("write an IRI, or a CURIE such as state:AFG")
     return Iri(NamedNode(iri).value)
+
+
+def actor_of(explorer: Explorer, text: str) -> Iri | None:
+    """The thing of an IRI, a CURIE or a name; None for no text.
+
+    Raises UnknownNameError where nothing bears the name.
+    """
+    if not text.strip():
+        return None
+    try:
+        iri = to_iri(text.strip())
+    except ValueError:
+        hits = explorer.names.find(text, 1)
+        if not hits:
+            raise UnknownNameError("actor", text[:100]) from None
+        return hits[0].iri
+    explorer.check_known(iri)
+    return iri
 
 
 IriText = Annotated[

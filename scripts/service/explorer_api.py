@@ -20,7 +20,7 @@ from comity.scripts.service.asking import IriText, explorer_of
 
 router = APIRouter(prefix="/api", tags=["explorer"])
 
-_DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _FAMILIES = tuple(family.id for family in read_legend().families)
 
 
@@ -37,7 +37,7 @@ def _split(texts: object) -> object:
 
 
 Family = Annotated[str, AfterValidator(_family)]
-_Day = Annotated[str, Query(pattern=_DAY, description="A day, month or year: 2023-10-01, 2023")]
+Day = Annotated[str, Query(pattern=DAY, description="A day, month or year: 2023-10-01, 2023")]
 _LIST = "Repeated, or with commas between; without any, all"
 
 
@@ -49,8 +49,8 @@ def asked(
         list[Status], BeforeValidator(_split), Query(default_factory=list, description=_LIST)
     ],
     min_confidence: Annotated[float, Query(ge=0, le=1)] = 0.0,
-    since: _Day | None = None,
-    until: _Day | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
 ) -> Asked:
     """The filters of a request; without any, all claims count."""
     span = Span(since, until)

@@ -1,4 +1,4 @@
-"""Pages for people: the front page, search, and one for each thing at the path of its IRI.
+"""Pages for people: the front page, and one for each thing at the path of its IRI.
 
 What a page shows comes as RDF too: by Accept, by a suffix (`/id/state/AFG.ttl`) or by ?format=.
 """
@@ -12,7 +12,6 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from comity.graph.view.links import Status
-from comity.graph.view.records import clean
 from comity.ontology.iris import ID, PREFIXES, Iri
 from comity.queries.exploring.about import (
     PAGE,
@@ -65,19 +64,13 @@ def _ways(request: Request) -> list[tuple[str, str, str]]:
     explorer = explorer_at(request)
     return [
         *([("Explorer", explorer, "the network, drawn; open it at any name")] if explorer else []),
+        ("Search", "/search", "names, and quotations by their words"),
         ("Questions", "/query", "a catalogue of questions, and queries of your own"),
         ("Stances", "/stances", "how two actors stand toward each other, over time"),
         ("SPARQL endpoint", "/sparql", "for programs"),
         ("API of the explorer", "/openapi.json", "its description in OpenAPI"),
         ("Ontology", "/onto", "what the terms mean"),
     ]
-
-
-@router.api_route("/search", methods=METHODS)
-def search(request: Request, q: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
-    """Things by name."""
-    hits = explorer_of(request).search(q, 50)
-    return render(request, "search.html.j2", q=clean(q, 200), hits=hits)
 
 
 @router.api_route("/evidence", methods=METHODS)

@@ -11,12 +11,11 @@ from fastapi.responses import HTMLResponse
 from comity.graph.claim import Entity
 from comity.graph.view.records import Record, clean
 from comity.graph.wording import words
-from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import Iri
 from comity.queries.exploring.explorer import Explorer
 from comity.queries.exploring.stances import ATTITUDES, TONES, Stand, Tone, stands
 from comity.queries.exploring.words import Words, things
-from comity.scripts.service.asking import explorer_of, to_iri
+from comity.scripts.service.asking import actor_of, explorer_of
 from comity.scripts.service.formatting import WIDTH
 from comity.scripts.service.rendering import render
 
@@ -44,7 +43,7 @@ def stances(
 ) -> HTMLResponse:
     """Both directions by date, with filters; without two actors, the form alone."""
     explorer = explorer_of(request)
-    ends = [_actor(explorer, text) for text in (a, b)]
+    ends = [actor_of(explorer, text) for text in (a, b)]
     asked = {"a": a, "b": b, "show": show, "tone": tone, "said": said}
     one, other = ends
     names = things(explorer.ask, explorer.model, {iri for iri in ends if iri})
@@ -73,24 +72,6 @@ def stances(
         pages=pages,
         address=lambda number: f"/stances?{urlencode({**asked, 'page': number})}",
     )
-
-
-def _actor(explorer: Explorer, text: str) -> Iri | None:
-    """The thing of an IRI, a CURIE or a name; None for no text.
-
-    Raises UnknownNameError where nothing bears the name.
-    """
-    if not text.strip():
-        return None
-    try:
-        iri = to_iri(text.strip())
-    except ValueError:
-        hits = explorer.names.find(text, 1)
-        if not hits:
-            raise UnknownNameError("actor", text[:100]) from None
-        return hits[0].iri
-    explorer.check_known(iri)
-    return iri
 
 
 def _name(text: str, iri: Iri | None, names: dict[Iri, Entity]) -> str:

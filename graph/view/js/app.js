@@ -72,6 +72,7 @@ export function start(model, source, options) {
     groups: model.meta.groups,
     search: (text) => source.search(text),
     pick: (hit) => void go(hit.iri),
+    further: source.further,
   });
   followPointer(painter, model, reveal);
   // Keys do nothing on the canvas: the lists beside it are the way in for the keyboard.

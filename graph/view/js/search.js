@@ -7,7 +7,8 @@ import { groupIcon } from "./shapes.js";
 /**
  * @typedef {import("./source.js").Hit} Hit
  * @typedef {{groups: import("./model.js").Group[], search: (text: string) => Promise<Hit[]>,
- *   pick: (hit: Hit) => void, kept?: boolean}} Use `kept`: the name picked stays in the box
+ *   pick: (hit: Hit) => void, kept?: boolean, further?: (text: string) => string}} Use `kept`: the
+ *   name picked stays in the box; `further`: the address of a page that finds more than names
  */
 
 export class Search {
@@ -39,7 +40,7 @@ export class Search {
     if (text !== this.input.value || document.activeElement !== this.input) return;
     this.found = found;
     this.looked = text;
-    this.at = found.length ? 0 : -1;
+    this.at = found.length || (text.trim() && this.use.further) ? 0 : -1;
     this.draw(text.trim() !== "");
     if (this.waiting) this.pick(this.at);
     this.waiting = false;
@@ -59,6 +60,7 @@ export class Search {
       option.addEventListener("click", () => this.pick(at));
       return option;
     });
+    if (open && this.use.further) options.push(this.lastOption(id(options.length)));
     if (open && !options.length)
       options.push(
         make("li", { class: "none", role: "option", "aria-disabled": "true" }, "No such name"),
@@ -73,6 +75,16 @@ export class Search {
     }
   }
 
+  /** What leads to the page that finds more than names. @param {string} id */
+  lastOption(id) {
+    const names = this.found.length ? "" : "No such name. ";
+    const text = `${names}Quotations with “${this.looked.trim()}”`;
+    const option = make("li", { class: "further", role: "option", id }, make("span", { class: "name" }, text));
+    option.setAttribute("aria-selected", String(this.at === this.found.length));
+    option.addEventListener("click", () => this.pick(this.found.length));
+    return option;
+  }
+
   close() {
     this.found = [];
     this.looked = "";
@@ -84,6 +96,8 @@ export class Search {
   /** @param {number} at */
   pick(at) {
     const hit = this.found[at];
+    if (!hit && at === this.found.length && this.use.further)
+      return location.assign(this.use.further(this.looked));
     if (!hit) return;
     this.input.value = this.use.kept ? hit.label : "";
     this.close();
@@ -94,9 +108,10 @@ export class Search {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && this.found.length) {
+    const count = this.found.length + Number(Boolean(this.use.further && this.looked.trim()));
+    if (step && count) {
       event.preventDefault();
-      this.at = (this.at + step + this.found.length) % this.found.length;
+      this.at = (this.at + step + count) % count;
       this.draw(true);
     } else if (event.key === "Enter") {
       // Whoever types faster than a service answers means what is written, not what is listed.

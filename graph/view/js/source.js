@@ -34,6 +34,7 @@ import { NameIndex } from "./names.js";
  * @property {(from: Thing, to: Thing) => Promise<Answer>} path the shortest ways over what the
  *   model's filters let through and somebody states, the best attested first
  * @property {(tie: Tie) => Promise<PartRecord[]>} evidence the claims of a tie without `parts`
+ * @property {(text: string) => string} [further] the address of a page that finds what names don't
  */
 
 /** @implements {Source} */

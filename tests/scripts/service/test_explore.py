@@ -125,4 +125,7 @@ def test_nothing_is_told_of_what_the_graph_lacks(page: Page, service: httpx.Clie
     opened(page, service)
     page.keyboard.press("/")
     page.keyboard.type("zzzz nobody")
-    expect(page.get_by_role("option")).to_have_text(["No such name"])
+    expect(page.get_by_role("option")).to_have_text(["No such name. Quotations with “zzzz nobody”"])
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?text=zzzz+nobody")
+    expect(page.locator("main")).to_contain_text("No quotation fits")

@@ -35,6 +35,8 @@ REAL = {
     "target": entity_iri("state", "RUS"),
     "family": "diplomacy",
     "name": "memberships",
+    "text": "trade -kabul",
+    "actor": entity_iri("state", "RUS"),
     "kind": "state",
     "key": "AFG",
     "query": "SELECT * { ?s ?p ?o } LIMIT 5",
@@ -48,7 +50,9 @@ def test_no_request_breaks_the_service(service: httpx.Client) -> None:
     found = list(described.get_all_operations())
     operations = [one.ok() for one in found if isinstance(one, Ok)]
     assert len(operations) == len(found)
-    assert {"/sparql", "/health", "/api/search"} <= {one.path for one in operations}
+    assert {"/sparql", "/health", "/api/search", "/api/quotations"} <= {
+        one.path for one in operations
+    }
     for operation in operations:
 
         @settings(

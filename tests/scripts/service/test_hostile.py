@@ -28,7 +28,10 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
 @pytest.fixture(scope="module")
 def paths(evil: httpx.Client) -> list[str]:
     """Every page that can be come to from the front page, and pages asked for by hostile values."""
-    todo = ["/", "/search?q=a", "/search?q=" + quote(hostile.SCRIPT)]
+    todo = ["/", "/search?text=a*", "/search?text=" + quote(hostile.SCRIPT)]
+    todo += [
+        f"/search?text={quote(text)}" for text in ('"alert" 1', "onmouseover", "raw b", "long*")
+    ]
     ends = [quote(iri, safe="") for iri in hostile.IRIS]
     todo += [f"/stances?a={a}&b={b}" for a, b in pairwise(ends)]
     todo += ["/stances?a=" + quote(hostile.QUOTES), "/id/" + quote(hostile.SCRIPT)]

@@ -25,8 +25,11 @@ def examples(service: httpx.Client) -> dict[str, str]:
     evidence = _first(service, AFGHANISTAN, r'href="(/evidence[^"]+)"').replace("&amp;", "&")
     return {
         "front": "/",
-        "search": "/search?q=rus",
-        "nothing found": "/search?q=qqqq",
+        "search": "/search?text=rus*",
+        "search, narrowed": "/search?text=trade&actor=Russia&since=2020",
+        "search, empty": "/search",
+        "search, no word": "/search?text=-trade",
+        "nothing found": "/search?text=qqqq",
         "actor": AFGHANISTAN,
         "actor on a day": f"{AFGHANISTAN}?as_of=2024-01-01",
         "actor, planned": f"{AFGHANISTAN}?status=planned",
@@ -82,7 +85,7 @@ def test_a_page_is_found_without_scripts(service: httpx.Client, browser: Browser
     context = browser.new_context(base_url=str(service.base_url), java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
-    page.get_by_role("searchbox", name="Find a name").fill("afghanis")
+    page.get_by_role("searchbox", name="Search names and quotations").fill("afghanis")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Afghanistan", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Afghanistan")

@@ -36,6 +36,11 @@ export class HttpSource {
     return text.trim() ? ask("search", { q: text, limit: 10 }) : [];
   }
 
+  /** @param {string} text */
+  further(text) {
+    return `/search?${new URLSearchParams({ text })}`;
+  }
+
   /** @param {string} iri @param {boolean} [further] whether to fetch more of what is known */
   async expand(iri, further = false) {
     const offset = this.asked.get(iri) ?? 0;
