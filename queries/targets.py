@@ -50,7 +50,10 @@ def remote(endpoint: RemoteEndpoint) -> Target:
     def look(text: Sought, within: Within) -> tuple[Found, int]:
         raise StoreError("an endpoint has no index of words")
 
-    return Target(endpoint.query, lambda sparql: _table(endpoint.query(sparql)), look, endpoint.check)
+    def look_up(sparql: str) -> Table:
+        return _table(endpoint.query(sparql))
+
+    return Target(endpoint.query, look_up, look, endpoint.check)
 
 
 def _table(answer: Answer) -> Table:
