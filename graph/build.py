@@ -18,9 +18,12 @@ from comity.graph.held import Held
 from comity.graph.ledger.ledger import Ledger
 from comity.graph.pool.job import Job, doc_of, name_of
 from comity.graph.populate import actor_triples, ontology_triples
+from comity.graph.settling.gather import gather
+from comity.graph.settling.work import Work
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH
+from comity.ontology.schema import load_model
 
 WINDOW = 16
 """So many articles for each process are on their way at once."""
@@ -73,16 +76,22 @@ class Readers(Protocol):
 
 
 def build(
-    jobs: Iterable[Job | InputError], store: Store, ledger: Ledger, readers: Readers
+    jobs: Iterable[Job | InputError],
+    store: Store,
+    ledger: Ledger,
+    readers: Readers,
+    apart: frozenset[str] = frozenset(),
 ) -> Iterator[Outcome]:
     """Bring the store up to date with the articles, one outcome for each, in their order.
 
-    What was given as an outcome is on disk. Nothing is derived until `comity.graph.settling` goes
-    on from what the ledger notes.
+    What was given as an outcome is on disk. Nothing is derived until `settle` goes on from what
+    the ledger notes; its first step is done here, while others read. `apart` has the actors that
+    somebody decided to keep apart.
     """
     store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
     store.replace_graph(ACTORS_GRAPH, actor_triples())
-    yield from _Pipeline(store, ledger, readers).run(jobs)
+    work = Work(store, ledger, load_model(), apart)
+    yield from _Pipeline(work, readers).run(jobs)
 
 
 @dataclass(slots=True)
@@ -122,10 +131,10 @@ class _Entry:
 class _Pipeline:
     """Articles on their way, in their order."""
 
-    def __init__(self, store: Store, ledger: Ledger, readers: Readers) -> None:
-        self._store, self._ledger, self._readers = store, ledger, readers
-        self._held = Held(store)
-        self._failing = set(ledger.failures())
+    def __init__(self, work: Work, readers: Readers) -> None:
+        self._work, self._readers = work, readers
+        self._held = Held(work.store)
+        self._failing = set(work.ledger.failures())
         """Files that failed in an earlier build, and were not looked at again yet."""
         self._batch = _Batch()
         self._names: dict[str, str] = {}
@@ -184,8 +193,9 @@ class _Pipeline:
         batch, self._batch = self._batch, _Batch()
         read = [o.graph for _, o in batch.outcomes if isinstance(o, Read)]
         if read:
-            self._ledger.note({graph.article_id: graph.issues for graph in read})
-            self._store.replace_articles({graph.article_id: graph.quads for graph in read})
+            self._work.ledger.note({graph.article_id: graph.issues for graph in read})
+            self._work.store.replace_articles({graph.article_id: graph.quads for graph in read})
+            gather(self._work)
         for file, outcome in batch.outcomes:
             self._note_failure(file, outcome)
         yield from (outcome for _, outcome in batch.outcomes)
@@ -194,13 +204,13 @@ class _Pipeline:
         if file is None:
             return
         if isinstance(outcome, Failed):
-            self._ledger.failed(file, str(outcome.error))
+            self._work.ledger.failed(file, str(outcome.error))
         elif file in self._failing:
-            self._ledger.mended([file])
+            self._work.ledger.mended([file])
         self._failing.discard(file)
 
     def _forget_files(self) -> None:
         """Forget the failures of files that are gone."""
         gone = [file for file in self._failing if not Path(file).exists()]
         if gone:
-            self._ledger.mended(gone)
+            self._work.ledger.mended(gone)

@@ -64,7 +64,7 @@ def test_a_pool_gives_what_a_worker_gives(reader: Reader, tmp_path: Path) -> Non
         with pytest.raises(InputError, match=r"missing\.md: no such file"):
             missing.result()
         assert len(pool.pids) == 2
-    assert pool.pids == ()
+    assert not pool.pids
 
 
 def test_few_articles_start_one_process() -> None:
