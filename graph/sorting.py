@@ -2,13 +2,11 @@
 
 import heapq
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
-
-IN_MEMORY = 256 << 20
-"""Bytes of lines, with what Python keeps for each, that are sorted at once."""
 
 OVERHEAD = 48
 """Bytes that Python keeps for a line beside it."""
@@ -17,24 +15,32 @@ OVERHEAD = 48
 class LineSorter:
     """Takes lines in any order and gives them back sorted by their bytes.
 
-    What does not fit into `limit` bytes waits in nameless files in `folder`, of which nothing
+    What does not fit into `LIMIT` bytes waits in nameless files in `folder`, of which nothing
     stays, however the process ends. A context manager that drops what it holds. Raises OSError
     where the folder can't be written.
     """
 
-    def __init__(self, folder: Path, limit: int = IN_MEMORY) -> None:
+    LIMIT = 256 << 20
+    """Bytes of lines, with what Python keeps for each, that are sorted at once."""
+
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._limit = limit
         self._lines: list[bytes] = []
         self._size = 0
         self._runs: list[IO[bytes]] = []
 
-    def add(self, line: bytes) -> None:
-        """One line, which ends in a line feed and holds no other."""
-        self._lines.append(line)
-        self._size += len(line) + OVERHEAD
-        if self._size > self._limit:
+    def add(self, lines: Sequence[bytes]) -> None:
+        """Some lines; each ends in a line feed and holds no other."""
+        self._lines += lines
+        self._size += sum(map(len, lines)) + OVERHEAD * len(lines)
+        if self._size > self.LIMIT:
             self._spill()
+
+    def add_all(self, lines: Iterable[bytes]) -> None:
+        """Lines of which there may be more than memory holds."""
+        rest = iter(lines)
+        while batch := list(islice(rest, 10_000)):
+            self.add(batch)
 
     def __iter__(self) -> Iterator[bytes]:
         """All lines, sorted; equal ones follow each other."""

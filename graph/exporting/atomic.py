@@ -1,52 +1,85 @@
 """Files that are there whole or not at all."""
 
-import contextlib
 import os
 import re
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from comity.ontology.errors import OutputError
 
+BUFFER = 1 << 20
+"""Bytes that are gathered before they are written."""
+
 
 def write_atomically(files: Mapping[Path, bytes]) -> None:
-    """Write all of `files`, or none where one of them can't be written.
+    """Write all of `files`, or none where one of them can't be written. Raises OutputError."""
+    with atomic_files() as opened:
+        for path, data in files.items():
+            opened(path).write(data)
+
+
+@contextmanager
+def atomic_files() -> Iterator[Callable[[Path], IO[bytes]]]:
+    """Gives a function that opens files to write to; all are there when the block has ended.
 
     Each goes to a temporary file beside its target first, so that whoever reads the target
     meanwhile sees the old bytes or the new ones, and a full disk leaves the old file alone.
-    Folders that are missing are made. A device or a pipe is written to as it is.
+    Where the block raises, none is there. Folders that are missing are made. A device or a pipe
+    is written to as it is.
 
-    Raises OutputError.
+    Raises OutputError, also for an OSError of the block itself.
     """
-    pending: dict[Path, Path] = {}
+    pending: list[tuple[Path, IO[bytes], Path | None]] = []
     path = Path()
+
+    def opened(wanted: Path) -> IO[bytes]:
+        nonlocal path
+        path = wanted
+        file, target = _opened(wanted)
+        pending.append((wanted, file, target))
+        return file
+
     try:
-        for path, data in files.items():
-            if path.is_dir():
-                raise OutputError(f"{path}: is a folder; name a file in it")
-            if path.exists() and not path.is_file():
-                path.write_bytes(data)
-                continue
-            target = path.resolve()
-            target.parent.mkdir(parents=True, exist_ok=True)
-            drop_leftovers(target)
-            temporary = temporary_beside(target)
-            pending[temporary] = target
-            with temporary.open("xb") as file:
-                file.write(data)
-                file.flush()
+        yield opened
+        for wanted, file, target in pending:
+            path = wanted
+            file.flush()
+            if target is not None:
                 os.fsync(file.fileno())
-        for temporary, target in pending.items():
-            path = target
-            temporary.replace(target)
-    except (OSError, ValueError) as error:
+            file.close()
+        for wanted, file, target in pending:
+            path = wanted
+            if target is not None:
+                Path(file.name).replace(target)
+    except OSError as error:
         raise OutputError(f"{path}: can't be written: {_reason(error)}") from error
     finally:
-        for temporary in pending:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        for _, file, target in pending:
+            # What is left in its buffer may not fit on the disk either.
+            with suppress(OSError):
+                file.close()
+            if target is not None:
+                with suppress(OSError):
+                    Path(file.name).unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> tuple[IO[bytes], Path | None]:
+    """A file to write to, and what it is to become: nothing where it is a device or a pipe."""
+    try:
+        if path.is_dir():
+            raise OutputError(f"{path}: is a folder; name a file in it")
+        if path.exists() and not path.is_file():
+            return path.open("wb"), None
+        target = path.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        drop_leftovers(target)
+        return temporary_beside(target).open("xb", BUFFER), target
+    except ValueError as error:
+        raise OutputError(f"{path}: can't be written: {_reason(error)}") from error
 
 
 def temporary_beside(target: Path) -> Path:

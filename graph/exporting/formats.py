@@ -1,16 +1,18 @@
 """All formats that a store can be exported in, and `export`, which writes one of them."""
 
 import difflib
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import IO
 
-from comity.graph.exporting.atomic import write_atomically
+from comity.graph.exporting import rdf, unsorted
+from comity.graph.exporting.atomic import atomic_files
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.graphs import gexf, graphml
-from comity.graph.exporting.merged import merge
-from comity.graph.exporting.rdf import jsonld, nquads, ntriples, rdfxml, trig
+from comity.graph.exporting.merged import Merged, merged
 from comity.graph.exporting.source import Source
 from comity.graph.exporting.tables import gephi_tables, neo4j_tables
 from comity.graph.exporting.turtle import turtle
@@ -20,36 +22,70 @@ from comity.graph.read_back import told_in_store
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.schema import load_model
 
-Files = Mapping[str, bytes]
-"""File name -> content; the name is empty where the format is one file."""
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a format writes to: `open` gives the file of that name, "" where it is one file.
+
+    What memory does not hold meanwhile goes to `folder`.
+    """
+
+    open: Callable[[str], IO[bytes]]
+    folder: Path
+
+
+Write = Callable[[Source, Target], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, the suffixes of file names that mean it, and what makes it.
+    """A format: its name, the suffixes of file names that mean it, and what writes it.
 
-    `links` says whether it holds the shortcuts (so that an export as of a day makes sense).
+    `unsorted` is faster, and gives an order that means nothing. `links` says whether it holds
+    the shortcuts (so that an export as of a day makes sense).
     """
 
     name: str
     suffixes: tuple[str, ...]
-    make: Callable[[Source], Files]
+    write: Write
+    unsorted: Write | None = None
     links: bool = False
 
 
-def export(store: Source, path: Path, format_name: str | None = None) -> tuple[Path, ...]:
+def export(
+    store: Source, path: Path, format_name: str | None = None, is_sorted: bool = True
+) -> tuple[Path, ...]:
     """Write the store to `path` and tell which files that made, sorted.
 
     The format is the one of that name, else that of the suffix of `path`. Formats of several
     tables (neo4j, gephi) write into a folder, which is made. All files or none are written.
+    Formats of RDF and `claims` need the same memory however large the store is; the others hold
+    the network in memory. The store must not change meanwhile.
 
-    Raises UnknownNameError for a format that is none, OutputError where `path` can't be written.
+    Raises UnknownNameError for a format that is none or can't be unsorted, OutputError where
+    `path` can't be written.
     """
     chosen = format_of(path, format_name)
-    made = chosen.make(store)
-    files = {path / name if name else path: content for name, content in made.items()}
-    write_atomically(files)
-    return tuple(sorted(files))
+    write = chosen.write if is_sorted else chosen.unsorted
+    if write is None:
+        able = tuple(f.name for f in FORMATS.values() if f.unsorted)
+        raise UnknownNameError("format without an order", chosen.name, able)
+    made: set[Path] = set()
+    with atomic_files() as opened:
+
+        def open_named(name: str) -> IO[bytes]:
+            file = path / name if name else path
+            made.add(file)
+            return opened(file)
+
+        write(store, Target(open_named, _folder_beside(path)))
+    return tuple(sorted(made))
+
+
+def _folder_beside(path: Path) -> Path:
+    """Where there should be room for as much as the file takes: not where devices are."""
+    is_ordinary = path.is_file() or path.is_dir() or not path.exists()
+    return path.absolute().parent if is_ordinary else Path(tempfile.gettempdir())
 
 
 def format_of(path: Path, format_name: str | None = None) -> Format:
@@ -67,33 +103,85 @@ def format_of(path: Path, format_name: str | None = None) -> Format:
     return by_suffix[suffix]
 
 
-def _network(store: Source) -> Network:
-    return build_network(store, load_model())
+def _merged(make: Callable[[Merged, Path], Iterable[bytes]]) -> Write:
+    """A format of the merged graph, in pieces."""
+
+    def write(store: Source, target: Target) -> None:
+        out = target.open("")
+        with merged(store, target.folder) as graph:
+            out.writelines(make(graph, target.folder))
+
+    return write
 
 
-def _claims(store: Source) -> bytes:
+def _rdfxml(store: Source, target: Target) -> None:
+    out = target.open("")
+    with merged(store, target.folder) as graph:
+        rdf.rdfxml(graph, out)
+
+
+def _in_pieces(make: Callable[[Source, Path], Iterable[bytes]]) -> Write:
+    """A format of the store as it is, in pieces."""
+
+    def write(store: Source, target: Target) -> None:
+        out = target.open("")
+        out.writelines(make(store, target.folder))
+
+    return write
+
+
+def _picture(make: Callable[[Network], bytes]) -> Write:
+    """A format of the network, in one piece."""
+
+    def write(store: Source, target: Target) -> None:
+        target.open("").write(make(build_network(store, load_model())))
+
+    return write
+
+
+def _tables(make: Callable[[Network], Mapping[str, bytes]]) -> Write:
+    def write(store: Source, target: Target) -> None:
+        for name, table in make(build_network(store, load_model())).items():
+            target.open(name).write(table)
+
+    return write
+
+
+def _claims(store: Source, target: Target) -> None:
     model = load_model()
-    return claims_csv(claim_rows(told_in_store(store, model), model))
+    target.open("").write(claims_csv(claim_rows(told_in_store(store, model), model)))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.name: made
         for made in (
-            Format("turtle", (".ttl",), lambda g: {"": turtle(merge(g))}, links=True),
             Format(
-                "rdfxml", (".rdf", ".owl", ".xml"), lambda g: {"": rdfxml(merge(g))}, links=True
+                "turtle", (".ttl",), _merged(lambda g, _: turtle(g)),
+                _in_pieces(unsorted.turtle), links=True,
             ),
-            Format("ntriples", (".nt",), lambda g: {"": ntriples(merge(g))}, links=True),
-            Format("jsonld", (".jsonld", ".json"), lambda g: {"": jsonld(merge(g))}, links=True),
-            Format("nquads", (".nq",), lambda g: {"": nquads(g)}, links=True),
-            Format("trig", (".trig",), lambda g: {"": trig(g)}, links=True),
-            Format("graphml", (".graphml",), lambda g: {"": graphml(_network(g))}),
-            Format("gexf", (".gexf",), lambda g: {"": gexf(_network(g))}),
-            Format("claims", (".csv",), lambda g: {"": _claims(g)}),
-            Format("neo4j", (), lambda g: neo4j_tables(_network(g))),
-            Format("gephi", (), lambda g: gephi_tables(_network(g))),
+            Format("rdfxml", (".rdf", ".owl", ".xml"), _rdfxml, links=True),
+            Format(
+                "ntriples", (".nt",), _merged(rdf.ntriples),
+                _in_pieces(unsorted.ntriples), links=True,
+            ),
+            Format(
+                "jsonld", (".jsonld", ".json"), _merged(lambda g, _: rdf.jsonld(g)), links=True
+            ),
+            Format(
+                "nquads", (".nq",), _in_pieces(rdf.nquads),
+                lambda store, target: unsorted.nquads(store, target.open("")), links=True,
+            ),
+            Format(
+                "trig", (".trig",), _in_pieces(rdf.trig),
+                lambda store, target: unsorted.trig(store, target.open("")), links=True,
+            ),
+            Format("graphml", (".graphml",), _picture(graphml)),
+            Format("gexf", (".gexf",), _picture(gexf)),
+            Format("claims", (".csv",), _claims),
+            Format("neo4j", (), _tables(neo4j_tables)),
+            Format("gephi", (), _tables(gephi_tables)),
         )
     }
-)
+)  # fmt: skip
 """By name. The first six hold everything, the last five who is linked to whom and why."""

@@ -4,93 +4,112 @@ A file of it needs nothing beside it: graph tools read relations as annotations 
 ontology is missing, and `owl:imports` of an IRI that nobody serves yet would fail.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from pyoxigraph import (
-    BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
-    Literal,
-    NamedNode,
-    Quad,
-    Triple,
-)
+from pyoxigraph import Literal, NamedNode, Triple
 
+from comity.graph.exporting.keys import TYPE, in_order, key, keyed
 from comity.graph.exporting.source import Source
-from comity.ontology.iris import DATASET, ID, KINDS, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES
+from comity.graph.exporting.statements import each_block, other_quads
+from comity.graph.sorting import LineSorter
+from comity.ontology.iris import DATASET, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES
 
-TYPE = NamedNode(PREFIXES["rdf"] + "type")
 OWL_ONTOLOGY = NamedNode(PREFIXES["owl"] + "Ontology")
 VERSION = NamedNode(PREFIXES["owl"] + "versionIRI")
 CONFORMS = NamedNode(PREFIXES["dcterms"] + "conformsTo")
 TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 ANNOTATION = NamedNode(PREFIXES["owl"] + "AnnotationProperty")
 
-_FIRST = {TYPE: 0, NamedNode(PREFIXES["rdfs"] + "label"): 1}
-_KIND_RANK = {f"{ID}{kind}/": rank for rank, kind in enumerate(KINDS)}
+_OWN = NamedNode(ONTOLOGY_GRAPH)
+_TYPE = str(TYPE).encode()
+_IS_ONTOLOGY = f"\t{OWL_ONTOLOGY}\n".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the data of a merged graph, sorted: few triples.
+
+    The headers of the ontology's files give way to one of our own that names its version, for a
+    document may hold one ontology only. `blank` is the data that holds blank nodes, `headers`
+    the subjects that gave way.
+    """
+
+    header: tuple[Triple, ...]
+    ontology: tuple[Triple, ...]
+    blank: tuple[Triple, ...]
+    headers: frozenset[bytes]
+
+    @property
+    def lines(self) -> Iterator[bytes]:
+        """Header and ontology as lines of `keys`."""
+        yield from map(key, self.header)
+        yield from map(key, self.ontology)
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The three parts of a merged graph, each sorted by `reading_order`, without overlap."""
+    """A merged graph: its frame, and its data as lines of `keys`, sorted, to be read once.
 
-    header: tuple[Triple, ...]
-    ontology: tuple[Triple, ...]
-    data: tuple[Triple, ...]
+    No triple stands in both.
+    """
+
+    frame: Frame
+    data: Iterator[bytes]
 
     @property
-    def triples(self) -> tuple[Triple, ...]:
+    def lines(self) -> Iterator[bytes]:
         """All of it, header first."""
-        return self.header + self.ontology + self.data
+        yield from self.frame.lines
+        yield from self.data
 
 
-def merge(store: Source) -> Merged:
+def frame_of(store: Source, blank: int) -> Frame:
+    """The frame of a store in which so many triples with a blank node are the data's."""
+    quads = other_quads(store, blank)
+    own = {q.triple for q in quads if q.graph_name == _OWN}
+    rest = {q.triple for q in quads} - own
+    gone = {t.subject for t in own | rest if t.predicate == TYPE and t.object == OWL_ONTOLOGY}
+    header = _header({t for t in own if t.subject == NamedNode(ONTOLOGY)})
+    kept = [{t for t in part if t.subject not in gone} - set(header) for part in (own, rest)]
+    return Frame(
+        header=header,
+        ontology=tuple(in_order(kept[0])),
+        blank=tuple(in_order(kept[1])),
+        headers=frozenset(str(subject).encode() for subject in gone),
+    )
+
+
+@contextmanager
+def merged(store: Source, folder: Path) -> Iterator[Merged]:
     """Everything in the store once, whatever graphs it stands in.
 
-    The headers of the ontology's files give way to one of our own that names its version, for a
-    document may hold one ontology only.
+    What memory does not hold waits in `folder`. Raises OSError where that can't be written.
     """
-    quads = canonical(store.quads())
-    own = {q.triple for q in quads if q.graph_name == NamedNode(ONTOLOGY_GRAPH)}
-    rest = {q.triple for q in quads} - own
-    named = {t.subject for t in own | rest if t.predicate == TYPE and t.object == OWL_ONTOLOGY}
-    header = _header({t for t in own if t.subject == NamedNode(ONTOLOGY)})
-    kept = [{t for t in part if t.subject not in named} - set(header) for part in (own, rest)]
-    return Merged(
-        header=header,
-        ontology=tuple(sorted(kept[0], key=reading_order)),
-        data=tuple(sorted(kept[1], key=reading_order)),
-    )
+    headers: set[bytes] = set()
+    with LineSorter(folder) as sorter:
+
+        def take(predicate: bytes, rows: bytes) -> None:
+            if predicate == _TYPE and _IS_ONTOLOGY in rows:
+                lines = rows.splitlines(True)
+                headers.update(r.partition(b"\t")[0] for r in lines if r.endswith(_IS_ONTOLOGY))
+            sorter.add(keyed(predicate, rows))
+
+        frame = frame_of(store, each_block(store, take))
+        sorter.add(list(map(key, frame.blank)))
+        yield Merged(frame, _kept(sorter, frozenset(frame.lines), headers | frame.headers))
 
 
-def canonical(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads with blank nodes named by their surroundings (RDFC-1.0), in no order."""
-    named: list[Quad] = []
-    blank: list[Quad] = []
-    for quad in quads:
-        (blank if _has_blank_node(quad) else named).append(quad)
-    dataset = Dataset(blank)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return named + list(dataset)
-
-
-def reading_order(triple: Triple) -> tuple[int, str, int, str, str]:
-    """Sorts entities by kind before sources before claims; type and label come first."""
-    subject = str(triple.subject)
-    return (
-        kind_rank(subject[1:]),
-        subject,
-        _FIRST.get(triple.predicate, len(_FIRST)),
-        triple.predicate.value,
-        str(triple.object),
-    )
-
-
-def kind_rank(iri: str) -> int:
-    """Where things of this kind of IRI stand; other things come after all of `KINDS`."""
-    kind, _, _ = iri.removeprefix(ID).partition("/")
-    return _KIND_RANK.get(f"{ID}{kind}/" if iri.startswith(ID) else "", len(KINDS))
+def _kept(lines: Iterable[bytes], elsewhere: Set[bytes], headers: Set[bytes]) -> Iterator[bytes]:
+    """Each line once, without those that stand elsewhere and what is said of old headers."""
+    last = b""
+    for line in lines:
+        if line != last and line not in elsewhere:
+            if not headers or line.split(b"\t", 2)[1] not in headers:
+                yield line
+            last = line
 
 
 def _header(about: set[Triple]) -> tuple[Triple, ...]:
@@ -104,8 +123,4 @@ def _header(about: set[Triple]) -> tuple[Triple, ...]:
         Triple(TITLE, TYPE, ANNOTATION),
         *(Triple(name, CONFORMS, version) for version in versions),
     ]
-    return tuple(sorted(triples, key=lambda t: (t.subject != name, reading_order(t))))
-
-
-def _has_blank_node(quad: Quad) -> bool:
-    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
+    return tuple(sorted(triples, key=lambda t: (t.subject != name, key(t))))

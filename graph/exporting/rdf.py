@@ -1,17 +1,23 @@
-"""The other RDF formats, by pyoxigraph, with what it leaves to chance put in order."""
+"""The other RDF formats, piece by piece, with what pyoxigraph leaves to chance put in order."""
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from comity.graph.exporting.graphs import xml_text
-from comity.graph.exporting.merged import TYPE, Merged, canonical, reading_order
+from comity.graph.exporting.keys import TYPE, key, keyed, ntriples_line, triples_of
+from comity.graph.exporting.merged import Merged
+from comity.graph.exporting.sink import Sink
 from comity.graph.exporting.source import Source
-from comity.graph.exporting.turtle import prefix_block, without_prefixes
+from comity.graph.exporting.statements import each_quad, other_quads
+from comity.graph.exporting.terms import iri
+from comity.graph.exporting.turtle import prefix_block, statements
+from comity.graph.sorting import LineSorter
 from comity.ontology.errors import OutputError
 from comity.ontology.iris import PREFIXES
 
@@ -20,56 +26,78 @@ XSD_STRING = PREFIXES["xsd"] + "string"
 _ROOT = re.compile(r"<rdf:RDF( [^>]*)>")
 
 
-def ntriples(merged: Merged) -> bytes:
+def ntriples(merged: Merged, folder: Path) -> Iterator[bytes]:
     """The graph as N-Triples, lines sorted."""
-    return _lines(merged.triples)
+    with LineSorter(folder) as sorter:
+        sorter.add_all(map(ntriples_line, merged.lines))
+        yield from sorter
 
 
-def nquads(store: Source) -> bytes:
+def nquads(store: Source, folder: Path) -> Iterator[bytes]:
     """Everything in the store, graph by graph, as N-Quads, lines sorted."""
-    return _lines(canonical(store.quads()))
+    with LineSorter(folder) as sorter:
+        others = other_quads(store, each_quad(store, sorter.add))
+        sorter.add([f"{quad} .\n".encode() for quad in others])
+        yield from sorter
 
 
-def trig(store: Source) -> bytes:
+def trig(store: Source, folder: Path) -> Iterator[bytes]:
     """Everything in the store as TriG, one block for each named graph, sorted by its name."""
-    quads = sorted(canonical(store.quads()), key=lambda q: (str(q.graph_name), *_order(q)))
-    text = serialize(quads, format=RdfFormat.TRIG, prefixes=dict(PREFIXES))
-    body = without_prefixes((text or b"").decode())
-    return (prefix_block("@prefix {prefix}: <{iri}> .\n") + body).encode()
+    yield prefix_block("@prefix {prefix}: <{iri}> .\n").encode()
+    with LineSorter(folder) as sorter:
+        blank = each_quad(store, lambda lines: sorter.add([*map(_in_graph, lines)]))
+        others = other_quads(store, blank)
+        sorter.add([f"{q.graph_name}\t".encode() + key(q.triple) for q in others])
+        for graph, lines in groupby(sorter, key=lambda line: line.partition(b"\t")[0]):
+            yield iri(graph) + b" {\n"
+            yield from statements((line[len(graph) + 1 :] for line in lines), indent=b"\t")
+            yield b"}\n"
 
 
-def rdfxml(merged: Merged) -> bytes:
-    """The graph as RDF/XML.
+def _in_graph(line: bytes) -> bytes:
+    """A line of N-Quads as one of `keys`, behind the name of its graph."""
+    subject, predicate, rest = line.split(b" ", 2)
+    object_, graph, _ = rest.rsplit(b" ", 2)
+    [made] = keyed(predicate, b"%b\t%b\n" % (subject, object_))
+    return graph + b"\t" + made
+
+
+def rdfxml(merged: Merged, out: IO[bytes]) -> None:
+    """Write the graph as RDF/XML.
 
     Characters that XML can't hold become U+FFFD. Raises OutputError where a predicate can't be
     an XML name.
     """
+    root = True
+
+    def take(lines: bytes) -> None:
+        nonlocal root
+        text = xml_text(lines.decode()).replace("\r", "&#13;")
+        if root:
+            text, root = _ROOT.sub(_sorted_root, text, count=1), False
+        out.write(text.encode())
+
+    sink = Sink(take)
+    triples, known = triples_of(merged.lines), dict(PREFIXES)
     try:
-        data = serialize(merged.triples, format=RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+        sink.fill(lambda to: serialize(triples, to, RdfFormat.RDF_XML, prefixes=known))
     except (ValueError, OSError) as error:
+        if error is sink.error:
+            raise
         raise OutputError(f"the graph can't be written as RDF/XML: {error}") from error
-    text = xml_text((data or b"").decode()).replace("\r", "&#13;")
-    return _ROOT.sub(_sorted_root, text, count=1).encode() + b"\n"
+    out.write(b"\n")
 
 
-def jsonld(merged: Merged) -> bytes:
+def jsonld(merged: Merged) -> Iterator[bytes]:
     """The graph as JSON-LD: one object a subject, IRIs shortened by the context."""
-    nodes = [
-        _node(subject, list(triples))
-        for subject, triples in groupby(merged.triples, key=lambda t: t.subject)
-    ]
     context = dict(sorted(PREFIXES.items()))
-    lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
     head = json.dumps(context, ensure_ascii=False, indent=1)
-    return f'{{"@context": {head},\n"@graph": [\n{lines}\n]}}\n'.encode()
-
-
-def _lines(statements: Iterable[Triple | Quad]) -> bytes:
-    return "".join(sorted(f"{statement} .\n" for statement in statements)).encode()
-
-
-def _order(quad: Quad) -> tuple[int, str, int, str, str]:
-    return reading_order(quad.triple)
+    yield f'{{"@context": {head},\n"@graph": [\n'.encode()
+    separator = b""
+    for subject, triples in groupby(triples_of(merged.lines), key=lambda t: t.subject):
+        yield separator + json.dumps(_node(subject, list(triples)), ensure_ascii=False).encode()
+        separator = b",\n"
+    yield b"\n]}\n"
 
 
 def _sorted_root(match: re.Match[str]) -> str:

@@ -31,17 +31,17 @@ class AsOf:
     """
 
     def __init__(self, store: Store, day: date) -> None:
-        self._store = store
+        self.store = store
         self._links = frozenset(shortcuts_as_of(store, day))
 
     def graphs(self) -> tuple[Iri, ...]:
         """The names of the graphs that hold something, sorted."""
-        others = {graph for graph in self._store.graphs() if graph != DERIVED_GRAPH}
+        others = {graph for graph in self.store.graphs() if graph != DERIVED_GRAPH}
         return tuple(sorted(others | ({DERIVED_GRAPH} if self._links else set())))
 
     def triples(self, graph: Iri) -> Iterator[Triple]:
         """What one graph holds."""
-        return iter(self._links) if graph == DERIVED_GRAPH else self._store.triples(graph)
+        return iter(self._links) if graph == DERIVED_GRAPH else self.store.triples(graph)
 
     def quads(self) -> Iterator[Quad]:
         """What all graphs hold."""

@@ -1,17 +1,21 @@
 """The merged graph as Turtle for people: one prefix block, sections, subjects together.
 
 The ontology goes through rdflib, which nests lists and keeps their order; the data, hundreds of
-times larger, through pyoxigraph, which is fast and writes sorted triples in their order.
+times larger, from sorted lines to text, term by term as pyoxigraph writes them.
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib.namespace import split_uri
 
-from comity.graph.exporting.merged import Merged, kind_rank
+from comity.graph.exporting.keys import key
+from comity.graph.exporting.merged import Frame, Merged
+from comity.graph.exporting.terms import iri, term, verb
 from comity.ontology.iris import KINDS, PREFIXES
 
 SECTIONS = {
@@ -22,20 +26,51 @@ SECTIONS = {
 }  # fmt: skip
 
 
-def turtle(merged: Merged) -> bytes:
-    """The graph as one Turtle document."""
-    parts = [prefix_block("@prefix {prefix}: <{iri}> .\n"), _body(merged.header)]
-    if merged.ontology:
-        parts += ["# Ontology\n\n", _ontology(merged.ontology)]
-    for rank, triples in itertools.groupby(merged.data, lambda t: kind_rank(str(t.subject)[1:])):
-        title = SECTIONS[KINDS[rank]] if rank < len(KINDS) else "Other"
-        parts += [f"# {title}\n\n", _body(triples)]
-    return "".join(parts).encode()
+def turtle(merged: Merged) -> Iterator[bytes]:
+    """The graph as one Turtle document, in pieces."""
+    yield from turtle_head(merged.frame)
+    for rank, lines in groupby(merged.data, key=itemgetter(slice(2))):
+        title = SECTIONS[KINDS[int(rank)]] if int(rank) < len(KINDS) else "Other"
+        yield f"# {title}\n\n".encode()
+        yield from statements(lines, gap=b"\n")
+
+
+def turtle_head(frame: Frame) -> Iterator[bytes]:
+    """What stands before the data: prefixes, header and ontology."""
+    yield prefix_block("@prefix {prefix}: <{iri}> .\n").encode()
+    yield from statements(map(key, frame.header), gap=b"\n")
+    if frame.ontology:
+        yield f"# Ontology\n\n{_ontology(frame.ontology)}".encode()
+
+
+def statements(lines: Iterable[bytes], indent: bytes = b"", gap: bytes = b"") -> Iterator[bytes]:
+    """Lines of `keys` as statements of Turtle, with `gap` after each subject."""
+    begin, end = b" .\n" + gap + indent, b" .\n" + gap
+    next_predicate = b" ;\n\t" + indent
+    subject = predicate = b""
+    for line in lines:
+        _, of, _, name, object_ = line.split(b"\t", 4)
+        if of != subject:
+            yield begin if subject else indent
+            yield iri(of) if of.startswith(b"<") else of
+            yield b" "
+            yield verb(name)
+            subject, predicate = of, name
+        elif name != predicate:
+            yield next_predicate
+            yield verb(name)
+            predicate = name
+        else:
+            yield b" ,"
+        yield b" "
+        yield term(object_[:-1])
+    if subject:
+        yield end
 
 
 def prefix_block(line: str) -> str:
     """All prefixes, one line of this form each, and a blank line."""
-    lines = (line.format(prefix=p, iri=iri) for p, iri in sorted(PREFIXES.items()))
+    lines = (line.format(prefix=p, iri=full) for p, full in sorted(PREFIXES.items()))
     return "".join(lines) + "\n"
 
 
@@ -45,23 +80,17 @@ def without_prefixes(text: str) -> str:
     return "".join(lines).lstrip("\n")
 
 
-def _body(triples: Iterable[Triple]) -> str:
-    text = serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(PREFIXES))
-    # Literals hold no raw line breaks, so this is the end of a subject and nothing else.
-    return without_prefixes((text or b"").decode()).replace(" .\n", " .\n\n")
-
-
 def _ontology(triples: Sequence[Triple]) -> str:
     graph = rdflib.Graph(bind_namespaces="none")
-    for prefix, iri in PREFIXES.items():
-        graph.bind(prefix, iri)
+    for prefix, full in PREFIXES.items():
+        graph.bind(prefix, full)
     for triple in triples:
         subject, object_ = _rdflib_term(triple.subject), _rdflib_term(triple.object)
         graph.add((subject, rdflib.URIRef(triple.predicate.value), object_))
     foreign = sorted({split_uri(str(p))[0] for p in graph.predicates()} - set(PREFIXES.values()))
-    for number, iri in enumerate(foreign, start=1):
-        graph.bind(f"ns{number}", iri)
-    block = "".join(f"@prefix ns{n}: <{iri}> .\n" for n, iri in enumerate(foreign, start=1))
+    for number, full in enumerate(foreign, start=1):
+        graph.bind(f"ns{number}", full)
+    block = "".join(f"@prefix ns{n}: <{full}> .\n" for n, full in enumerate(foreign, start=1))
     return block + without_prefixes(graph.serialize(format="turtle"))
 
 

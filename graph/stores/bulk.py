@@ -184,7 +184,7 @@ class _Reading:
             return False
         self.quads += 1
         if fate is _Fate.REPLACED:
-            self.aside.add(f"{quad.graph_name}\t{quad.triple} .\n".encode())
+            self.aside.add([f"{quad.graph_name}\t{quad.triple} .\n".encode()])
             return False
         if type(quad.subject) is not NamedNode or type(quad.object) not in (NamedNode, Literal):
             raise _not_ours(file, number, "a blank node or a triple in the graph of an article")

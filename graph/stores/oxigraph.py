@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import IO, Self, TypedDict
 
 import pyoxigraph
@@ -23,6 +23,7 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QueryBoolean,
+    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
     RdfFormat,
@@ -57,7 +58,7 @@ BULK = 2 << 20
 TEXT_HASH = NamedNode(term("textHash"))
 
 
-class _EngineStore:
+class EngineStore:
     """The contract of `base.Store`, kept by an engine that is already open."""
 
     def __init__(self, inner: pyoxigraph.Store, name: str) -> None:
@@ -141,6 +142,26 @@ class _EngineStore:
             except SyntaxError as error:
                 raise QueryError(_malformed("query", error.msg)) from error
 
+    def write_rows(self, sparql: str, sink: IO[bytes]) -> None:
+        """Write the answer of a SELECT of our own as TSV: a heading, then a row a line.
+
+        What the sink raises comes as a StoreError where it is an OSError.
+        """
+        with self._engine():
+            found = self.query(sparql)
+            assert isinstance(found, QuerySolutions)
+            found.serialize(sink, QueryResultsFormat.TSV)
+
+    def dump(
+        self,
+        sink: IO[bytes],
+        format_: RdfFormat = RdfFormat.N_QUADS,
+        prefixes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Write all quads, one store on disk always in one order (see `write_rows`)."""
+        with self._engine() as store:
+            store.dump(sink, format_, prefixes=dict(prefixes))
+
     def close(self) -> None:
         """Let go of the store; to close twice is no error."""
         self._inner = None
@@ -190,7 +211,7 @@ class _EngineStore:
             store.update(sparql, base_iri=base, prefixes=dict(PREFIXES))
 
 
-class MemoryStore(_EngineStore):
+class MemoryStore(EngineStore):
     """A store in memory: for tests, and for graphs that need not outlive the process.
 
     Keep it below some 100,000 quads: look-ups that start at a much-linked actor walk all its
@@ -201,7 +222,7 @@ class MemoryStore(_EngineStore):
         super().__init__(pyoxigraph.Store(), "the store in memory")
 
 
-class OxigraphStore(_EngineStore):
+class OxigraphStore(EngineStore):
     """A store in a folder on disk: make it with `open_store` or `read_store`."""
 
     def __init__(self, inner: pyoxigraph.Store, path: Path, lock: WriterLock | None) -> None:
@@ -235,11 +256,6 @@ class OxigraphStore(_EngineStore):
                 store.bulk_load(nquads, format=RdfFormat.N_QUADS)
             except SyntaxError as error:
                 raise InputError(f"the N-Quads are malformed: {error}") from error
-
-    def dump(self, nquads: IO[bytes]) -> None:
-        """Write all quads as N-Quads, one store always in one order."""
-        with self._engine() as store:
-            store.dump(nquads, format=RdfFormat.N_QUADS)
 
     def update(self, sparql: str, base: str | None = None) -> None:
         """Carry out a user's update, all of it or nothing.

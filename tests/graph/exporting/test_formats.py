@@ -13,17 +13,18 @@ from comity.graph.exporting.atomic import write_atomically
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import FORMATS, export, format_of
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.oxigraph import MemoryStore, open_store
 from comity.graph.told import told_in
 from comity.ontology.errors import OutputError, UnknownNameError
 from comity.ontology.iris import ONTOLOGY_GRAPH
 from comity.ontology.schema import Model
 
 DIGESTS = """
-import hashlib, sys
+import hashlib, sys, tempfile
+from pathlib import Path
 from pyoxigraph import RdfFormat, parse
-from comity.graph.exporting.formats import FORMATS
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.exporting.formats import FORMATS, export
+from comity.graph.stores.oxigraph import MemoryStore, open_store
 
 store = MemoryStore()
 graphs = {}
@@ -31,9 +32,10 @@ for quad in parse(path=sys.argv[1], format=RdfFormat.N_QUADS):
     graphs.setdefault(quad.graph_name.value, set()).add(quad.triple)
 for graph, triples in graphs.items():
     store.replace_graph(graph, triples)
-for name, format_ in FORMATS.items():
-    for file, data in sorted(format_.make(store).items()):
-        print(name, file, hashlib.sha256(data).hexdigest())
+with tempfile.TemporaryDirectory() as folder:
+    for name in FORMATS:
+        for file in export(store, Path(folder) / name, name):
+            print(name, file.name, hashlib.sha256(file.read_bytes()).hexdigest())
 """
 
 
@@ -143,6 +145,42 @@ def test_a_failing_export_leaves_the_old_file(
     assert str(caught.value) == f"{path}: can't be written: No space left on device"
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+FILL = """
+import resource, sys
+from pathlib import Path
+from comity.graph.exporting.formats import export
+from comity.graph.stores.oxigraph import read_store
+from comity.ontology.errors import OutputError
+with read_store(Path(sys.argv[1])) as store:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), -1))
+    try:
+        export(store, Path(sys.argv[2]), is_sorted=sys.argv[4] == "sorted")
+    except OutputError as error:
+        print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+@pytest.mark.parametrize("how", ["sorted", "unsorted"])
+@pytest.mark.parametrize("name", ["graph.ttl", "graph.nt", "graph.nq", "graph.trig"])
+def test_a_disk_full_in_the_middle_leaves_the_old_file(
+    store: Store, tmp_path: Path, name: str, how: str
+) -> None:
+    """The limit on a file's size makes the operating system refuse to write on."""
+    with open_store(tmp_path / "s") as held:
+        for graph in store.graphs():
+            held.replace_graph(graph, store.triples(graph))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    file = folder / name
+    file.write_bytes(b"old")
+    command = [sys.executable, "-c", FILL, str(tmp_path / "s"), str(file), "30000", how]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{file}: can't be written: File too large\n"
+    assert file.read_bytes() == b"old"
+    assert list(folder.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("target", ["file/graph.ttl", "nul\0.ttl", "x" * 300 + ".ttl"])

@@ -20,12 +20,14 @@ from pyoxigraph import (
     parse,
 )
 
-from comity.graph.exporting.formats import FORMATS, export
-from comity.graph.exporting.merged import OWL_ONTOLOGY, TYPE, merge
+from comity.graph.exporting.formats import export
+from comity.graph.exporting.keys import TYPE
+from comity.graph.exporting.merged import OWL_ONTOLOGY
 from comity.graph.exporting.turtle import SECTIONS
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
 from comity.ontology.iris import DATASET, KINDS, ONTOLOGY_GRAPH, PREFIXES, article_graph, term
+from tests.graph.exporting.plain import merge
 
 MERGED = {
     "turtle": (RdfFormat.TURTLE, "turtle"),
@@ -57,7 +59,7 @@ def same(quads: list[Quad], others: list[Quad]) -> bool:
 
 
 def merged_quads(store: Store) -> list[Quad]:
-    return [Quad(t.subject, t.predicate, t.object) for t in merge(store).triples]
+    return [Quad(t.subject, t.predicate, t.object) for t in merge(store)]
 
 
 @pytest.mark.parametrize("name", MERGED)
@@ -76,7 +78,7 @@ def test_a_file_of_graphs_holds_the_store(store: Store, tmp_path: Path, name: st
 def test_rdflib_reads_every_triple(store: Store, tmp_path: Path, name: str) -> None:
     [path] = export(store, tmp_path / "graph", name)
     graph = rdflib.Graph().parse(path, format=MERGED[name][1])
-    assert len(graph) == len(merge(store).triples)
+    assert len(graph) == len(merge(store))
     mongolia, member_of = rdflib.URIRef(PREFIXES["state"] + "MNG"), rdflib.URIRef(term("memberOf"))
     assert len(list(graph.objects(mongolia, member_of))) == 1
 
@@ -93,7 +95,7 @@ def test_owlready2_reads_classes_and_facts(store: Store, tmp_path: Path, name: s
 
 
 def test_merged_graphs_have_one_header_and_leave_nothing_else_out(store: Store) -> None:
-    triples = set(merge(store).triples)
+    triples = set(merge(store))
     headers = {t.subject for t in triples if t.predicate == TYPE and t.object == OWL_ONTOLOGY}
     assert headers == {NamedNode(DATASET)}
     version = NamedNode(PREFIXES["dcterms"] + "conformsTo")
@@ -154,12 +156,15 @@ def test_one_more_fact_is_a_change_beside_it_alone(store: Store, tmp_path: Path)
 @pytest.mark.parametrize("name", [*MERGED, *BY_GRAPH])
 @settings(deadline=None, max_examples=40)
 @given(literal=LITERALS)
-def test_no_text_breaks_a_file(name: str, literal: Literal) -> None:
+def test_no_text_breaks_a_file(
+    name: str, literal: Literal, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     store = MemoryStore()
     for graph in (ONTOLOGY_GRAPH, article_graph("a")):
         store.replace_graph(graph, [Triple(NamedNode(f"{graph}/s"), PREDICATE, literal)])
     syntax = MERGED[name][0] if name in MERGED else BY_GRAPH[name]
-    quads = parse(FORMATS[name].make(store)[""], format=syntax)
+    [path] = export(store, tmp_path_factory.getbasetemp() / "any", name)
+    quads = parse(path=str(path), format=syntax)
     first, second = (quad.object for quad in quads if quad.predicate == PREDICATE)
     assert first == second
     assert isinstance(first, Literal)
