@@ -25,13 +25,16 @@ from comity.ontology.schema import load_model
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a format writes to: `open` gives the file of that name, "" where it is one file.
+    """Where a format writes to: `open` gives the file of that name, "" where it is one file."""
 
-    What memory does not hold meanwhile goes to `folder`.
-    """
-
+    path: Path
     open: Callable[[str], IO[bytes]]
-    folder: Path
+
+    @property
+    def folder(self) -> Path:
+        """For what memory does not hold: where the file goes, but not where devices are."""
+        is_device = self.path.exists() and not (self.path.is_file() or self.path.is_dir())
+        return Path(tempfile.gettempdir()) if is_device else self.path.absolute().parent
 
 
 Write = Callable[[Source, Target], None]
@@ -78,14 +81,8 @@ def export(
             made.add(file)
             return opened(file)
 
-        write(store, Target(open_named, _folder_beside(path)))
+        write(store, Target(path, open_named))
     return tuple(sorted(made))
-
-
-def _folder_beside(path: Path) -> Path:
-    """Where there should be room for as much as the file takes: not where devices are."""
-    is_ordinary = path.is_file() or path.is_dir() or not path.exists()
-    return path.absolute().parent if is_ordinary else Path(tempfile.gettempdir())
 
 
 def format_of(path: Path, format_name: str | None = None) -> Format:

@@ -14,12 +14,12 @@ from benchmarks.serving import serving
 from comity.graph.backup.archive import APART, GRAPH, MANIFEST
 from comity.graph.backup.restoring import restore
 from comity.graph.backup.taking import back_up
-from comity.graph.exporting.merged import canonical
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.stores.oxigraph import open_store, read_store
 from comity.graph.stores.version import SCHEMA
 from comity.ontology.errors import InputError, OutputError, StoreError
 from comity.ontology.iris import Iri
+from tests.graph.exporting.plain import canonical
 
 MINE = Iri("urn:x-notes:mine")
 NOTE = Triple(NamedNode("urn:x:a"), NamedNode("urn:x:b"), Literal("ä\n"))

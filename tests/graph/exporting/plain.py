@@ -23,11 +23,11 @@ TYPE = NamedNode(PREFIXES["rdf"] + "type")
 LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 
 
-def canonical(store: Store) -> list[Quad]:
-    """All quads, with blank nodes named by their surroundings."""
+def canonical(quads: Iterable[Quad]) -> list[Quad]:
+    """The quads, with blank nodes named by their surroundings."""
     named: list[Quad] = []
     blank: list[Quad] = []
-    for quad in store.quads():
+    for quad in quads:
         has_blank = isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
         (blank if has_blank else named).append(quad)
     dataset = Dataset(blank)
@@ -37,7 +37,7 @@ def canonical(store: Store) -> list[Quad]:
 
 def data(store: Store) -> list[Triple]:
     """What is neither the ontology's nor the header's, in reading order."""
-    quads = canonical(store)
+    quads = canonical(store.quads())
     own = {q.triple for q in quads if q.graph_name == NamedNode(ONTOLOGY_GRAPH)}
     rest = {q.triple for q in quads} - own
     gone = {t.subject for t in own | rest if t.predicate == TYPE and t.object == OWL_ONTOLOGY}
@@ -68,12 +68,14 @@ def ntriples(store: Store) -> bytes:
 
 def nquads(store: Store) -> bytes:
     """Sorted lines."""
-    return "".join(sorted(f"{quad} .\n" for quad in canonical(store))).encode()
+    return "".join(sorted(f"{quad} .\n" for quad in canonical(store.quads()))).encode()
 
 
 def trig(store: Store) -> bytes:
     """By pyoxigraph, from sorted quads."""
-    quads = sorted(canonical(store), key=lambda q: (str(q.graph_name), *reading_order(q.triple)))
+    quads = sorted(
+        canonical(store.quads()), key=lambda q: (str(q.graph_name), *reading_order(q.triple))
+    )
     prefixes = "".join(f"@prefix {p}: <{iri}> .\n" for p, iri in sorted(PREFIXES.items()))
     return f"{prefixes}\n".encode() + _serialized(quads, RdfFormat.TRIG)
 

@@ -9,7 +9,6 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.article_graph import Worker
 from comity.graph.build import Read, Unchanged, build
-from comity.graph.exporting.merged import canonical
 from comity.graph.extraction.reader import Reader
 from comity.graph.ledger import migration
 from comity.graph.ledger.ledger import open_ledger
@@ -20,6 +19,7 @@ from comity.graph.stores.oxigraph import open_store, read_store
 from comity.graph.stores.version import SCHEMA, version_of, write_version
 from comity.ontology.errors import InputError, StoreError
 from comity.ontology.iris import DATASET, PREFIXES, STORE_GRAPH
+from tests.graph.exporting.plain import canonical
 
 OLD = Path(__file__).parent / "version-1"
 """What a build of version 1 made of the articles in it; of ontology and actors a few lines."""
