@@ -32,6 +32,8 @@ from comity.queries.results import Answer, from_json
 PAUSES = (0.3, 1.0)
 """Seconds between attempts: somebody waits for the answer."""
 
+_CLAIM = "?claim a cmt:Claim"
+
 
 @dataclass(frozen=True, slots=True)
 class RemoteEndpoint:
@@ -59,16 +61,24 @@ class RemoteEndpoint:
         return self._read_graph(body) if form in GRAPH_FORMS else self._read_json(body)
 
     def check(self, question: str) -> None:
-        """Make sure that this server is not known to answer a catalogued question wrongly.
+        """Make sure that a catalogued question is not known to be answered wrongly here.
 
-        Raises QueryRefusedError where it is.
+        Raises QueryRefusedError where this kind of server gives wrong rows for it, and where
+        queries don't see the named graphs, so that it would have none.
         """
-        wrong = [server for server, names in _wrong().items() if question in names]
-        found = self._fetch("ASK {}", "ASK").headers.get("server", "") if wrong else ""
-        if found.startswith(tuple(wrong)):
+        reply = self._fetch(f"ASK {{ {_CLAIM} }}", "ASK")
+        name = reply.headers.get("server", "")
+        if any(question in names for kind, names in _wrong().items() if name.startswith(kind)):
             raise QueryRefusedError(
-                f"{shown(self.url)} is {one_line(found)}, which gives wrong rows for {question}: "
+                f"{shown(self.url)} is {one_line(name)}, which gives wrong rows for {question}: "
                 "ask a store on disk, or another server"
+            )
+        inside = f"ASK {{ GRAPH ?graph {{ {_CLAIM} }} }}"
+        if self._read_json(reply.body) is False and self.query(inside) is True:
+            raise QueryRefusedError(
+                f"{shown(self.url)} has Comity's graphs, but its queries don't see them: make the "
+                "union of all graphs its default graph (Oxigraph: add ?union-default-graph to the "
+                "address, or start it with --union-default-graph)"
             )
 
     def _fetch(self, sparql: str, form: str) -> Reply:

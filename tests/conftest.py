@@ -69,7 +69,8 @@ def virtuoso_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a Virtuoso, for whoever empties it before use; dba's password is dba."""
     if shutil.which("virtuoso-t") is None:
         pytest.skip("Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)")
-    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso")) as url:
+    limits = "[SPARQL]\nResultSetMaxRows = 50000\n"
+    with servers.virtuoso(tmp_path_factory.mktemp("virtuoso"), limits) as url:
         yield url
 
 

@@ -5,12 +5,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
+from benchmarks import servers
 from comity.graph.stores.asking import declare_prefixes
 from comity.graph.stores.credentials import Credentials
-from comity.ontology.errors import ComityError, QueryError, QueryTimeoutError, StoreError
+from comity.ontology.errors import (
+    ComityError,
+    QueryError,
+    QueryRefusedError,
+    QueryTimeoutError,
+    StoreError,
+)
 from comity.queries.remote import RemoteEndpoint
 from comity.queries.results import Table
 
@@ -43,7 +51,7 @@ def served(respond: Respond) -> Iterator[str]:
 
 def reply(status: int, body: bytes, **headers: str) -> Respond:
     def respond(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
+        handler.send_response_only(status)
         for name, value in headers.items():
             handler.send_header(name.replace("_", "-"), value)
         handler.end_headers()
@@ -200,3 +208,23 @@ def test_prefixes_are_declared_where_they_miss() -> None:
     )
     own = "PREFIX cmt: <urn:other:> ASK { ?a cmt:b ?c }"
     assert declare_prefixes(own) == own
+
+
+def test_a_server_whose_queries_see_no_graph_is_told(world: Path) -> None:
+    with servers.oxigraph(world, read_only=True) as url:
+        with pytest.raises(QueryRefusedError, match=r"queries don't see them: .*union"):
+            RemoteEndpoint(f"{url}/query").check("memberships")
+        RemoteEndpoint(f"{url}/query?union-default-graph").check("memberships")
+
+
+def test_a_server_that_is_known_to_answer_wrongly() -> None:
+    body = b'{"head": {}, "boolean": true}'
+    for name, refused in (("Virtuoso/07.20.3229 (Linux)", True), ("Virtuoso/08.3", False)):
+        with served(reply(200, body, Server=name)) as url:
+            endpoint = RemoteEndpoint(url)
+            endpoint.check("memberships")
+            if refused:
+                with pytest.raises(QueryRefusedError, match="wrong rows for promises: ask a store"):
+                    endpoint.check("promises")
+            else:
+                endpoint.check("promises")

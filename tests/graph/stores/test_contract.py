@@ -1,6 +1,7 @@
 """What every store must do, in this process or far away."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTripl
 from comity.graph.article_graph import sorted_quads
 from comity.graph.stores.base import Dataset, Store
 from comity.graph.stores.oxigraph import MemoryStore, open_store
-from comity.ontology.errors import QueryError, StoreError
+from comity.ontology.errors import QueryError, QueryTooBigError, StoreError
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH, PREFIXES, article_graph, term
 from tests.stores import remote_store
 
@@ -253,10 +254,29 @@ def test_a_query_may_be_put_to_some_graphs_alone(store: Store) -> None:
     ):
         answer = store.query("SELECT ?t { ?s cmt:exact ?t } ORDER BY ?t", dataset)
         assert isinstance(answer, QuerySolutions)
-        assert [[row["t"].value] for row in answer] == found  # type: ignore[union-attr]
+        assert [[row["t"].value] for row in answer] == found
 
 
 def test_relative_names_are_resolved_against_the_base(store: Store) -> None:
     store.replace_graph(DERIVED_GRAPH, [LINK])
     answer = store.query("ASK { <AFG> ?p ?o }", base="https://w3id.org/comity/id/state/")
     assert bool(answer)
+
+
+def test_an_answer_that_a_server_cuts_short_is_an_error(
+    virtuoso_url: str,
+) -> None:
+    with remote_store(virtuoso_url, "virtuoso") as store:
+        store.replace_article("a", [note(str(number)) for number in range(300)])
+        with pytest.raises(QueryTooBigError, match="cuts answers at 50000 rows: add LIMIT"):
+            store.query("SELECT ?a ?b { ?x cmt:exact ?a . ?y cmt:exact ?b }")
+
+
+def test_a_query_that_a_server_gives_up_is_an_error(virtuoso_url: str) -> None:
+    with remote_store(virtuoso_url, "virtuoso") as store:
+        store.replace_article("a", [note(str(number)) for number in range(300)])
+        # Its time-outs, here of 1 s, answer with status 200 and what there is by then.
+        store.server = replace(store.server, query=f"{store.server.query}?timeout=1000")
+        pattern = " . ".join(f"?x{n} cmt:exact ?y{n}" for n in range(6))
+        with pytest.raises(StoreError, match="gave up the query at a time limit of its own"):
+            store.query(f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}")

@@ -185,7 +185,11 @@ def test_an_answer_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_a_server_that_says_nothing_is_left() -> None:
     done = threading.Event()
-    with served(lambda handler, before: bool(done.wait(20)) or None) as (url, seen):
+
+    def wait(handler: BaseHTTPRequestHandler, before: int) -> None:
+        done.wait(20)
+
+    with served(wait) as (url, seen):
         with pytest.raises(HttpTimeoutError, match=r"within 0\.2 s"):
             send(url, timeout=0.2)
         done.set()
