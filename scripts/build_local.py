@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.scripts.options import note
-from comity.scripts.progress import Progress
+from comity.scripts.progress import Progress, Settling
 
 if TYPE_CHECKING:
     from comity.graph.build import Outcome
@@ -46,7 +46,7 @@ def build_here(paths: tuple[Path, ...], store: Path, workers: int, prune: bool) 
                     tally.add(outcome)
             if prune:
                 tally.prune(opened, ledger)
-            tally.links = settle(opened, ledger, apart)
+            tally.links = settle(opened, ledger, apart, Settling().show)
             failures = ledger.failures()
     except KeyboardInterrupt:
         note("\ncomity: stopped; run the same command again to go on where it was")

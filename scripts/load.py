@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comity.scripts.options import is_terminal, note, store_option
+from comity.scripts.progress import Settling
 
 if TYPE_CHECKING:
     from comity.graph.stores.publishing import Published
@@ -87,7 +88,7 @@ def load_into(files: tuple[Path, ...], store: Path) -> None:
             for folder in (file for file in files if (file / COMMITS).is_dir()):
                 for issues in Parts(folder).issues_by_article():
                     ledger.note(issues)
-            links = settle(opened, ledger, read_apart(store))
+            links = settle(opened, ledger, read_apart(store), Settling().show)
     except InputError:
         if new:
             rmtree(store)

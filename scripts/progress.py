@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from comity.scripts.options import is_terminal
+from comity.scripts.options import is_terminal, note
 
 EVERY = 2.0
 """Seconds between two lines where standard error is no terminal."""
@@ -60,6 +60,20 @@ class Progress:
             click.echo(f"\r\x1b[K{line}", err=True, nl=self.done == self.total)
         else:
             click.echo(line, err=True)
+
+
+@dataclass(slots=True)
+class Settling:
+    """Says what is left of settling, where that takes longer than a moment."""
+
+    _shown: float = field(default_factory=time.monotonic)
+
+    def show(self, what: str, left: int) -> None:
+        """So much of it is left."""
+        now = time.monotonic()
+        if now - self._shown >= EVERY:
+            self._shown = now
+            note(f"settling: {left:,} × {what} left")
 
 
 def _duration(seconds: float) -> str:

@@ -7,20 +7,25 @@ from comity.graph.settling.gather import gather
 from comity.graph.settling.link import link
 from comity.graph.settling.regroup import regroup
 from comity.graph.settling.rewrite import rewrite
-from comity.graph.settling.work import Work
+from comity.graph.settling.work import Progress, Work
 from comity.graph.stores.base import Store
 from comity.ontology.iris import ACTORS_GRAPH
 from comity.ontology.schema import load_model
 
 
-def settle(store: Store, ledger: Ledger, apart: frozenset[str] = frozenset()) -> int:
+def settle(
+    store: Store,
+    ledger: Ledger,
+    apart: frozenset[str] = frozenset(),
+    progress: Progress = lambda what, left: None,
+) -> int:
     """Relate the touched articles to the others, and derive; returns how many shortcuts there are.
 
     `apart` has the actors that somebody decided to keep apart. The store is then the same,
     whatever the order in which its articles came, and whatever was killed on the way. Needs the
     ontology and the reference actors in the store.
     """
-    work = Work(store, ledger, load_model(), apart)
+    work = Work(store, ledger, load_model(), apart, progress)
     with ledger.transaction() as tables:
         index_article(tables, REFERENCE, store.triples(ACTORS_GRAPH))
     for step in (gather, regroup, rewrite, decide):

@@ -1,6 +1,6 @@
 """What every step of settling works on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from pyoxigraph import NamedNode, QueryTriples, Triple
@@ -14,14 +14,26 @@ from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, Iri, article_grap
 from comity.ontology.schema import Model
 
 
+Progress = Callable[[str, int], None]
+"""Is told, before each batch, what is being settled and how many of it are left."""
+
+
 class Work:
     """A store and its ledger, with what all articles share.
 
     `apart` has the IRIs of the actors that somebody decided to keep apart.
     """
 
-    def __init__(self, store: Store, ledger: Ledger, model: Model, apart: frozenset[str]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        ledger: Ledger,
+        model: Model,
+        apart: frozenset[str],
+        progress: Progress = lambda what, left: None,
+    ) -> None:
         self.store, self.ledger, self.model, self.apart = store, ledger, model, apart
+        self._progress = progress
 
     @cached_property
     def shared(self) -> Index:
@@ -40,6 +52,8 @@ class Work:
         """What is marked in a table, batch by batch; each must be taken out before the next."""
         query = f"SELECT {columns} FROM {table} ORDER BY {columns} LIMIT {BATCH}"
         while batch := self.ledger.rows(query):
+            [(left,)] = self.ledger.rows(f"SELECT count(*) FROM {table}")
+            self._progress(table.replace("_", " "), left)
             yield batch
 
     def about(self, graph: Iri, nodes: Iterable[str]) -> set[Triple]:
