@@ -13,7 +13,6 @@ from comity.graph.stores.base import Store
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, Iri, article_graph
 from comity.ontology.schema import Model
 
-
 Progress = Callable[[str, int], None]
 """Is told, before each batch, what is being settled and how many of it are left."""
 

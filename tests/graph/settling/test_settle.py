@@ -323,3 +323,15 @@ def test_what_reaches_further_comes_and_goes_with_each_of_its_links(
         graph.add(reading(f"article {at % 4}", *situations_))
         assert graph.settle() == len(shortcuts(graph.store))
         assert set(graph.store.triples(DERIVED_GRAPH)) == shortcuts(graph.store)
+
+
+def test_what_is_left_is_told_and_comes_to_an_end() -> None:
+    graph = Built()
+    graph.add(reading("a", alliance(NORWAY, PERU)))
+    graph.add(reading("b", alliance(PERU, NORWAY)))
+    told: list[tuple[str, int]] = []
+    settle(graph.store, graph.ledger, progress=lambda what, left: told.append((what, left)))
+    assert told == [("touched", 2), ("stale group", 1), ("stale pair", 1)]
+    told.clear()
+    settle(graph.store, graph.ledger, progress=lambda what, left: told.append((what, left)))
+    assert told == []
