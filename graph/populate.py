@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 
 import pyoxigraph
@@ -86,6 +87,7 @@ def reference_iris(actors: Iterable[Triple]) -> frozenset[str]:
     return frozenset(t.subject.value for t in actors if isinstance(t.subject, NamedNode))
 
 
+@cache
 def ontology_version() -> str:
     """16 hexadecimal digits of the ontology and the reference actors, for `ExtractionRun`."""
     return content_hash(*sorted({str(t) for t in actor_triples()}), *map(_text, PARTS))

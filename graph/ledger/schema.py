@@ -39,6 +39,7 @@ CREATE TABLE chain (
 CREATE INDEX chain_target ON chain (property, target, start);
 CREATE TABLE pair (one TEXT, other TEXT, links INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
 
+CREATE TABLE reference (version TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE apart (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 

@@ -1,6 +1,7 @@
 """All steps of settling, one after the other."""
 
 from comity.graph.ledger.ledger import Ledger
+from comity.graph.populate import ontology_version
 from comity.graph.search.index import REFERENCE, index_article
 from comity.graph.settling.decide import decide
 from comity.graph.settling.gather import gather
@@ -26,8 +27,17 @@ def settle(
     ontology and the reference actors in the store.
     """
     work = Work(store, ledger, load_model(), apart, progress)
-    with ledger.transaction() as tables:
-        index_article(tables, REFERENCE, store.triples(ACTORS_GRAPH))
+    _index_reference(work)
     for step in (gather, regroup, rewrite, decide):
         step(work)
     return link(work)
+
+
+def _index_reference(work: Work) -> None:
+    """Make the names of the reference actors findable, once for each version of them."""
+    version = ontology_version()
+    if not work.ledger.rows("SELECT 1 FROM reference WHERE version = ?", (version,)):
+        with work.ledger.transaction() as tables:
+            index_article(tables, REFERENCE, work.store.triples(ACTORS_GRAPH))
+            tables.execute("DELETE FROM reference")
+            tables.execute("INSERT INTO reference VALUES (?)", (version,))
