@@ -13,11 +13,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from comity.graph.article import Article
 from comity.graph.article_graph import ArticleGraph
 from comity.graph.held import Held
 from comity.graph.ledger.ledger import Ledger
-from comity.graph.pool.job import Job, doc_of, name_of
+from comity.graph.pool.job import Job, size_of
 from comity.graph.populate import actor_triples, ontology_triples
+from comity.graph.reading.files import STDIN, shown
+from comity.graph.reading.reader import FileContent, doc_of
 from comity.graph.settling.gather import gather
 from comity.graph.settling.work import Work
 from comity.graph.stores.base import Store
@@ -27,6 +30,9 @@ from comity.ontology.schema import load_model
 
 WINDOW = 16
 """So many articles for each process are on their way at once."""
+
+WINDOW_BYTES = 64 << 20
+"""And so many bytes of files."""
 
 BATCH_BYTES = 8 << 20
 BATCH_SECONDS = 2.0
@@ -76,7 +82,7 @@ class Readers(Protocol):
 
 
 def build(
-    jobs: Iterable[Job | InputError],
+    jobs: Iterable[Path | Article | InputError],
     store: Store,
     ledger: Ledger,
     readers: Readers,
@@ -94,33 +100,18 @@ def build(
     yield from _Pipeline(work, readers).run(jobs)
 
 
-@dataclass(slots=True)
-class _Batch:
-    """What is to be written together: outcomes with the files that they are of."""
-
-    outcomes: list[tuple[str | None, Outcome]] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
-    size: int = 0
-
-    def add(self, file: str | None, outcome: Outcome) -> None:
-        """One outcome more."""
-        self.outcomes.append((file, outcome))
-        self.size += len(outcome.graph.quads) if isinstance(outcome, Read) else 0
-
-    @property
-    def is_due(self) -> bool:
-        """Whether it should wait no longer; what needs no writing never waits."""
-        late = time.monotonic() - self.began >= BATCH_SECONDS
-        return late or self.size >= BATCH_BYTES or len(self.outcomes) >= BATCH_LENGTH
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An article on its way: its name, its file if it has one, and what became of it."""
+    """An article on its way, and what became of it.
 
-    doc: str
-    file: str | None
+    `file` and `digest` stand for the file that it came from, if it did; `size` is in bytes.
+    """
+
     found: Outcome | Future[ArticleGraph]
+    doc: str = ""
+    file: str | None = None
+    digest: str | None = None
+    size: int = 0
 
     @property
     def is_done(self) -> bool:
@@ -128,51 +119,76 @@ class _Entry:
         return not isinstance(self.found, Future) or self.found.done()
 
 
+@dataclass(slots=True)
+class _Batch:
+    """What is to be written together."""
+
+    entries: list[tuple[_Entry, Outcome]] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+    size: int = 0
+
+    def add(self, entry: _Entry, outcome: Outcome) -> None:
+        """One outcome more."""
+        self.entries.append((entry, outcome))
+        self.size += len(outcome.graph.quads) if isinstance(outcome, Read) else 0
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it should wait no longer."""
+        late = time.monotonic() - self.began >= BATCH_SECONDS
+        return late or self.size >= BATCH_BYTES or len(self.entries) >= BATCH_LENGTH
+
+
 class _Pipeline:
     """Articles on their way, in their order."""
 
     def __init__(self, work: Work, readers: Readers) -> None:
         self._work, self._readers = work, readers
-        self._held = Held(work.store)
+        self._held = Held(work.store, work.ledger)
         self._failing = set(work.ledger.failures())
         """Files that failed in an earlier build, and were not looked at again yet."""
         self._batch = _Batch()
         self._names: dict[str, str] = {}
 
-    def run(self, jobs: Iterable[Job | InputError]) -> Iterator[Outcome]:
+    def run(self, jobs: Iterable[Path | Article | InputError]) -> Iterator[Outcome]:
         """The outcomes, each when it is written."""
         entries: deque[_Entry] = deque()
+        size = 0
         for job in jobs:
             entries.append(self._begin(job))
-            while entries and (entries[0].is_done or len(entries) >= self._window):
+            size += entries[-1].size
+            while entries and (entries[0].is_done or self._is_full(len(entries), size)):
+                size -= entries[0].size
                 yield from self._end(entries.popleft())
         while entries:
             yield from self._end(entries.popleft())
         yield from self._write()
         self._forget_files()
 
-    @property
-    def _window(self) -> int:
-        return WINDOW * self._readers.workers
+    def _is_full(self, length: int, size: int) -> bool:
+        return length >= WINDOW * self._readers.workers or size >= WINDOW_BYTES
 
-    def _begin(self, job: Job | InputError) -> _Entry:
-        if isinstance(job, InputError):
-            return _Entry("", None, Failed(job))
+    def _begin(self, given: Path | Article | InputError) -> _Entry:
+        if isinstance(given, InputError):
+            return _Entry(Failed(given))
         # The ledger lasts longer than the folder that somebody stands in.
-        doc, file = doc_of(job), str(job.absolute()) if isinstance(job, Path) else None
+        file = str(given.absolute()) if isinstance(given, Path) and given != STDIN else None
+        doc = given.doc if isinstance(given, Article) else doc_of(given)
         try:
-            self._check_unique(job, doc)
+            if isinstance(given, Path):
+                self._check_unique(shown(given), doc)
+            job = given if isinstance(given, Article) else FileContent.of(given)
             current = self._held.current(job)
         except InputError as error:
-            return _Entry(doc, file, Failed(error, doc))
-        return _Entry(doc, file, Unchanged(current) if current else self._readers.submit(job))
+            return _Entry(Failed(error, doc), doc, file)
+        if current:
+            return _Entry(Unchanged(current), doc, file)
+        return _Entry(self._readers.submit(job), doc, file, self._held.digest(job), size_of(job))
 
-    def _check_unique(self, job: Job, doc: str) -> None:
-        if isinstance(job, Path):
-            own = name_of(job)
-            first = self._names.setdefault(doc, own)
-            if first != own:
-                raise InputError(f"{own}: {first} has the same name {doc!r}; rename one of them")
+    def _check_unique(self, name: str, doc: str) -> None:
+        first = self._names.setdefault(doc, name)
+        if first != name:
+            raise InputError(f"{name}: {first} has the same name {doc!r}; rename one of them")
 
     def _end(self, entry: _Entry) -> Iterator[Outcome]:
         """Wait for an article; gives the outcomes of those that were written meanwhile."""
@@ -184,21 +200,24 @@ class _Pipeline:
                 yield from self._write()
             except InputError as error:
                 found = Failed(error, entry.doc)
-        self._batch.add(entry.file, found)
+        self._batch.add(entry, found)
         if self._batch.is_due:
             yield from self._write()
 
     def _write(self) -> Iterator[Outcome]:
         """Write what there is: marked in the ledger first, so that settling knows of it."""
         batch, self._batch = self._batch, _Batch()
-        read = [o.graph for _, o in batch.outcomes if isinstance(o, Read)]
+        read = {o.graph.article_id: o.graph for _, o in batch.entries if isinstance(o, Read)}
         if read:
-            self._work.ledger.note({graph.article_id: graph.issues for graph in read})
-            self._work.store.replace_articles({graph.article_id: graph.quads for graph in read})
+            self._work.ledger.note({name: graph.issues for name, graph in read.items()})
+            self._work.store.replace_articles({name: g.quads for name, g in read.items()})
             gather(self._work)
-        for file, outcome in batch.outcomes:
-            self._note_failure(file, outcome)
-        yield from (outcome for _, outcome in batch.outcomes)
+        for entry, outcome in batch.entries:
+            if isinstance(outcome, Read):
+                self._held.keep(outcome.graph.article_id, entry.digest)
+            self._note_failure(entry.file, outcome)
+        self._held.write()
+        yield from (outcome for _, outcome in batch.entries)
 
     def _note_failure(self, file: str | None, outcome: Outcome) -> None:
         if file is None:

@@ -48,6 +48,7 @@ class Ledger:
         with self.transaction() as tables:
             names = [(article,) for article in articles]
             tables.executemany("INSERT OR IGNORE INTO touched VALUES (?)", names)
+            tables.executemany("DELETE FROM source WHERE article = ?", names)
             tables.executemany("DELETE FROM issue WHERE article = ?", read)
             tables.executemany("INSERT INTO issue VALUES (?, ?, ?)", rows)
 
@@ -61,6 +62,19 @@ class Ledger:
         """How often something was left out for each reason, the most frequent first."""
         query = "SELECT reason, count(*) AS n FROM issue GROUP BY reason ORDER BY n DESC, reason"
         return dict(self.rows(query))
+
+    def source(self, digest: str) -> tuple[str, str] | None:
+        """The article that a file became, and a hash of what the store then said of it.
+
+        `digest` stands for the file and for what read it.
+        """
+        rows = self.rows("SELECT article, heading FROM source WHERE digest = ?", (digest,))
+        return rows[0] if rows else None
+
+    def keep_sources(self, sources: Iterable[tuple[str, str, str]]) -> None:
+        """Note (digest, article, hash) for `source`; until the article is touched again."""
+        with self.transaction() as tables:
+            tables.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?)", sources)
 
     def failed(self, path: str, reason: str) -> None:
         """Note that a file could not be read."""

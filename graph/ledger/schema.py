@@ -1,6 +1,6 @@
 """The tables of the ledger."""
 
-VERSION = 2
+VERSION = 3
 """Kept as SQLite's user_version. A ledger of another version is made anew from the graphs."""
 
 STATEMENTS = """
@@ -46,5 +46,7 @@ CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE issue (article TEXT, reason TEXT, line TEXT);
 CREATE INDEX issue_article ON issue (article);
 CREATE TABLE failure (path TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
+CREATE TABLE source (digest TEXT PRIMARY KEY, article TEXT, heading TEXT) WITHOUT ROWID;
+CREATE INDEX source_article ON source (article);
 """
 """`touched`, `unsettled` and `stale_*` are the work that is left: see `comity.graph.settling`."""

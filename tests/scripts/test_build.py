@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus.writing import Writer
-from comity.graph.stores.oxigraph import read_store
+from comity.graph.stores.oxigraph import open_store, read_store
 
 COMMAND = [sys.executable, "-c", "from comity.scripts.cli import main; main()"]
 ARTICLES = 24
 
 
-def run(*words: str | Path, status: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([*COMMAND, *map(str, words)], capture_output=True, text=True)
+def run(*words: str | Path, status: int = 0, given: str = "") -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([*COMMAND, *map(str, words)], input=given, capture_output=True, text=True)
     assert done.returncode == status, done.stderr
     return done
 
@@ -114,6 +114,24 @@ def test_ctrl_c_ends_it_and_its_processes(corpus: Path, tmp_path: Path) -> None:
     assert "Traceback" not in told
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
+
+
+def test_standard_input_is_an_article(tmp_path: Path) -> None:
+    for given, read in (("Norway met Chile.", 1), ("Norway met Chile.", 0), ("Mali met Chad.", 1)):
+        done = run("build", "-", "--store", tmp_path / "s", given=given)
+        assert f"{read} articles read, {1 - read} unchanged, 0 failed" in done.stdout
+
+
+def test_what_somebody_took_out_of_the_store_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Norway met Chile.", encoding="utf-8")
+    run("build", tmp_path / "a.txt", "--store", tmp_path / "s")
+    before = quads(tmp_path / "s")
+    with open_store(tmp_path / "s") as opened:
+        (article,) = opened.articles()
+        opened.remove_article(article)
+    done = run("build", tmp_path / "a.txt", "--store", tmp_path / "s")
+    assert "1 articles read, 0 unchanged" in done.stdout
+    assert quads(tmp_path / "s") == before
 
 
 def test_prune_removes_what_is_not_there_any_more(tmp_path: Path) -> None:

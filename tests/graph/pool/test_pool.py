@@ -13,6 +13,7 @@ from comity.graph.article_graph import ArticleGraph, Worker
 from comity.graph.extraction.reader import Reader
 from comity.graph.pool.job import LEAST_SECONDS, Job, seconds_for
 from comity.graph.pool.pool import Pool
+from comity.graph.reading.reader import FileContent
 from comity.ontology.errors import DataError, InputError
 
 SPOILS = """
@@ -55,14 +56,16 @@ def article(number: int, words: str = "") -> Article:
 def test_a_pool_gives_what_a_worker_gives(reader: Reader, tmp_path: Path) -> None:
     worker = Worker(reader)
     (tmp_path / "file.md").write_text("Peru joined the WTO in 1995.", encoding="utf-8")
-    jobs: list[Job] = [*map(article, range(40)), tmp_path / "file.md", tmp_path / "missing.md"]
+    (tmp_path / "none.md").write_text("* * *", encoding="utf-8")
+    files = [FileContent.of(tmp_path / name) for name in ("file.md", "none.md")]
+    jobs: list[Job] = [*map(article, range(40)), *files]
     with Pool(2) as pool:
         found = [pool.submit(job) for job in jobs]
-        *graphs, missing = found
+        *graphs, none = found
         for job, future in zip(jobs, graphs, strict=False):
             assert future.result() == worker.submit(job).result()
-        with pytest.raises(InputError, match=r"missing\.md: no such file"):
-            missing.result()
+        with pytest.raises(InputError, match=r"none\.md: holds no words"):
+            none.result()
         assert len(pool.pids) == 2
     assert not pool.pids
 
@@ -125,8 +128,6 @@ def test_a_process_that_can_not_start_is_no_fault_of_the_article(
         pool.submit(article(0)).result()
 
 
-def test_longer_articles_have_more_time(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_bytes(b"word " * 1_000_000)
+def test_longer_articles_have_more_time() -> None:
     assert seconds_for(article(0)) < LEAST_SECONDS + 1
-    assert seconds_for(tmp_path / "long.txt") > 1000
-    assert seconds_for(tmp_path / "none.txt") == LEAST_SECONDS
+    assert seconds_for(FileContent(Path("long.txt"), b"word " * 1_000_000)) > 1000
