@@ -38,6 +38,7 @@ SUFFIXES = (".nq", ".nq.gz", ".txt", ".txt.gz")
 EVERY = 10_000
 """Quads between two reports of progress."""
 
+_NAMED = frozenset({NamedNode, Literal})
 _ARTICLE = re.compile(re.escape(GRAPH) + r"art/[0-9a-f]{16}")
 SHARED = frozenset({ONTOLOGY_GRAPH, ACTORS_GRAPH})
 INFERRED = frozenset({DERIVED_GRAPH, ACROSS_GRAPH, Iri(GRAPH + "tallies")})
@@ -167,28 +168,30 @@ class _Reading:
     def new_quads(self) -> Iterator[Quad]:
         """The quads of articles that the store does not hold."""
         total, before = sum(file.stat().st_size for file in self.files), 0
+        fates = self._fates
         for file in self.files:
             with _opened(file) as raw:
                 for number, quad in enumerate(_parsed(file, raw), start=1):
                     if number % EVERY == 0:
                         self.progress(Loading(file, before + raw.tell(), total, self.quads))
-                    if self._is_new(file, number, quad):
+                    fate = fates.get(quad.graph_name) or self._admit(file, number, quad)
+                    if fate is not _Fate.NEW:
+                        self._keep_aside(fate, quad)
+                    elif type(quad.subject) is not NamedNode or type(quad.object) not in _NAMED:
+                        what = "a blank node or a triple in the graph of an article"
+                        raise _not_ours(file, number, what)
+                    else:
+                        self.quads += 1
                         yield quad
             before += file.stat().st_size
             self.progress(Loading(file, before, total, self.quads))
 
-    def _is_new(self, file: Path, number: int, quad: Quad) -> bool:
-        fate = self._fates.get(quad.graph_name) or self._admit(file, number, quad)
+    def _keep_aside(self, fate: _Fate, quad: Quad) -> None:
         if fate is _Fate.INFERRED:
             self.inferred += 1
-            return False
-        self.quads += 1
-        if fate is _Fate.REPLACED:
+        else:
+            self.quads += 1
             self.aside.add([f"{quad.graph_name}\t{quad.triple} .\n".encode()])
-            return False
-        if type(quad.subject) is not NamedNode or type(quad.object) not in (NamedNode, Literal):
-            raise _not_ours(file, number, "a blank node or a triple in the graph of an article")
-        return True
 
     def _admit(self, file: Path, number: int, quad: Quad) -> _Fate:
         graph = Iri(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "")
