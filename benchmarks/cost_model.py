@@ -108,26 +108,25 @@ def _row(made: Cost, figures: Figures) -> str:
     cells = (
         f"{made.articles:,}",
         told(_number(made.triples), read, made.articles),
-        told(f"{made.core_hours:,.2g}" if made.core_hours < 10 else f"{made.core_hours:,.0f}",
-             read, made.articles),
+        told(f"{made.core_hours:,.3g}", read, made.articles),
         f"~{_hours(made.cluster_hours)}",
         told(_bytes(made.gzipped), read, made.articles),
         told(_bytes(made.oxigraph), loaded, made.triples),
         told(_hours(made.oxigraph_hours), loaded, made.triples),
         told(_bytes(made.virtuoso), virtuoso, made.triples),
         told(_hours(made.virtuoso_hours), virtuoso, made.triples),
-    )  # fmt: skip
+    )
     return f"| {' | '.join(cells)} |"
 
 
 def _number(value: float) -> str:
-    return f"{value / 1e9:,.2g} G" if value >= 1e9 else f"{value / 1e6:,.2g} M"
+    return f"{value / 1e9:.3g} G" if value >= 1e9 else f"{value / 1e6:.3g} M"
 
 
 def _bytes(value: float) -> str:
     for limit, unit in ((1e12, "TB"), (1e9, "GB"), (1e6, "MB")):
         if value >= limit:
-            return f"{value / limit:,.3g} {unit}"
+            return f"{value / limit:.3g} {unit}"
     return f"{value / 1e3:,.3g} kB"
 
 

@@ -1,4 +1,6 @@
-"""Starts Spark so that it is quiet, stays on this machine where it may, and leaves nothing behind.
+"""Starts Spark so that it is quiet, and stays on this machine where it may.
+
+What it puts into the folder for temporary files it deletes, also where this process is killed.
 
 Comity's reader takes one core, so a task does too; what is set here are defaults: a cluster's own
 `spark-defaults.conf` and `PYSPARK_SUBMIT_ARGS` count where this says nothing.
@@ -8,7 +10,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,23 +29,6 @@ MASTER = re.compile(r"local(?:\[(?P<cores>\*|[1-9]\d*)\])?|(?:spark|k8s)://\S+|y
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
-LOGGING = """\
-rootLogger.level = error
-rootLogger.appenderRef.err.ref = err
-logger.gateway.name = org.apache.spark.api.python.PythonGatewayServer
-logger.gateway.level = error
-logger.tasks.name = org.apache.spark.scheduler.TaskSetManager
-logger.tasks.level = off
-logger.executor.name = org.apache.spark.executor.Executor
-logger.executor.level = off
-appender.err.type = Console
-appender.err.name = err
-appender.err.target = SYSTEM_ERR
-appender.err.layout.type = PatternLayout
-appender.err.layout.pattern = spark: %m%n
-"""
-"""Errors alone, and not those of a batch that is tried again."""
-
 
 @contextmanager
 def spark_session(master: str) -> Iterator["SparkSession"]:
@@ -53,13 +37,10 @@ def spark_session(master: str) -> Iterator["SparkSession"]:
     Raises MissingToolError where pyspark or Java is missing or too old, or Spark does not start.
     """
     _need_java()
-    with (
-        warnings.catch_warnings(),
-        tempfile.TemporaryDirectory(prefix="comity-spark-") as scratch,
-    ):
+    with warnings.catch_warnings():
         # It warns of the newest pandas, which is not used here.
         warnings.filterwarnings("ignore", category=FutureWarning, message="PySpark does not yet")
-        session = _started(_settings(master, Path(scratch)), master)
+        session = _started(_settings(master), master)
         try:
             yield session
         finally:
@@ -116,11 +97,10 @@ def _need_java() -> None:
         )
 
 
-def _settings(master: str, scratch: Path) -> dict[str, str]:
+def _settings(master: str) -> dict[str, str]:
     settings = {
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
-        "spark.sql.warehouse.dir": str(scratch),
         "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
         # Without it, a hidden file of checksums stands beside each file.
         "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",
@@ -129,8 +109,7 @@ def _settings(master: str, scratch: Path) -> dict[str, str]:
     if not master.startswith("local"):
         return settings | {"spark.master": master}
     os.environ |= {"SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
-    log = scratch / "log4j2.properties"
-    log.write_text(LOGGING, encoding="ascii")
+    log = Path(__file__).with_name("log4j2.properties")
     found = MASTER.fullmatch(master)
     return settings | {
         # Only so does Spark try again where there is no cluster.
@@ -138,5 +117,4 @@ def _settings(master: str, scratch: Path) -> dict[str, str]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={log.as_uri()}",
-        "spark.local.dir": str(scratch),
     }
