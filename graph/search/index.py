@@ -13,7 +13,7 @@ from comity.ontology.iris import ID, PREFIXES, term
 REFERENCE = ""
 """Stands for the graph of the reference actors where others stand for an article."""
 
-_NAMES = frozenset(
+NAMES = frozenset(
     {
         PREFIXES["rdfs"] + "label",
         PREFIXES["skos"] + "altLabel",
@@ -21,6 +21,8 @@ _NAMES = frozenset(
         term("acronym"),
     }
 )
+"""The properties whose values are names, titles among them."""
+
 _EXACT, _PUBLISHED, _EVIDENCE = term("exact"), term("publishedAt"), term("evidence")
 _ABOUT = frozenset({term("about"), term("toldAs")})
 _SPEAKER = term("speaker")
@@ -46,18 +48,19 @@ def index_article(
     `triples` are those of its named graph, or of that of the reference actors (`REFERENCE`). What
     is in the index already is left as it is.
     """
-    kept = {_kept(connection, passage) for passage in _passages(triples)}
-    held = _of(connection, article_id)
+    held, told = _of(connection, article_id), list(_passages(triples))
+    rows = {held[one] if one in held else _kept(connection, one) for one in told}
+    before = set(held.values())
     connection.executemany(
         "INSERT INTO search_source VALUES (?, ?)",
-        [(article_id, passage) for passage in sorted(kept - held)],
+        [(article_id, row) for row in sorted(rows - before)],
     )
-    _let_go(connection, article_id, held - kept)
+    _let_go(connection, article_id, before - rows)
 
 
 def remove_article(connection: sqlite3.Connection, article_id: str) -> None:
     """Make the index forget the article; an unknown article is no error."""
-    _let_go(connection, article_id, _of(connection, article_id))
+    _let_go(connection, article_id, _of(connection, article_id).values())
 
 
 def short(iri: str) -> str:
@@ -74,9 +77,14 @@ def whole(key: str) -> str:
     return key if ":" in key.partition("/")[0] else ID + key
 
 
-def _of(connection: sqlite3.Connection, article_id: str) -> set[int]:
-    rows = connection.execute("SELECT passage FROM search_source WHERE article = ?", (article_id,))
-    return {passage for (passage,) in rows}
+def _of(connection: sqlite3.Connection, article_id: str) -> dict[_Passage, int]:
+    """What the index has of an article, and in which rows."""
+    rows = connection.execute(
+        "SELECT iri, quoted, text, published, things, id"
+        " FROM search_source JOIN search_passage ON id = passage WHERE article = ?",
+        (article_id,),
+    )
+    return {_Passage(iri, bool(quoted), *rest): row for iri, quoted, *rest, row in rows}
 
 
 def _kept(connection: sqlite3.Connection, passage: _Passage) -> int:
@@ -138,7 +146,7 @@ def _passages(triples: Iterable[Triple]) -> Iterator[_Passage]:
         elif isinstance(value, Literal):
             if name == _EXACT:
                 exact[node.value] = value.value
-            elif name in _NAMES and node.value.startswith(ID):
+            elif name in NAMES and node.value.startswith(ID):
                 names.add((node.value, value.value))
             elif name == _PUBLISHED:
                 published = value.value[:10]
