@@ -57,6 +57,8 @@ def in_index(
             raise QueryTimeoutError(
                 f"the search was stopped after {timeout:g} s: look for rarer words"
             ) from error
+        finally:
+            tables.set_progress_handler(None, 0)
 
 
 def telling(look: Look, tell: Callable[[str], None]) -> Find:

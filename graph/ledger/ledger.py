@@ -195,11 +195,11 @@ def read_ledger(folder: Path) -> Ledger:
     cure = "run `comity build` with its articles once, which makes it"
     if not path.is_file():
         raise StoreError(f"{path} is missing: {cure}")
-    ledger = _connect(path, "?mode=ro")
     try:
+        ledger = _connect(path, "?mode=ro")
         version = ledger.rows("PRAGMA user_version")
     except StoreError:
-        # SQLite keeps account of its readers in a file; where it may not, nobody may write either.
+        # SQLite keeps account of its readers in a file; where it can't, nobody can write either.
         ledger = _connect(path, "?mode=ro&immutable=1")
         version = ledger.rows("PRAGMA user_version")
     if version != [(VERSION,)]:
