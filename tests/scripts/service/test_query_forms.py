@@ -14,6 +14,16 @@ def test_every_question_is_a_link(service: httpx.Client) -> None:
         assert f'href="/query?ask={query.name}"' in page
 
 
+def test_every_question_has_its_form(service: httpx.Client) -> None:
+    for query in catalogue.load_all():
+        page = service.get("/query", params={"ask": query.name})
+        assert page.status_code == 200, query.name
+        for parameter in query.parameters:
+            assert f'name="{parameter.name}"' in page.text
+    found = service.get("/query", params={"ask": "search", "text": '"world trade"', "answer": ""})
+    assert "Afghanistan is a member of the World Trade Organization" in found.text
+
+
 def test_a_question_is_answered_as_a_table(service: httpx.Client) -> None:
     page = service.get("/query", params={"ask": "memberships", "answer": "table"})
     assert page.status_code == 200
