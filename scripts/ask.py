@@ -1,7 +1,7 @@
 """`comity ask`: the catalogue of questions, and their answers from a store or an endpoint."""
 
+import shlex
 from collections.abc import Callable, Mapping
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,8 +53,11 @@ def _listing() -> str:
     """Every query under its group: name, question, parameters."""
     from comity.queries import catalogue
 
+    groups: dict[str, list[CatalogueQuery]] = {}
+    for query in catalogue.load_all():
+        groups.setdefault(query.group, []).append(query)
     parts = []
-    for group, queries in groupby(catalogue.load_all(), key=lambda query: query.group):
+    for group, queries in groups.items():
         parts.append(click.style(group, bold=True) + "\n")
         for query in queries:
             parts.append(f"  {query.name}\n      {query.question}\n")
@@ -81,7 +84,9 @@ def _command(query: "CatalogueQuery") -> click.Command:
         )
         for parameter in query.parameters
     ]
-    example = " ".join(f'--{p.name} "{p.default}"' for p in query.parameters if p.default)
+    example = " ".join(
+        f"--{p.name} {shlex.quote(p.default)}" for p in query.parameters if p.default
+    )
     return click.Command(
         query.name,
         callback=_callback(query),

@@ -13,7 +13,7 @@ from comity.ontology.iris import ID, PREFIXES, term
 REFERENCE = ""
 """Stands for the graph of the reference actors where others stand for an article."""
 
-NAMES = frozenset(
+_NAMES = frozenset(
     {
         PREFIXES["rdfs"] + "label",
         PREFIXES["skos"] + "altLabel",
@@ -21,8 +21,6 @@ NAMES = frozenset(
         term("acronym"),
     }
 )
-"""The properties whose values are names, titles among them."""
-
 _EXACT, _PUBLISHED, _EVIDENCE = term("exact"), term("publishedAt"), term("evidence")
 _ABOUT = frozenset({term("about"), term("toldAs")})
 _SPEAKER = term("speaker")
@@ -146,7 +144,7 @@ def _passages(triples: Iterable[Triple]) -> Iterator[_Passage]:
         elif isinstance(value, Literal):
             if name == _EXACT:
                 exact[node.value] = value.value
-            elif name in NAMES and node.value.startswith(ID):
+            elif name in _NAMES and node.value.startswith(ID):
                 names.add((node.value, value.value))
             elif name == _PUBLISHED:
                 published = value.value[:10]
