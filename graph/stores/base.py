@@ -31,7 +31,8 @@ class Store(Protocol):
     """A graph made of named graphs: one for each article, and those that are not an article's.
 
     `replace_article`, `remove_article`, `replace_graph` and `change_graph` are one transaction
-    each: after a crash either the old or the new graph is there, whole. Every method raises
+    each: after a crash either the old or the new graph is there, whole (on a server, where the
+    graph is no larger than `sparql.PART`). Every method raises
     `StoreError` where the engine fails. A store is a context manager that closes itself.
     """
 
@@ -77,7 +78,7 @@ class Store(Protocol):
 
         The prefixes of `comity.ontology.iris` are known; relative IRIs are resolved against
         `base`, and malformed without one. Without a `dataset` the default graph
-        is the union of all graphs, also where the query has a FROM, which then is ignored. The
+        is the union of all graphs; a FROM is ignored then here, and heeded by servers. The
         engine counts a triple once for each graph that holds it, as situations and labels that
         several articles share are: count with DISTINCT. Derived triples stand in one graph
         alone.

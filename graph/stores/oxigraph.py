@@ -31,6 +31,7 @@ from pyoxigraph import (
 )
 
 from comity.graph.stores.base import Dataset
+from comity.graph.stores.changes import data, has_blank_node
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock, may_have_writer
 from comity.graph.stores.trouble import trouble
@@ -101,7 +102,7 @@ class EngineStore:
         """Take some triples out of a named graph and put others in; neither has blank nodes."""
         node = NamedNode(graph)
         with self._writing:
-            self._change([_data("DELETE", node, removed - added), _data("INSERT", node, added)])
+            self._change([data("DELETE", node, removed - added), data("INSERT", node, added)])
 
     def articles(self) -> dict[str, str]:
         """Article id -> hash of the text that was read, ordered by id."""
@@ -439,22 +440,7 @@ def _malformed(what: str, message: str) -> str:
 
 
 def _difference(graph: NamedNode, old: set[Triple], new: set[Triple]) -> list[str]:
-    """The operations that turn `old` into `new`; empty ones where nothing changes.
-
-    The terms write themselves in N-Triples syntax, which is also SPARQL's, with every
-    character of article text that could end a literal escaped.
-    """
-    if any(map(_has_blank_node, old | new)):
-        return [f"DROP SILENT GRAPH {graph}", _data("INSERT", graph, new)]
-    return [_data("DELETE", graph, old - new), _data("INSERT", graph, new - old)]
-
-
-def _data(verb: str, graph: NamedNode, triples: Set[Triple]) -> str:
-    if not triples:
-        return ""
-    lines = " .\n".join(sorted(map(str, triples)))
-    return f"{verb} DATA {{ GRAPH {graph} {{\n{lines}\n}} }}"
-
-
-def _has_blank_node(triple: Triple) -> bool:
-    return isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode)
+    """The operations that turn `old` into `new`; empty ones where nothing changes."""
+    if has_blank_node(old | new):
+        return [f"DROP SILENT GRAPH {graph}", data("INSERT", graph, new)]
+    return [data("DELETE", graph, old - new), data("INSERT", graph, new - old)]

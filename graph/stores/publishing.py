@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Triple
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Triple
 
+from comity.graph.stores.changes import has_blank_node
 from comity.graph.stores.sparql import PART, SparqlStore
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import GRAPH, Iri, article_graph
@@ -86,10 +87,6 @@ class _Told:
     mark: _Mark
     length: int
 
-    @property
-    def blank(self) -> bool:
-        return any(BlankNode in (type(t.subject), type(t.object)) for t in self.triples)
-
 
 def publish(
     source: Source,
@@ -146,7 +143,11 @@ class _Work:
         together: list[_Told] = []
         for told in batch:
             # Quads are added to what a graph holds: right for a new one alone.
-            if self.target.server.quads and told.graph not in self.held and not told.blank:
+            if (
+                self.target.server.quads
+                and told.graph not in self.held
+                and not has_blank_node(told.triples)
+            ):
                 together.append(told)
             else:
                 self.target.replace_graph(told.graph, told.triples)

@@ -12,7 +12,6 @@ from urllib.parse import quote
 
 import pyoxigraph
 from pyoxigraph import (
-    BlankNode,
     Literal,
     NamedNode,
     Quad,
@@ -27,6 +26,7 @@ from pyoxigraph import (
 
 from comity.graph.stores.asking import GRAPH_FORMS, broken_off, fetch
 from comity.graph.stores.base import Dataset
+from comity.graph.stores.changes import data, has_blank_node
 from comity.graph.stores.http import Client, HttpError, shown
 from comity.graph.stores.servers import Server
 from comity.ontology.errors import QueryError, StoreError
@@ -84,7 +84,9 @@ class SparqlStore:
         """Make `triples` all that this named graph holds."""
         told = set(triples)
         method = "PUT"
-        for part in _parts(sorted(f"{triple} .\n".encode() for triple in told), _blank(told)):
+        for part in _parts(
+            sorted(f"{triple} .\n".encode() for triple in told), has_blank_node(told)
+        ):
             self._send(method, self._address(graph), self.server.triples, part)
             method = "POST"
         if method == "PUT":
@@ -98,8 +100,9 @@ class SparqlStore:
         if len(removed) + len(added) > CHANGES:
             self.replace_graph(graph, set(self.triples(graph)) - removed | added)
         elif removed or added:
-            changes = (("DELETE", removed), ("INSERT", added))
-            self.update(" ;\n".join(_data(verb, graph, told) for verb, told in changes if told))
+            node = NamedNode(graph)
+            changes = data("DELETE", node, removed), data("INSERT", node, added)
+            self.update(" ;\n".join(filter(None, changes)))
 
     def remove_graph(self, graph: Iri) -> None:
         """Drop a graph; one that is not there is no error."""
@@ -218,11 +221,6 @@ def _triples_of(turtle: bytes) -> QueryTriples:
     return cast("QueryTriples", held.query("CONSTRUCT WHERE { ?s ?p ?o }"))
 
 
-def _data(verb: str, graph: Iri, triples: Iterable[Triple]) -> str:
-    lines = " .\n".join(sorted(map(str, triples)))
-    return f"{verb} DATA {{ GRAPH {NamedNode(graph)} {{\n{lines}\n}} }}"
-
-
 def _parts(lines: Iterable[bytes], whole: bool) -> Iterator[bytes]:
     """The lines put together to bodies of up to `PART` bytes, or to one; none where none is."""
     part = bytearray()
@@ -233,11 +231,6 @@ def _parts(lines: Iterable[bytes], whole: bool) -> Iterator[bytes]:
         part += line
     if part:
         yield bytes(part)
-
-
-def _blank(triples: Iterable[Triple]) -> bool:
-    """Whether a label would have to mean one node in all parts."""
-    return any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in triples)
 
 
 def _text(term: object) -> str:

@@ -7,7 +7,6 @@ import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from comity.graph.stores import publishing
-from comity.graph.stores.base import Store
 from comity.graph.stores.http import Client
 from comity.graph.stores.oxigraph import MemoryStore, read_store
 from comity.graph.stores.publishing import MARKS, publish
@@ -16,7 +15,7 @@ from comity.graph.stores.sparql import SparqlStore
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH, Iri, article_graph
 from tests.proxy import breaking
-from tests.stores import DBA, remote_store
+from tests.stores import DBA, assert_same, remote_store, several
 
 FOREIGN = Iri("urn:x:somebody-else")
 P = NamedNode("urn:x:p")
@@ -45,18 +44,6 @@ def small(*articles: str) -> MemoryStore:
     for article in articles:
         store.replace_article(article, [note(article), note("é of " + article)])
     return store
-
-
-def assert_same(source: Store, target: SparqlStore) -> None:
-    """The same graphs, each with the same triples but for the names of blank nodes."""
-    assert target.graphs() == source.graphs()
-    for graph in source.graphs():
-        here, there = (
-            sorted(" ".join("_:" if str(t).startswith("_:") else str(t) for t in triple)
-                   for triple in ((t.subject, t.predicate, t.object) for t in store.triples(graph)))
-            for store in (source, target)
-        )  # fmt: skip
-        assert here == there, graph
 
 
 def test_all_of_a_store_and_nothing_the_second_time(made_up: Path, target: SparqlStore) -> None:
@@ -137,14 +124,6 @@ def test_a_graph_in_several_parts(target: SparqlStore, monkeypatch: pytest.Monke
     source.replace_graph(DERIVED_GRAPH, [note(f"{number} e") for number in range(90)])
     publish(source, target)
     assert_same(source, target)
-
-
-def several() -> MemoryStore:
-    """Nine articles, together some 40 kB."""
-    store = MemoryStore()
-    for article in "abcdefghi":
-        store.replace_article(article, [note(f"{article} {n} " + "é" * 50) for n in range(30)])
-    return store
 
 
 @pytest.mark.parametrize("allowed", [0, 3_000, 15_000, 35_000])
