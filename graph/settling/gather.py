@@ -2,7 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from pyoxigraph import Triple
 
 from comity.graph.across.actors import Naming, namings
 from comity.graph.across.tellings import tellings
@@ -12,13 +15,18 @@ from comity.graph.settling.rows import described, facts_of
 from comity.graph.settling.work import Work
 
 
-def gather(work: Work) -> None:
-    """Write down what the touched articles tell, and mark whatever that may change."""
+def gather(work: Work, fresh: Mapping[str, Iterable[Triple]] = MappingProxyType({})) -> None:
+    """Write down what the touched articles tell, and mark whatever that may change.
+
+    `fresh` has what the store holds of articles that were just written: that need not be looked
+    up.
+    """
     _note_decisions(work)
     for batch in work.marked("touched", "article"):
         with work.ledger.transaction() as tables:
             for (article,) in batch:
-                _gather(work, tables, article)
+                stored = set(fresh[article]) if article in fresh else work.stored(article)
+                _gather(work, tables, article, stored)
             tables.executemany("DELETE FROM touched WHERE article = ?", batch)
 
 
@@ -37,8 +45,7 @@ def _note_decisions(work: Work) -> None:
             tables.executemany("INSERT INTO apart VALUES (?)", rows)
 
 
-def _gather(work: Work, tables: sqlite3.Connection, article: str) -> None:
-    stored = work.stored(article)
+def _gather(work: Work, tables: sqlite3.Connection, article: str, stored: set[Triple]) -> None:
     triples = work.read(article, stored)
     facts = Index(triples)
     _write_tellings(work, tables, article, facts)
