@@ -8,8 +8,19 @@ from pyoxigraph import Literal, NamedNode, Triple
 from comity.graph.infer import derive
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
-from comity.ontology.iris import DERIVED_GRAPH, GRAPH, PREFIXES, term
+from comity.graph.tallies import recounted
+from comity.ontology.iris import (
+    DERIVED_GRAPH,
+    GRAPH,
+    PREFIXES,
+    TALLIES_GRAPH,
+    THINGS_GRAPH,
+    Iri,
+    term,
+)
+from comity.ontology.schema import load_model
 
+_FOLLOWING = frozenset({DERIVED_GRAPH, TALLIES_GRAPH, THINGS_GRAPH})
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _CONFIDENCE = NamedNode(term("extractionConfidence"))
 _STAYING = frozenset({NamedNode(term("Article")), NamedNode(term("ExtractionRun"))})
@@ -21,16 +32,19 @@ Facts = Mapping[object, list[Triple]]
 def sure_part(store: Store, least: float) -> Store:
     """A store in memory without the claims of less confidence, and what stands on them alone.
 
-    Articles stay, even where no claim of theirs does. Direct links are derived from what is left.
+    Articles stay, even where no claim of theirs does. Direct links are derived from what is left,
+    and what is counted is counted anew.
     """
     part = MemoryStore()
     for graph in store.graphs():
         triples = store.triples(graph)
         if graph.startswith(f"{GRAPH}art/"):
             part.replace_graph(graph, _sure(triples, least))
-        elif graph != DERIVED_GRAPH:
+        elif graph not in _FOLLOWING:
             part.replace_graph(graph, triples)
     derive(part)
+    for graph, counted in recounted(part, load_model()).items():
+        part.replace_graph(Iri(graph), counted)
     return part
 
 

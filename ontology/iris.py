@@ -22,7 +22,7 @@ GRAPH = BASE + "graph/"
 
 KINDS = (
     "state", "org", "agr", "prj", "person", "place", "group", "office", "topic",
-    "art", "sit", "claim", "quote", "run", "merge",
+    "art", "sit", "claim", "quote", "run", "merge", "tally",
 )  # fmt: skip
 """One prefix for each kind of thing that has an IRI below `ID`."""
 
@@ -50,6 +50,10 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 DERIVED_GRAPH = Iri(GRAPH + "derived")
 ACROSS_GRAPH = Iri(GRAPH + "across")
 """Holds what follows from several articles together: contradictions, and what was merged."""
+THINGS_GRAPH = Iri(GRAPH + "things")
+"""Holds once what articles and reference say of things: their classes and names."""
+TALLIES_GRAPH = Iri(GRAPH + "tallies")
+"""Holds what several articles tell, counted."""
 ACTORS_GRAPH = Iri(GRAPH + "actors")
 ONTOLOGY_GRAPH = Iri(GRAPH + "ontology")
 STORE_GRAPH = Iri(GRAPH + "store")

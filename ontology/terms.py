@@ -118,6 +118,7 @@ class CMT(DefinedNamespace):
     SupplyAgreement: URIRef
     SupportEvent: URIRef
     ThreatenEvent: URIRef
+    Tally: URIRef
     Topic: URIRef
     TradeAgreement: URIRef
     TradeFlow: URIRef
@@ -354,12 +355,17 @@ class CMT(DefinedNamespace):
     wikidataId: URIRef
 
     # Annotation properties
+    articleCount: URIRef
     edgeProperty: URIRef
     edgeSource: URIRef
     edgeTarget: URIRef
     isLasting: URIRef
     isMeasure: URIRef
     modeOf: URIRef
+    tallyClass: URIRef
+    tallySituation: URIRef
+    tallySource: URIRef
+    tallyTarget: URIRef
 
     # Individuals
     Accepted: URIRef

@@ -23,6 +23,7 @@ SECTIONS = {
     "person": "Persons", "place": "Places", "group": "Groups", "office": "Offices",
     "topic": "Topics", "art": "Articles", "sit": "Situations", "claim": "Claims",
     "quote": "Quotations", "run": "Extraction runs", "merge": "Merged actors",
+    "tally": "Tallies",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from comity.graph.ledger.schema import STATEMENTS, VERSION
 from comity.graph.search.schema import create_tables
 from comity.graph.stores.base import Store
 from comity.ontology.errors import StoreError
-from comity.ontology.iris import ACROSS_GRAPH, DERIVED_GRAPH
+from comity.ontology.iris import ACROSS_GRAPH, DERIVED_GRAPH, TALLIES_GRAPH, THINGS_GRAPH
 
 NAME = "comity.sqlite"
 """The ledger's file inside the folder of its store."""
@@ -164,7 +164,7 @@ def open_ledger(store: Store) -> Ledger:
         _delete(path)
         ledger = _connect(path)
     # What was derived before has no support in a new ledger, so nothing would ever remove it.
-    for graph in (DERIVED_GRAPH, ACROSS_GRAPH):
+    for graph in (DERIVED_GRAPH, ACROSS_GRAPH, THINGS_GRAPH, TALLIES_GRAPH):
         store.replace_graph(graph, ())
     with ledger.transaction() as tables:
         for statement in STATEMENTS.split(";\n"):

@@ -8,6 +8,10 @@ CREATE TABLE touched (article TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE unsettled (article TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE stale_group (alike TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE stale_name (shared TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_thing (line TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE stale_fact (
+    kind TEXT, source TEXT, target TEXT, PRIMARY KEY (kind, source, target)
+) WITHOUT ROWID;
 CREATE TABLE stale_pair (one TEXT, other TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
 
 CREATE TABLE telling (
@@ -40,6 +44,17 @@ CREATE INDEX chain_target ON chain (property, target, start);
 CREATE TABLE pair (one TEXT, other TEXT, links INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
 
 CREATE TABLE reference (version TEXT PRIMARY KEY) WITHOUT ROWID;
+
+CREATE TABLE thing (
+    graph TEXT, line TEXT, PRIMARY KEY (graph, line)
+) WITHOUT ROWID;
+CREATE INDEX thing_line ON thing (line);
+CREATE TABLE fact (
+    article TEXT, kind TEXT, source TEXT, target TEXT, situation TEXT,
+    PRIMARY KEY (article, kind, source, target, situation)
+) WITHOUT ROWID;
+CREATE INDEX fact_key ON fact (source, target, kind);
+
 CREATE TABLE apart (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 

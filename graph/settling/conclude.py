@@ -1,23 +1,22 @@
-"""What follows from one article's graph as it stands: its words, and the pairs that it links."""
+"""What follows from one article's graph as it stands: its words, its facts, whom it links."""
 
 import sqlite3
-from collections.abc import Iterable
 
 from pyoxigraph import Triple
 
 from comity.graph.infer import article_links
 from comity.graph.search.index import index_article
+from comity.graph.settling.count import note
 from comity.graph.settling.work import Work
 
 
-def conclude(
-    work: Work, tables: sqlite3.Connection, article: str, triples: Iterable[Triple]
-) -> None:
-    """Write down what an article, which now holds `triples`, supports and has of words.
+def conclude(work: Work, tables: sqlite3.Connection, article: str, triples: set[Triple]) -> None:
+    """Write down what an article, which now holds `triples`, supports, tells and has of words.
 
-    Marks the pairs of actors for which that changed.
+    Marks what that changes.
     """
     index_article(tables, article, triples)
+    note(work, tables, article, triples)
     query = "SELECT start, property, target FROM support WHERE article = ?"
     old = set(tables.execute(query, (article,)))
     new = {

@@ -3,6 +3,7 @@
 from comity.graph.ledger.ledger import Ledger
 from comity.graph.populate import ontology_version
 from comity.graph.search.index import REFERENCE, index_article
+from comity.graph.settling.count import count, name, note_shared
 from comity.graph.settling.decide import decide
 from comity.graph.settling.gather import gather
 from comity.graph.settling.link import link
@@ -28,16 +29,17 @@ def settle(
     """
     work = Work(store, ledger, load_model(), apart, progress)
     _index_reference(work)
-    for step in (gather, regroup, rewrite, decide):
+    for step in (gather, regroup, rewrite, decide, name, count):
         step(work)
     return link(work)
 
 
 def _index_reference(work: Work) -> None:
-    """Make the names of the reference actors findable, once for each version of them."""
+    """Take over what the reference actors are called, once for each version of them."""
     version = ontology_version()
     if not work.ledger.rows("SELECT 1 FROM reference WHERE version = ?", (version,)):
         with work.ledger.transaction() as tables:
             index_article(tables, REFERENCE, work.store.triples(ACTORS_GRAPH))
+            note_shared(work, tables)
             tables.execute("DELETE FROM reference")
             tables.execute("INSERT INTO reference VALUES (?)", (version,))

@@ -28,6 +28,8 @@ from comity.ontology.iris import (
     GRAPH,
     ONTOLOGY_GRAPH,
     STORE_GRAPH,
+    TALLIES_GRAPH,
+    THINGS_GRAPH,
     Iri,
     local_name,
 )
@@ -41,7 +43,7 @@ EVERY = 10_000
 _NAMED = frozenset({NamedNode, Literal})
 _ARTICLE = re.compile(re.escape(GRAPH) + r"art/[0-9a-f]{16}")
 SHARED = frozenset({ONTOLOGY_GRAPH, ACTORS_GRAPH})
-INFERRED = frozenset({DERIVED_GRAPH, ACROSS_GRAPH, Iri(GRAPH + "tallies")})
+INFERRED = frozenset({DERIVED_GRAPH, ACROSS_GRAPH, THINGS_GRAPH, TALLIES_GRAPH})
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,13 @@ from comity.graph.read_back import told_in_store
 from comity.graph.settling.settle import settle
 from comity.graph.stores.base import Store
 from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.tallies import recounted
 from comity.ontology.iris import (
     ACROSS_GRAPH,
     ACTORS_GRAPH,
     DERIVED_GRAPH,
     ONTOLOGY_GRAPH,
+    Iri,
     article_graph,
     entity_iri,
 )
@@ -294,6 +296,8 @@ def test_whatever_happened_before_the_graph_is_that_of_a_build_from_scratch(
     derived = set(graph.store.triples(DERIVED_GRAPH))
     assert derived == shortcuts(graph.store)
     assert links == len(derived)
+    for name, counted in recounted(graph.store, MODEL).items():
+        assert set(graph.store.triples(Iri(name))) == counted
     again = quads(graph.store)
     assert graph.settle(decided) == links
     assert quads(graph.store) == again
