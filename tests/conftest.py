@@ -53,7 +53,7 @@ def shared() -> Path:
 def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of a dozen made-up articles; nobody may write it."""
     path = tmp_path_factory.mktemp("made-up") / "graph.store"
-    write_store(path, 18_000)
+    write_store(path, 18_040)
     return path
 
 
