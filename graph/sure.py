@@ -15,7 +15,6 @@ from comity.ontology.iris import (
     PREFIXES,
     TALLIES_GRAPH,
     THINGS_GRAPH,
-    Iri,
     term,
 )
 from comity.ontology.schema import load_model
@@ -43,8 +42,8 @@ def sure_part(store: Store, least: float) -> Store:
         elif graph not in _FOLLOWING:
             part.replace_graph(graph, triples)
     derive(part)
-    for graph, counted in recounted(part, load_model()).items():
-        part.replace_graph(Iri(graph), counted)
+    for name, counted in recounted(part, load_model()).items():
+        part.replace_graph(name, counted)
     return part
 
 

@@ -22,6 +22,7 @@ from comity.ontology.iris import (
     ONTOLOGY_GRAPH,
     TALLIES_GRAPH,
     THINGS_GRAPH,
+    Iri,
     article_graph,
     content_hash,
     entity_iri,
@@ -126,7 +127,7 @@ def tallied(key: Key, articles: int, situations: Iterable[str]) -> set[Triple]:
     }
 
 
-def recounted(store: Store, model: Model) -> Mapping[str, set[Triple]]:
+def recounted(store: Store, model: Model) -> Mapping[Iri, set[Triple]]:
     """Both graphs, by name, as they follow from everything else in a store."""
     known = things(store.triples(ACTORS_GRAPH)) | named_values(store.triples(ONTOLOGY_GRAPH))
     articles: defaultdict[Key, set[str]] = defaultdict(set)

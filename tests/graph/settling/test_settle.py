@@ -36,7 +36,6 @@ from comity.ontology.iris import (
     ACTORS_GRAPH,
     DERIVED_GRAPH,
     ONTOLOGY_GRAPH,
-    Iri,
     article_graph,
     entity_iri,
 )
@@ -297,7 +296,7 @@ def test_whatever_happened_before_the_graph_is_that_of_a_build_from_scratch(
     assert derived == shortcuts(graph.store)
     assert links == len(derived)
     for name, counted in recounted(graph.store, MODEL).items():
-        assert set(graph.store.triples(Iri(name))) == counted
+        assert set(graph.store.triples(name)) == counted
     again = quads(graph.store)
     assert graph.settle(decided) == links
     assert quads(graph.store) == again
