@@ -1,6 +1,6 @@
 """The tables of the ledger."""
 
-VERSION = 3
+VERSION = 4
 """Kept as SQLite's user_version. A ledger of another version is made anew from the graphs."""
 
 STATEMENTS = """
