@@ -6,7 +6,7 @@ those of one family and status share a line; the panel takes them apart again.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -77,11 +77,14 @@ def is_contested(edge: Edge) -> bool:
     for evidence in edge.evidence:
         if evidence.link in begun:
             begun[evidence.link].add((evidence.date or "").split("/")[0])
-    return any(
-        held.startswith(denied) or denied.startswith(held)
-        for held in begun["asserts"]
-        for denied in begun["denies"]
-    )
+    held, denied = begun["asserts"], begun["denies"]
+    return _begin_alike(held, denied) or _begin_alike(denied, held)
+
+
+def _begin_alike(days: Set[str], others: Set[str]) -> bool:
+    """Whether a day begins as another one reads, without comparing each with each."""
+    lengths = {len(other) for other in others}
+    return any(day[:length] in others for day in days for length in lengths)
 
 
 def bundle(network: Network, legend: Legend) -> tuple[Link, ...]:
