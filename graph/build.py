@@ -211,7 +211,7 @@ class _Pipeline:
         if read:
             self._work.ledger.note({name: graph.issues for name, graph in read.items()})
             self._work.store.replace_articles({name: g.quads for name, g in read.items()})
-            gather(self._work, {name: graph.triples() for name, graph in read.items()})
+            gather(self._work)
         for entry, outcome in batch.entries:
             if isinstance(outcome, Read):
                 self._held.keep(outcome.graph.article_id, entry.digest)

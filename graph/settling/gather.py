@@ -2,10 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-
-from pyoxigraph import Triple
+from collections.abc import Iterable
 
 from comity.graph.across.actors import Naming, namings
 from comity.graph.across.tellings import tellings
@@ -15,18 +12,13 @@ from comity.graph.settling.rows import described, facts_of
 from comity.graph.settling.work import Work
 
 
-def gather(work: Work, fresh: Mapping[str, Iterable[Triple]] = MappingProxyType({})) -> None:
-    """Write down what the touched articles tell, and mark whatever that may change.
-
-    `fresh` has what the store holds of articles that were just written: that need not be looked
-    up.
-    """
+def gather(work: Work) -> None:
+    """Write down what the touched articles tell, and mark whatever that may change."""
     _note_decisions(work)
     for batch in work.marked("touched", "article"):
         with work.ledger.transaction() as tables:
             for (article,) in batch:
-                stored = set(fresh[article]) if article in fresh else work.stored(article)
-                _gather(work, tables, article, stored)
+                _gather(work, tables, article)
             tables.executemany("DELETE FROM touched WHERE article = ?", batch)
 
 
@@ -45,7 +37,8 @@ def _note_decisions(work: Work) -> None:
             tables.executemany("INSERT INTO apart VALUES (?)", rows)
 
 
-def _gather(work: Work, tables: sqlite3.Connection, article: str, stored: set[Triple]) -> None:
+def _gather(work: Work, tables: sqlite3.Connection, article: str) -> None:
+    stored = work.stored(article)
     triples = work.read(article, stored)
     facts = Index(triples)
     _write_tellings(work, tables, article, facts)
