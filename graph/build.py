@@ -21,12 +21,9 @@ from comity.graph.pool.job import Job, size_of
 from comity.graph.populate import actor_triples, ontology_triples
 from comity.graph.reading.files import STDIN, shown
 from comity.graph.reading.reader import FileContent, doc_of
-from comity.graph.settling.gather import gather
-from comity.graph.settling.work import Work
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH
-from comity.ontology.schema import load_model
 
 WINDOW = 16
 """So many articles for each process are on their way at once."""
@@ -86,18 +83,15 @@ def build(
     store: Store,
     ledger: Ledger,
     readers: Readers,
-    apart: frozenset[str] = frozenset(),
 ) -> Iterator[Outcome]:
     """Bring the store up to date with the articles, one outcome for each, in their order.
 
     What was given as an outcome is on disk. Nothing is derived until `settle` goes on from what
-    the ledger notes; its first step is done here, while others read. `apart` has the actors that
-    somebody decided to keep apart.
+    the ledger notes.
     """
     store.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
     store.replace_graph(ACTORS_GRAPH, actor_triples())
-    work = Work(store, ledger, load_model(), apart)
-    yield from _Pipeline(work, readers).run(jobs)
+    yield from _Pipeline(store, ledger, readers).run(jobs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +136,10 @@ class _Batch:
 class _Pipeline:
     """Articles on their way, in their order."""
 
-    def __init__(self, work: Work, readers: Readers) -> None:
-        self._work, self._readers = work, readers
-        self._held = Held(work.store, work.ledger)
-        self._failing = set(work.ledger.failures())
+    def __init__(self, store: Store, ledger: Ledger, readers: Readers) -> None:
+        self._store, self._ledger, self._readers = store, ledger, readers
+        self._held = Held(store, ledger)
+        self._failing = set(ledger.failures())
         """Files that failed in an earlier build, and were not looked at again yet."""
         self._batch = _Batch()
         self._names: dict[str, str] = {}
@@ -209,9 +203,8 @@ class _Pipeline:
         batch, self._batch = self._batch, _Batch()
         read = {o.graph.article_id: o.graph for _, o in batch.entries if isinstance(o, Read)}
         if read:
-            self._work.ledger.note({name: graph.issues for name, graph in read.items()})
-            self._work.store.replace_articles({name: g.quads for name, g in read.items()})
-            gather(self._work)
+            self._ledger.note({name: graph.issues for name, graph in read.items()})
+            self._store.replace_articles({name: g.quads for name, g in read.items()})
         for entry, outcome in batch.entries:
             if isinstance(outcome, Read):
                 self._held.keep(outcome.graph.article_id, entry.digest)
@@ -223,13 +216,13 @@ class _Pipeline:
         if file is None:
             return
         if isinstance(outcome, Failed):
-            self._work.ledger.failed(file, str(outcome.error))
+            self._ledger.failed(file, str(outcome.error))
         elif file in self._failing:
-            self._work.ledger.mended([file])
+            self._ledger.mended([file])
         self._failing.discard(file)
 
     def _forget_files(self) -> None:
         """Forget the failures of files that are gone."""
         gone = [file for file in self._failing if not Path(file).exists()]
         if gone:
-            self._work.ledger.mended(gone)
+            self._ledger.mended(gone)

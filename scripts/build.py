@@ -18,7 +18,7 @@ NAMED = 5
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Read with up to N processes at once, of some 400 MB each.  [default: one for each core]",
+    help="Read with up to N processes at once, of some 200 MB each.  [default: one for each core]",
 )
 @click.option("--prune", is_flag=True, help="Remove the articles that are not among PATHS.")
 @click.option(

@@ -42,7 +42,7 @@ def build_here(paths: tuple[Path, ...], store: Path, workers: int, prune: bool) 
     try:
         with open_store(store) as opened, open_ledger(opened) as ledger:
             with Pool(workers, apart) as pool:
-                for outcome in build(files, opened, ledger, pool, apart):
+                for outcome in build(files, opened, ledger, pool):
                     tally.add(outcome)
             if prune:
                 tally.prune(opened, ledger)
