@@ -36,6 +36,7 @@ def iri(text: bytes) -> bytes:
     return _by_engine(text)
 
 
+@lru_cache(REMEMBERED)
 def verb(name: bytes) -> bytes:
     """A predicate, given without angle brackets: prefixed, or `a`."""
     return b"a" if name == _TYPE else iri(b"<" + name + b">")

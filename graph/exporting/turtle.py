@@ -51,20 +51,16 @@ def statements(lines: Iterable[bytes], indent: bytes = b"", gap: bytes = b"") ->
     subject = predicate = b""
     for line in lines:
         _, of, _, name, object_ = line.split(b"\t", 4)
+        text = term(object_[:-1])
         if of != subject:
-            yield begin if subject else indent
-            yield iri(of) if of.startswith(b"<") else of
-            yield b" "
-            yield verb(name)
+            begin_with = (begin if subject else indent) + (iri(of) if of.startswith(b"<") else of)
+            yield b"%b %b %b" % (begin_with, verb(name), text)
             subject, predicate = of, name
         elif name != predicate:
-            yield next_predicate
-            yield verb(name)
+            yield b"%b%b %b" % (next_predicate, verb(name), text)
             predicate = name
         else:
-            yield b" ,"
-        yield b" "
-        yield term(object_[:-1])
+            yield b" , " + text
     if subject:
         yield end
 
