@@ -5,12 +5,14 @@ import pty
 import re
 import signal
 import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from benchmarks.serving import COMMAND
 
@@ -22,11 +24,12 @@ _DONE = re.compile(r"(\d+)/\d+ articles")
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A command that has ended. `complaint` is what it wrote to standard error, less progress."""
+    """A command that has ended; `peak` is the most memory that it held, in bytes."""
 
     status: int
     out: str
     err: str
+    peak: int
 
     @property
     def complaint(self) -> str:
@@ -38,26 +41,32 @@ class Ran:
 def run(
     *words: object,
     folder: Path,
-    environment: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None,
-    stdin: int | None = subprocess.DEVNULL,
-    stdout: int = subprocess.PIPE,
+    stdin: int | IO[bytes] = subprocess.DEVNULL,
+    stdout: int | IO[bytes] | None = None,
     wrapped: Sequence[str] = (),
+    command: Sequence[str] = COMMAND,
 ) -> Ran:
     """Run `comity WORDS` in a folder to its end. `before` runs in the process before it starts."""
-    done = subprocess.run(
-        [*wrapped, *COMMAND, *map(os.fspath, map(_text, words))],
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        preexec_fn=before,
-        stdin=stdin,
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        timeout=LIMIT,
-        check=False,
-    )
-    out = (done.stdout or b"").decode("utf-8", "replace")
-    return Ran(done.returncode, out, done.stderr.decode("utf-8", "replace"))
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = subprocess.Popen(
+            [*wrapped, *command, *map(_text, words)],
+            cwd=folder,
+            preexec_fn=before,
+            stdin=stdin,
+            stdout=out if stdout is None else stdout,
+            stderr=err,
+        )
+        timer = threading.Timer(LIMIT, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        texts = []
+        for file in (out, err):
+            file.seek(0)
+            texts.append(file.read().decode("utf-8", "replace"))
+    return Ran(process.returncode, *texts, usage.ru_maxrss * 1024)
 
 
 def _text(word: object) -> str | bytes:

@@ -19,6 +19,7 @@ from benchmarks.endurance.operations import (
     Merging,
     Operation,
     Restoring,
+    make_base,
 )
 from benchmarks.endurance.updates import Updating
 
@@ -64,10 +65,11 @@ def kills(
     """
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="comity-kills-") as name:
+        make_base(Path(name) / "base")
         for kind, share in SHARES.items():
             if kind.name not in names:
                 continue
-            operation = kind(Path(name) / "templates")
+            operation = kind(Path(name) / "base", Path(name) / "template")
             row = _row(operation, round(share * total / 100), chance, Path(name), note)
             yield row
             shutil.rmtree(operation.template)

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.endurance.command import Killed, run, run_and_kill
+from comity.graph.exporting.merged import canonical
+from comity.graph.ledger.ledger import NAME as LEDGER
+from comity.graph.ledger.ledger import read_ledger
+from comity.graph.stores.oxigraph import read_store
+from comity.ontology.errors import ComityError
 
 ARTICLES = Path(__file__).resolve().parents[2] / "articles"
 CORPUS = ("algiers-between", "cenepa-and-brasilia", "gestures-to-the-taliban", "nile-waters",
@@ -38,17 +43,23 @@ class Operation(ABC):
 
     name: str
 
-    def __init__(self, templates: Path) -> None:
-        self.template = templates / self.name.replace(" ", "-")
-        self.template.mkdir(parents=True)
+    def __init__(self, base: Path, template: Path) -> None:
+        """`base` is what `make_base` made; `template` is a folder to be made."""
+        self.base, self.template = base, template
+        template.mkdir()
         self.build_template()
 
     def build_template(self) -> None:
         """Make what the command finds in its folder."""
-        articles = self.template / "articles"
-        articles.mkdir()
-        for name in CORPUS:
-            shutil.copy(ARTICLES / f"{name}.md", articles)
+        self.take("articles")
+
+    def take(self, *names: str) -> None:
+        """Copy something of the base."""
+        for name in names:
+            if (self.base / name).is_dir():
+                shutil.copytree(self.base / name, self.template / name)
+            else:
+                shutil.copy(self.base / name, self.template)
 
     def prepare(self, folder: Path) -> None:
         """Make a folder to run in."""
@@ -69,16 +80,30 @@ class Operation(ABC):
 
     def result(self, folder: Path) -> bytes:
         """Everything that the store holds, in one order, and what was left out."""
-        return exported(folder, folder / STORE)
+        return exported(folder / STORE)
 
 
-def exported(folder: Path, store: Path) -> bytes:
+def make_base(base: Path) -> None:
+    """Articles, a store of them, all of it as N-Quads, and a backup."""
+    (base / "articles").mkdir(parents=True)
+    for name in CORPUS:
+        shutil.copy(ARTICLES / f"{name}.md", base / "articles")
+    for words in (("build", "articles"), ("export", "all.nq"), ("backup", "backup.zip")):
+        done = run(*words, "--store", STORE, folder=base)
+        assert done.status == 0, done.complaint
+
+
+def exported(store: Path) -> bytes:
     """All quads of a store, sorted, with what was left out; AssertionError if unreadable."""
-    target = folder / "everything.nq"
-    done = run("export", target, "--store", store, folder=folder)
-    assert done.status == 0, done.complaint
-    listed = run("issues", "--store", store, folder=folder)
-    return target.read_bytes() + (listed.out if listed.status == 0 else "").encode()
+    try:
+        with read_store(store) as graph:
+            lines = sorted(f"{quad} .\n" for quad in canonical(graph.quads()))
+            if (store / LEDGER).exists():
+                with read_ledger(graph) as ledger:
+                    lines += ledger.issues()
+    except ComityError as error:
+        raise AssertionError(str(error)) from error
+    return "".join(lines).encode()
 
 
 class Building(Operation):
@@ -94,7 +119,7 @@ class Building(Operation):
     def look(self, folder: Path, killed: Killed, whole: bytes) -> Seen:
         """Each article that was shown to be done must be in the store as it will be in the end."""
         try:
-            now = exported(folder, folder / STORE)
+            now = exported(folder / STORE)
         except AssertionError as error:
             if killed.reported == 0 and "is not a store" in str(error):
                 return Seen("before the store")
@@ -154,12 +179,7 @@ class Loading(Building):
     name = "load"
 
     def build_template(self) -> None:
-        super().build_template()
-        done = run("build", "articles", "--store", "first.store", folder=self.template)
-        assert done.status == 0, done.complaint
-        done = run("export", "all.nq", "--store", "first.store", folder=self.template)
-        assert done.status == 0, done.complaint
-        shutil.rmtree(self.template / "first.store")
+        self.take("all.nq")
 
     @property
     def words(self) -> Sequence[str]:
@@ -172,9 +192,7 @@ class Merging(Building):
     name = "merges"
 
     def build_template(self) -> None:
-        super().build_template()
-        done = run("build", "articles", "--store", STORE, folder=self.template)
-        assert done.status == 0, done.complaint
+        self.take(STORE)
 
     @property
     def words(self) -> Sequence[str]:
@@ -186,7 +204,7 @@ class Merging(Building):
 
     def result(self, folder: Path) -> bytes:
         apart = (folder / f"{STORE}.apart.txt").read_bytes()
-        return exported(folder, folder / STORE) + apart
+        return exported(folder / STORE) + apart
 
 
 class Exporting(Merging):
@@ -247,10 +265,7 @@ class Restoring(BackingUp):
     name = "restore"
 
     def build_template(self) -> None:
-        super().build_template()
-        done = run("backup", self.file, "--store", STORE, folder=self.template)
-        assert done.status == 0, done.complaint
-        shutil.rmtree(self.template / STORE)
+        self.take(self.file)
 
     @property
     def words(self) -> Sequence[str]:
@@ -268,4 +283,4 @@ class Restoring(BackingUp):
 
     def result(self, folder: Path) -> bytes:
         left = [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
-        return exported(folder, folder / STORE) + "".join(left).encode()
+        return exported(folder / STORE) + "".join(left).encode()

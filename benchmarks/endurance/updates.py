@@ -27,9 +27,7 @@ class Updating(Merging):
 
     name = "update"
 
-    def __init__(self, templates: Path) -> None:
-        super().__init__(templates)
-        self.acknowledged = 0
+    acknowledged = 0
 
     @property
     def words(self) -> Sequence[str]:
@@ -71,7 +69,7 @@ class Updating(Merging):
     def look(self, folder: Path, killed: Killed, whole: bytes) -> Seen:
         """What was acknowledged is there; of each update all or nothing."""
         try:
-            text = exported(folder, folder / STORE).decode()
+            text = exported(folder / STORE).decode()
         except AssertionError as error:
             return Seen("?", unreadable=str(error))
         first, second = (set(re.findall(rf"<urn:x:(\d+)> <urn:x:{p}>", text)) for p in "ab")

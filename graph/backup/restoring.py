@@ -43,6 +43,8 @@ def restore(backup: Path, store: Path) -> Restored:
             growing = temporary_beside(store)
             try:
                 return _restored(archive, growing, store)
+            except StoreError as error:
+                raise StoreError(str(error).replace(str(growing), str(store))) from error
             finally:
                 shutil.rmtree(growing, ignore_errors=True)
     except FileNotFoundError as error:

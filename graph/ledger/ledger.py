@@ -1,5 +1,6 @@
 """The ledger: opened beside a store, made anew where it is missing."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -143,10 +144,10 @@ class Ledger:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(
-                f"{self._name} can't be used ({error}): if the disk has room, delete it, and the "
-                "next build makes it anew from the graph"
-            ) from error
+            cure = "delete it, and the next build makes it anew from the graph"
+            if "full" in str(error) or "I/O" in str(error):
+                cure = f"make room and run the command again; if there is room, {cure}"
+            raise StoreError(f"{self._name} can't be used ({error}): {cure}") from error
 
 
 def open_ledger(store: Store) -> Ledger:
@@ -217,7 +218,7 @@ def _connect(path: Path | None, how: str = "") -> Ledger:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.Error as error:
-        raise StoreError(f"{name} can't be opened ({error}): delete it and try again") from error
+        raise StoreError(f"{name} can't be opened ({error}): delete it and build again") from error
     return Ledger(connection, name)
 
 

@@ -28,9 +28,10 @@ _ENGINE = re.compile(r"Corruption|IO error|Input/output error|Busy|Invalid argum
 
 def trouble(name: str, error: OSError | RuntimeError) -> StoreError:
     """The error that tells in one line what is wrong with the store `name`, and what helps."""
-    said = _words(error)
+    whole = _words(error)
+    said = whole if len(whole) <= _SHOWN else f"{whole[:_SHOWN].rstrip()} …"
     for words, wrong, cure in _CURES:
-        if re.search(words, said):
+        if re.search(words, whole):
             return StoreError(f"{name} {wrong} ({said}): {cure}")
     return StoreError(
         f"{name} can't be used ({said}): if no other command is writing it, it is damaged; "
@@ -50,5 +51,4 @@ def no_room(error: OSError) -> bool:
 
 def _words(error: OSError | RuntimeError) -> str:
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    line = " ".join(said.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()} …"
+    return " ".join(said.split())
