@@ -19,7 +19,7 @@ from comity.graph.held import Held
 from comity.graph.ledger.ledger import Ledger
 from comity.graph.pool.job import Job, size_of
 from comity.graph.populate import actor_triples, ontology_triples
-from comity.graph.reading.files import STDIN, shown
+from comity.graph.reading.files import STDIN, check_name, shown
 from comity.graph.reading.reader import FileContent, doc_of
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
@@ -165,6 +165,12 @@ class _Pipeline:
     def _begin(self, given: Path | Article | InputError) -> _Entry:
         if isinstance(given, InputError):
             return _Entry(Failed(given))
+        try:
+            if isinstance(given, Path):
+                check_name(given)
+        except InputError as error:
+            # Nor can the ledger hold such a name.
+            return _Entry(Failed(error))
         # The ledger lasts longer than the folder that somebody stands in.
         file = str(given.absolute()) if isinstance(given, Path) and given != STDIN else None
         doc = given.doc if isinstance(given, Article) else doc_of(given)

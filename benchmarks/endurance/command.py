@@ -62,11 +62,12 @@ def run(
         _, status, usage = os.wait4(process.pid, 0)
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        texts = []
-        for file in (out, err):
-            file.seek(0)
-            texts.append(file.read().decode("utf-8", "replace"))
-    return Ran(process.returncode, *texts, usage.ru_maxrss * 1024)
+        return Ran(process.returncode, _all_of(out), _all_of(err), usage.ru_maxrss * 1024)
+
+
+def _all_of(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8", "replace")
 
 
 def _text(word: object) -> str | bytes:

@@ -71,6 +71,7 @@ def kills(
                 continue
             operation = kind(Path(name) / "base", Path(name) / "template")
             row = _row(operation, round(share * total / 100), chance, Path(name), note)
+            note(table([row]))
             yield row
             shutil.rmtree(operation.template)
 

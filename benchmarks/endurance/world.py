@@ -89,6 +89,15 @@ def refused(ran: Ran, *words: str) -> str:
     return lines[0]
 
 
+def failed(ran: Ran) -> list[str]:
+    """The lines that a build wrote of the files that it could not read, one for each."""
+    assert ran.status == 1, f"exit status {ran.status}: {ran.complaint}"
+    lines, _, _ = ran.complaint.partition(" files can't be read")
+    told = [line for line in lines.splitlines() if not line.removeprefix("comity: ").isdigit()]
+    assert all(line.startswith("comity: ") for line in told), ran.complaint
+    return told
+
+
 def is_two(world: World, folder: Path) -> str:
     """The store must hold what it held before."""
     assert exported(folder / STORE) == world.two, "the store has changed"

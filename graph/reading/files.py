@@ -2,6 +2,7 @@
 
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def shown(path: Path) -> str:
     """The path as messages print it: control characters in a file's name are escaped."""
     name = "standard input" if path == STDIN else str(path)
     return name if name.isprintable() else ascii(name)
+
+
+def check_name(path: Path) -> None:
+    """Raise InputError where an article can't have the name of this file: it must be text."""
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path.name):
+        raise InputError(
+            f"{shown(path)}: the file's name holds a control character or is not UTF-8; rename "
+            "the file"
+        )
 
 
 def find_files(paths: Iterable[Path | str]) -> list[Path]:

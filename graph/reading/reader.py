@@ -1,13 +1,20 @@
 """From a file to an `Article`: the format by its suffix, metadata by what states them."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from comity.graph.article import Article
 from comity.graph.reading.cleaning import cleaned, decoded
-from comity.graph.reading.files import SIDECAR, STDIN, SUFFIXES, find_files, read_bytes, shown
+from comity.graph.reading.files import (
+    SIDECAR,
+    STDIN,
+    SUFFIXES,
+    check_name,
+    find_files,
+    read_bytes,
+    shown,
+)
 from comity.graph.reading.inference import inferred_from
 from comity.graph.reading.metadata import Metadata, from_sidecar, merged, split_head
 from comity.ontology.errors import InputError
@@ -69,10 +76,7 @@ def read_file(path: Path | str) -> Article:
 def read_content(content: FileContent) -> Article:
     """What `read_file` gives, out of bytes that are already here."""
     path, data, name = content.path, content.data, shown(content.path)
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in path.name):
-        raise InputError(
-            f"{name}: the file's name holds a control character or is not UTF-8; rename the file"
-        )
+    check_name(path)
     text, stated, hinted = _parsed(data, _format(path, data), name)
     text = cleaned(text)
     if not any(character.isalpha() for character in text):
