@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pyoxigraph import CanonicalizationAlgorithm, Dataset
+
 from benchmarks.endurance.command import Killed, run, run_and_kill
-from comity.graph.exporting.merged import canonical
 from comity.graph.ledger.ledger import NAME as LEDGER
 from comity.graph.ledger.ledger import read_ledger
 from comity.graph.stores.oxigraph import read_store
@@ -97,7 +98,9 @@ def exported(store: Path) -> bytes:
     """All quads of a store, sorted, with what was left out; AssertionError if unreadable."""
     try:
         with read_store(store) as graph:
-            lines = sorted(f"{quad} .\n" for quad in canonical(graph.quads()))
+            quads = Dataset(graph.quads())
+            quads.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
+            lines = sorted(f"{quad} .\n" for quad in quads)
             if (store / LEDGER).exists():
                 with read_ledger(store) as ledger:
                     lines += ledger.issues()

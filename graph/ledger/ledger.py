@@ -1,6 +1,5 @@
 """The ledger: opened beside a store, made anew where it is missing."""
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
