@@ -83,7 +83,7 @@ def full_disk(world: World, folder: Path) -> Told:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}k", "none", disk], check=True)
         try:
             words = ("build", "articles", "more", "--store", disk / STORE)
-            line = refused(run(*words, folder=folder), ROOM)
+            line = refused(run(*words, folder=folder), ROOM).replace(f"{disk}/", "")
             subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
             good(run(*words, folder=folder))
             assert exported(disk / STORE) == world.three
