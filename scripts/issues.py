@@ -22,7 +22,7 @@ def issues(store: Path, count: bool, failed: bool) -> None:
     from comity.graph.ledger.ledger import read_ledger
     from comity.graph.stores.oxigraph import read_store
 
-    with read_store(store), read_ledger(store) as ledger:
+    with read_store(store), read_ledger(store, kept_alone=True) as ledger:
         if failed:
             for path, reason in ledger.failures().items():
                 click.echo(f"{path}\t{reason}")

@@ -99,7 +99,7 @@ def _beside(graph: OxigraphStore, store: Path) -> Iterator[tuple[str, Iterator[b
             with issues_file(store).open("rb") as old:
                 yield ISSUES, iter(old)
         return
-    with closing(read_ledger(store)) as ledger:
+    with closing(read_ledger(store, kept_alone=True)) as ledger:
         yield ISSUES, (f"{line}\n".encode() for line in ledger.issues())
         failures = ledger.failures().items()
         yield FAILURES, (json_line({"path": path, "reason": why}) for path, why in failures)

@@ -19,6 +19,9 @@ from comity.ontology.iris import ACROSS_GRAPH, DERIVED_GRAPH, TALLIES_GRAPH, THI
 NAME = "comity.sqlite"
 """The ledger's file inside the folder of its store."""
 
+KEPT = frozenset({"issue", "failure"})
+"""Tables that no graph could give back, the same in every version of the ledger."""
+
 BATCH = 500
 """So many articles, groups or pairs are settled in one transaction."""
 
@@ -153,20 +156,18 @@ def open_ledger(store: Store) -> Ledger:
     """The ledger of a store that is open for writing; with one in memory, it is in memory too.
 
     Where there is none yet, or one of another version, it starts with every article of the
-    store to be settled. A store of an older version is brought up to this one.
+    store to be settled, and keeps what was left out and which files failed. A store of an older
+    version is brought up to this one.
     """
     path = store.folder / NAME if store.folder else None
     ledger = _connect(path)
     if ledger.rows("PRAGMA user_version") == [(VERSION,)]:
         return _migrated(store, ledger)
-    if path is not None and ledger.rows("SELECT 1 FROM sqlite_master"):
-        ledger.close()
-        _delete(path)
-        ledger = _connect(path)
     # What was derived before has no support in a new ledger, so nothing would ever remove it.
     for graph in (DERIVED_GRAPH, ACROSS_GRAPH, THINGS_GRAPH, TALLIES_GRAPH):
         store.replace_graph(graph, ())
     with ledger.transaction() as tables:
+        _drop_cache(tables)
         for statement in STATEMENTS.split(";\n"):
             tables.execute(statement)
         create_tables(tables)
@@ -186,10 +187,11 @@ def _migrated(store: Store, ledger: Ledger) -> Ledger:
     return ledger
 
 
-def read_ledger(folder: Path) -> Ledger:
+def read_ledger(folder: Path, *, kept_alone: bool = False) -> Ledger:
     """The ledger of the store in a folder for reading, beside whoever writes it.
 
-    Raises StoreError where there is none that this version can read.
+    Where only its tables that are `KEPT` will be read, it may be of any version. Raises
+    StoreError where there is none that this version can read.
     """
     path = folder / NAME
     cure = "run `comity build` with its articles once, which makes it"
@@ -202,7 +204,7 @@ def read_ledger(folder: Path) -> Ledger:
         # SQLite keeps account of its readers in a file; where it can't, nobody can write either.
         ledger = _connect(path, "?mode=ro&immutable=1")
         version = ledger.rows("PRAGMA user_version")
-    if version != [(VERSION,)]:
+    if version != [(VERSION,)] and not kept_alone:
         ledger.close()
         raise StoreError(f"{path} is of another version of Comity: {cure}")
     return ledger
@@ -221,6 +223,14 @@ def _connect(path: Path | None, how: str = "") -> Ledger:
     return Ledger(connection, name)
 
 
-def _delete(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+def _drop_cache(tables: sqlite3.Connection) -> None:
+    """Drop all tables that can be made anew from the graphs; what a text search needs goes first,
+    since it takes tables of its own with it.
+    """
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+        "ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"
+    )
+    for (name,) in tables.execute(query).fetchall():
+        if name not in KEPT:
+            tables.execute(f'DROP TABLE IF EXISTS "{name}"')

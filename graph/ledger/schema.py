@@ -1,7 +1,8 @@
 """The tables of the ledger."""
 
 VERSION = 4
-"""Kept as SQLite's user_version. A ledger of another version is made anew from the graphs."""
+"""Kept as SQLite's user_version. A ledger of another version is made anew from the graphs,
+but for what they can't give: see `comity.graph.ledger.ledger.KEPT`."""
 
 STATEMENTS = """
 CREATE TABLE touched (article TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -58,9 +59,9 @@ CREATE INDEX fact_key ON fact (source, target, kind);
 CREATE TABLE apart (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 
-CREATE TABLE issue (article TEXT, reason TEXT, line TEXT);
-CREATE INDEX issue_article ON issue (article);
-CREATE TABLE failure (path TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS issue (article TEXT, reason TEXT, line TEXT);
+CREATE INDEX IF NOT EXISTS issue_article ON issue (article);
+CREATE TABLE IF NOT EXISTS failure (path TEXT PRIMARY KEY, reason TEXT) WITHOUT ROWID;
 CREATE TABLE source (digest TEXT PRIMARY KEY, article TEXT, heading TEXT) WITHOUT ROWID;
 CREATE INDEX source_article ON source (article);
 """

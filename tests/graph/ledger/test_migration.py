@@ -8,6 +8,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.article_graph import Worker
+from comity.graph.backup.restoring import restore
+from comity.graph.backup.taking import back_up
 from comity.graph.build import Read, Unchanged, build
 from comity.graph.extraction.reader import Reader
 from comity.graph.ledger import migration
@@ -139,3 +141,19 @@ def test_a_new_store_tells_its_version(tmp_path: Path) -> None:
     issues(tmp_path / "new.store")
     with read_store(tmp_path / "new.store") as store:
         assert version_of(store) == SCHEMA
+
+
+def test_a_ledger_of_another_version_keeps_what_no_graph_tells(old: Path, tmp_path: Path) -> None:
+    lines = sorted(issues(old))
+    with open_store(old) as store, open_ledger(store) as ledger:
+        ledger.failed("no.md", "empty")
+        with ledger.transaction() as tables:
+            tables.execute("CREATE TABLE of_old (a TEXT)")
+            tables.execute("PRAGMA user_version = 999")
+    back_up(old, tmp_path / "backup.zip")
+    restore(tmp_path / "backup.zip", tmp_path / "again.store")
+    for path in (old, tmp_path / "again.store"):
+        with open_store(path) as store, open_ledger(store) as ledger:
+            assert sorted(ledger.issues()) == lines
+            assert ledger.failures() == {"no.md": "empty"}
+            assert not ledger.rows("SELECT 1 FROM sqlite_master WHERE name = 'of_old'")
