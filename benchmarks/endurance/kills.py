@@ -61,7 +61,9 @@ def kills(
 ) -> Iterator[Row]:
     """Kill each operation its share of `total` times, at moments that `seed` chooses.
 
-    Only the operations of these `names`.
+    The later a moment, the likelier it is: most of a short run is the start of the parser.
+
+    Only the operations of these `names` run.
     """
     chance = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="comity-kills-") as name:
@@ -93,7 +95,8 @@ def _row(
     while row.kills < count:
         folder = place / "killed"
         operation.prepare(folder)
-        _kill(operation, folder, chance.uniform(0, undisturbed.seconds), whole, row)
+        moment = chance.triangular(0, undisturbed.seconds, undisturbed.seconds)
+        _kill(operation, folder, moment, whole, row)
         shutil.rmtree(folder)
         note(f"{operation.name}: {row.kills}/{count} kills")
     return row
