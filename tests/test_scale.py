@@ -13,8 +13,8 @@ from comity.graph.parts import COMMITS, ROUNDS, SHARED, Commit, Parts
 from comity.graph.stores.oxigraph import read_store
 from comity.ontology.iris import article_graph, term
 from tests.commands import blocks
+from tests.shell import Shell
 from tests.test_recipes import PAGE as RECIPES
-from tests.test_recipes import Shell
 
 PAGE = (Path(__file__).parent.parent / "docs" / "scale.md").read_text(encoding="utf-8")
 

@@ -1,5 +1,6 @@
 """The engines: each gives rows of plain values, and the processor time that they took."""
 
+import importlib
 import json
 import os
 import re
@@ -8,9 +9,10 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import cast
 
 from benchmarks.servers import virtuoso
 from comity.graph.stores.oxigraph import read_store
@@ -61,6 +63,7 @@ def pyoxigraph(store: Path) -> Iterator[Answer]:
 def rdflib(store: Path) -> Iterator[Answer]:
     """rdflib's Memory store with all triples in one graph, which it answers fastest from."""
     from rdflib import Graph
+    from rdflib.query import ResultRow
 
     graph = Graph()
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +73,7 @@ def rdflib(store: Path) -> Iterator[Answer]:
         begin = time.process_time()
         rows = [
             [None if value is None else str(value) for value in row]
-            for row in graph.query(question["merged"])  # type: ignore[union-attr]
+            for row in cast("Iterable[ResultRow]", graph.query(question["merged"]))
         ]
         return rows, time.process_time() - begin
 
@@ -80,9 +83,7 @@ def rdflib(store: Path) -> Iterator[Answer]:
 @contextmanager
 def maplib(store: Path) -> Iterator[Answer]:
     """maplib, in memory, with all triples in one graph."""
-    from maplib import Model
-
-    model = Model()
+    model = importlib.import_module("maplib").Model()
     with tempfile.TemporaryDirectory() as folder:
         model.read(str(_merged(store, Path(folder))), format="ntriples")
 
@@ -99,7 +100,7 @@ def maplib(store: Path) -> Iterator[Answer]:
 @contextmanager
 def owlready2(store: Path) -> Iterator[Answer]:
     """owlready2's own SPARQL, in memory, with all triples in one graph."""
-    from owlready2 import World
+    from owlready2 import World  # type: ignore[import-untyped]
 
     world = World()
     with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,7 @@
 """The benchmark of queries: what it asks, and that it compares before it counts."""
 
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph
 import pytest
@@ -30,7 +31,7 @@ def test_one_graph_with_all_triples_gives_the_same_rows(
 ) -> None:
     merged = pyoxigraph.Store()
     with read_store(made_up) as store:
-        merged.extend(Quad(*quad.triple, DefaultGraph()) for quad in store.quads())
+        merged.extend(Quad(q.subject, q.predicate, q.object, DefaultGraph()) for q in store.quads())
     with ENGINES["comity"](made_up) as answer:
         for question in asked:
             rows, _ = answer({"sparql": question.sparql})
@@ -46,8 +47,8 @@ def test_rows_are_the_same_in_any_order_and_however_numbers_are_written() -> Non
 
 
 def test_a_time_counts_where_the_rows_are_the_same() -> None:
-    own = {"cpu": 0.01, "rows": 2, "digest": "x"}
-    results = {
+    own: dict[str, Any] = {"cpu": 0.01, "rows": 2, "digest": "x"}
+    results: dict[str, dict[str, dict[str, Any]]] = {
         "comity": {"q": own, "r": own, "s": own},
         "peer": {"q": {**own, "cpu": 0.5}, "r": {**own, "digest": "y"}, "s": {"over": 60}},
     }

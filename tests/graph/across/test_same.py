@@ -72,7 +72,7 @@ def test_other_days_roles_and_classes_are_other_situations() -> None:
     one = telling("a", when=day("2024-05-03"))
     assert moved(one, telling("b", when=day("2024-05-04"))) == {}
     assert moved(one, telling("b", kind="AidEvent", when=day("2024-05-03"))) == {}
-    other = replace(telling("b", when=MAY), what=("ConsultEvent", "agent=A", "recipient=C"))
+    other = replace(telling("b", when=MAY), what="ConsultEvent agent=A recipient=C")
     assert moved(one, other) == {}
 
 

@@ -173,9 +173,9 @@ def test_an_actor_and_a_day_narrow_it_down(index: sqlite3.Connection) -> None:
 def test_names_are_apart_from_quotations(index: sqlite3.Connection) -> None:
     names = named(entity_iri("state", "XTR"), "Türkiye", "Republic of Turkey")
     index_article(index, REFERENCE, names)
-    names = Within(quotations=False)
-    assert found(index, "turkey republic", names) == ["XTR"]
-    assert found(index, "turkiye", names) == ["XTR"]
+    alone = Within(quotations=False)
+    assert found(index, "turkey republic", alone) == ["XTR"]
+    assert found(index, "turkiye", alone) == ["XTR"]
     assert found(index, "turkiye") == ["a"]
 
 
