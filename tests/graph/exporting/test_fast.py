@@ -171,7 +171,7 @@ def test_unsorted_files_are_the_same_for_the_same_store(
     assert len(found) == 1
 
 
-@pytest.mark.parametrize("name", set(FORMATS) - set(PLAIN))
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - set(PLAIN)))
 def test_formats_of_an_order_can_not_do_without(store: Store, tmp_path: Path, name: str) -> None:
     with pytest.raises(UnknownNameError, match="did you mean turtle"):
         export(store, tmp_path / "f", name, is_sorted=False)
