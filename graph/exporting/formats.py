@@ -62,8 +62,8 @@ def export(
 
     The format is the one of that name, else that of the suffix of `path`. Formats of several
     tables (neo4j, gephi) write into a folder, which is made. All files or none are written.
-    Formats of RDF and `claims` need the same memory however large the store is; the others hold
-    the network in memory. The store must not change meanwhile.
+    Formats of RDF need the same memory however large the store is; `claims` holds its rows in
+    memory and the others the network. The store must not change meanwhile.
 
     Raises UnknownNameError for a format that is none or can't be unsorted, OutputError where
     `path` can't be written.
