@@ -41,8 +41,9 @@ def network(actors: int, seed: int = 1) -> Network:
 def write_store(path: Path, triples: int, seed: int = 1, sizes: tuple[int, int] = SIZES) -> None:
     """Make a store of about that many triples in the folder `path`, which must be new.
 
-    `sizes` are the least and the most claims of an article. Raises FileExistsError where there
-    is something already.
+    What is written once more for queries to find it (things, tallies) does not count. `sizes`
+    are the least and the most claims of an article. Raises FileExistsError where there is
+    something already.
     """
     path.mkdir(parents=True)
     store = pyoxigraph.Store(str(path))

@@ -117,7 +117,7 @@ def _shown(hit: Hit, words: Words, claims: Sequence[Iri]) -> dict[str, Any]:
 def marked(text: str, marks: Sequence[Mark]) -> tuple[str, list[Mark]]:
     """The text as it is shown, and where the marks are in that.
 
-    >>> marked("a  new\\t pipeline", [(9, 17)])
+    >>> marked("a  new\\t pipeline", [(8, 16)])
     ('a new pipeline', [(6, 14)])
     """
     shown, places, at = "", [], 0

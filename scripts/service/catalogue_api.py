@@ -108,9 +108,12 @@ def _bare(text: str) -> str:
     """The question and the query, for a reader who has the rest before them."""
     question, _, rest = text.partition("\n")
     lines = rest.splitlines()
-    while lines and (not lines[0] or lines[0].startswith("# ") or lines[0] in _DECLARATIONS):
-        del lines[0]
-    return "\n".join([question, *lines]) + "\n"
+    unknown = []
+    while lines and (not lines[0] or lines[0].startswith(("# ", "PREFIX "))):
+        line = lines.pop(0)
+        if line.startswith("PREFIX ") and line not in _DECLARATIONS:
+            unknown.append(line)
+    return "\n".join([question, *unknown, *lines]) + "\n"
 
 
 def _described(query: CatalogueQuery) -> QuestionModel:

@@ -9,7 +9,6 @@ from click.testing import CliRunner, Result
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Extraction, Quotation, Role, Situation
-from comity.graph.infer import derive
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
 from comity.graph.settling.settle import settle
@@ -38,11 +37,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     roles = (Role("member", corvia, "Corvia"), Role("organization", league, "Lake League"))
     claim = Claim(article.id, Situation("Membership", roles), Quotation(0, len(text), text))
     extraction = Extraction(article, (claim,), ())
-    with open_store(folder) as opened:
+    with open_store(folder) as opened, open_ledger(opened) as ledger:
         opened.replace_graph(ONTOLOGY_GRAPH, ontology_triples())
         run = ExtractionRun("by hand", "test")
+        ledger.touch([article.id])
         opened.replace_article(article.id, article_triples(extraction, run, frozenset()))
-        derive(opened)
+        settle(opened, ledger)
     return folder
 
 

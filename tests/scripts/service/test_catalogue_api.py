@@ -27,8 +27,9 @@ def test_a_question_is_bound_to_the_names_that_are_given(service: httpx.Client) 
     text = told["sparql"]
     assert "VALUES ?actor { <https://w3id.org/comity/id/state/AFG> }" in text
     assert '"2024-12-01T23:59:59Z"' in text
-    assert text.startswith(f"# {told['question']}\nSELECT")
-    assert "PREFIX" not in text
+    graph = "PREFIX graph: <https://w3id.org/comity/graph/>"
+    assert text.startswith(f"# {told['question']}\n{graph}\nSELECT")
+    assert text.count("PREFIX") == 1
     assert check_query(text).form == "SELECT"
 
 

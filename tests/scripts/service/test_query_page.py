@@ -95,7 +95,7 @@ def test_a_question_is_found_and_answered_at_once(open_page: Opener) -> None:
     page = open_page("/query")
     find = page.get_by_role("searchbox", name="Find a question")
     find.fill("year trade")
-    expect(page.locator(".found")).to_have_text("2 of 41 questions")
+    expect(page.locator(".found")).to_have_text("2 of 43 questions")
     find.fill("zzz")
     expect(page.locator(".found")).to_have_text("No question has these words")
     find.press("Escape")
