@@ -81,7 +81,7 @@ def tables(figures: Figures) -> str:
         ),
         ("triples per second, Virtuoso", f"{1 / _each(virtuoso, 'wall_seconds'):,.0f}"),
         (
-            "assumed, not measured: Spark beside the process pool",
+            "Spark beside the process pool, on two cores",
             f"{figures['spark']['efficiency']:.2f}",
         ),
     )
