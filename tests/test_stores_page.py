@@ -52,7 +52,7 @@ def test_virtuoso(shell: Shell) -> None:
 
 def test_it_names_the_questions_that_are_refused() -> None:
     known = tomllib.loads((ROOT / "queries" / "wrong.toml").read_text(encoding="utf-8"))
-    [paragraph] = re.findall(r"refuses these questions there:\n\n(.*)\n", PAGE)
+    [paragraph] = re.findall(r"refuses this question there:\n\n(.*)\n", PAGE)
     assert re.findall(r"`([\w-]+)`", paragraph) == known["Virtuoso/07"]
 
 

@@ -224,7 +224,9 @@ def test_a_server_that_is_known_to_answer_wrongly() -> None:
             endpoint = RemoteEndpoint(url)
             endpoint.check("memberships")
             if refused:
-                with pytest.raises(QueryRefusedError, match="wrong rows for promises: ask a store"):
-                    endpoint.check("promises")
+                with pytest.raises(
+                    QueryRefusedError, match="wrong rows for security-trend: ask a store"
+                ):
+                    endpoint.check("security-trend")
             else:
-                endpoint.check("promises")
+                endpoint.check("security-trend")
