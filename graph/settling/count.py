@@ -7,37 +7,28 @@ import pyoxigraph
 from pyoxigraph import RdfFormat, Triple
 
 from comity.graph.read_back import Index
+from comity.graph.settling.rows import replace_rows
 from comity.graph.settling.work import Work
 from comity.graph.tallies import Key, facts, named_values, tallied, things
 from comity.ontology.iris import ACTORS_GRAPH, ONTOLOGY_GRAPH, TALLIES_GRAPH, THINGS_GRAPH
 
-_FACT = "kind, source, target, situation"
+_FACT = ("kind", "source", "target", "situation")
 
 
-def note(work: Work, tables: sqlite3.Connection, article: str, triples: set[Triple]) -> None:
+def note(
+    work: Work, tables: sqlite3.Connection, article: str, triples: set[Triple], graph: Index
+) -> None:
     """Write down what an article's graph names and tells now; mark what that may change."""
     _note_things(tables, article, things(triples))
-    old = set(tables.execute(f"SELECT {_FACT} FROM fact WHERE article = ?", (article,)))
-    new = {tuple(fact) for fact in facts(Index(triples), work.model)}
-    tables.executemany(
-        "DELETE FROM fact WHERE article = ? AND kind = ? AND source = ? AND target = ?"
-        " AND situation = ?",
-        [(article, *fact) for fact in old - new],
-    )
-    tables.executemany(
-        "INSERT INTO fact VALUES (?, ?, ?, ?, ?)", [(article, *fact) for fact in new - old]
-    )
-    marks = sorted({fact[:3] for fact in old ^ new})
+    new = {tuple(fact) for fact in facts(graph, work.model)}
+    changed = replace_rows(tables, "fact", ("article", *_FACT), article, new)
+    marks = sorted({fact[:3] for fact in changed})
     tables.executemany("INSERT OR IGNORE INTO stale_fact VALUES (?, ?, ?)", marks)
 
 
 def _note_things(tables: sqlite3.Connection, graph: str, named: Iterable[Triple]) -> None:
-    old = {line for (line,) in tables.execute("SELECT line FROM thing WHERE graph = ?", (graph,))}
-    new = {str(triple) for triple in named}
-    gone = [(graph, line) for line in old - new]
-    tables.executemany("DELETE FROM thing WHERE graph = ? AND line = ?", gone)
-    tables.executemany("INSERT INTO thing VALUES (?, ?)", [(graph, line) for line in new - old])
-    marks = [(line,) for line in sorted(old ^ new)]
+    new = {(str(triple),) for triple in named}
+    marks = sorted(replace_rows(tables, "thing", ("graph", "line"), graph, new))
     tables.executemany("INSERT OR IGNORE INTO stale_thing VALUES (?)", marks)
 
 

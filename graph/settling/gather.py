@@ -44,7 +44,7 @@ def _gather(work: Work, tables: sqlite3.Connection, article: str) -> None:
     _write_tellings(work, tables, article, facts)
     _write_namings(tables, article, namings(article, triples, facts))
     if triples == stored:
-        conclude(work, tables, article, stored)
+        conclude(work, tables, article, triples, facts)
     else:
         tables.execute("INSERT OR IGNORE INTO unsettled VALUES (?)", (article,))
 

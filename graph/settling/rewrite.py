@@ -5,6 +5,7 @@ import sqlite3
 from pyoxigraph import Triple
 
 from comity.graph.across.tellings import as_told, description
+from comity.graph.read_back import Index
 from comity.graph.settling.conclude import conclude
 from comity.graph.settling.work import Work
 from comity.ontology.iris import article_graph
@@ -19,7 +20,8 @@ def rewrite(work: Work) -> None:
     for batch in work.marked("unsettled", "article"):
         with work.ledger.transaction() as tables:
             for (article,) in batch:
-                conclude(work, tables, article, _rewrite(work, tables, article))
+                told = _rewrite(work, tables, article)
+                conclude(work, tables, article, told, Index(told))
             tables.executemany("DELETE FROM unsettled WHERE article = ?", batch)
 
 

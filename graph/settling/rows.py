@@ -1,6 +1,8 @@
-"""A telling as a row of the ledger, and back."""
+"""Rows of the ledger: those that an article has in a table, and a telling as one, and back."""
 
 import json
+import sqlite3
+from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +10,29 @@ from comity.graph.across.tellings import Said, Telling
 from comity.graph.claim import NOT_IDENTIFYING
 from comity.graph.read_back import Index
 from comity.ontology.iris import content_hash, local_name
+
+
+def replace_rows(
+    tables: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    owner: str,
+    new: Set[tuple[str, ...]],
+) -> set[tuple[str, ...]]:
+    """Make `new` all rows of a table that begin with `owner`; returns those that came or went.
+
+    `columns` are all of the table's, the owner's first; the rows of `new` leave that out.
+    """
+    first, *rest = columns
+    query = f"SELECT {', '.join(rest)} FROM {table} WHERE {first} = ?"
+    old = set(tables.execute(query, (owner,)))
+    where = " AND ".join(f"{column} = ?" for column in columns)
+    gone = [(owner, *row) for row in old - new]
+    tables.executemany(f"DELETE FROM {table} WHERE {where}", gone)
+    places = ", ".join("?" * len(columns))
+    come = [(owner, *row) for row in new - old]
+    tables.executemany(f"INSERT INTO {table} VALUES ({places})", come)
+    return old ^ new
 
 
 def facts_of(telling: Telling) -> str:
