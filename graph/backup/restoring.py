@@ -2,16 +2,14 @@
 
 import json
 import shutil
-from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
 from comity.graph.across.decisions import apart_file, read_apart
 from comity.graph.backup.archive import APART, FAILURES, GRAPH, ISSUES, Archive, damaged, opened
-from comity.graph.claim import Issue
 from comity.graph.exporting.atomic import drop_leftovers, temporary_beside, write_atomically
-from comity.graph.exporting.jsonl import read_issues
 from comity.graph.ledger.ledger import Ledger, open_ledger
+from comity.graph.ledger.migration import note_issues
 from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import OxigraphStore, open_store
 from comity.graph.stores.version import SCHEMA, version_of
@@ -91,12 +89,8 @@ def _fill(ledger: Ledger, graph: OxigraphStore, archive: Archive, growing: Path)
     """Write into the ledger what can't be made anew from the graph."""
     scratch = growing / ISSUES
     scratch.write_bytes(archive.read(ISSUES))
-    by_article: dict[str, list[Issue]] = defaultdict(list)
-    for issue in read_issues(scratch):
-        by_article[issue.article_id].append(issue)
+    note_issues(scratch, graph, ledger.note)
     scratch.unlink()
-    held = graph.articles()
-    ledger.note({article: issues for article, issues in by_article.items() if article in held})
     for line in archive.read(FAILURES).splitlines():
         failure = json.loads(line)
         ledger.failed(failure["path"], failure["reason"])

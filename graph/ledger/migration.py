@@ -41,8 +41,13 @@ def _take_in_issues(store: Store, note: Note) -> None:
     """From 1 to 2: what was left out moves from the file beside the store into the ledger."""
     if store.folder is None or not issues_file(store.folder).is_file():
         return
+    note_issues(issues_file(store.folder), store, note)
+
+
+def note_issues(path: Path, store: Store, note: Note) -> None:
+    """Take down a file of what was left out, of the articles that the store holds."""
     by_article: dict[str, list[Issue]] = defaultdict(list)
-    for issue in read_issues(issues_file(store.folder)):
+    for issue in read_issues(path):
         by_article[issue.article_id].append(issue)
     held = store.articles()
     note({article: issues for article, issues in by_article.items() if article in held})
