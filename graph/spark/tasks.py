@@ -18,7 +18,7 @@ from comity.graph.article_graph import Worker, current_run
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
 from comity.graph.parts import Failure
-from comity.graph.pool.job import BYTES_PER_SECOND, LEAST_SECONDS
+from comity.graph.pool.job import seconds_for
 from comity.graph.populate import heading_triples
 from comity.graph.reading.files import shown
 from comity.graph.reading.reader import read_content
@@ -76,7 +76,7 @@ class ReadBatches:
         worker = self._worker()
         # It ends the process, and so the attempt; nothing less interrupts the parser.
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_REAL, LEAST_SECONDS + file.size / BYTES_PER_SECOND)
+        signal.setitimer(signal.ITIMER_REAL, seconds_for(file.content))
         try:
             return _row_of(worker.extraction_of(article), worker, state)
         finally:
