@@ -43,8 +43,8 @@ def index_article(
 ) -> None:
     """Make what these triples say all that the index has of the article.
 
-    `triples` are those of its named graph, or of that of the reference actors (`REFERENCE`). What
-    is in the index already is left as it is.
+    `triples` are those of its named graph, or of that of the reference actors (`REFERENCE`); where
+    there are none it is forgotten. What is in the index already is left as it is.
     """
     held, told = _of(connection, article_id), list(_passages(triples))
     rows = {held[one] if one in held else _kept(connection, one) for one in told}
@@ -54,11 +54,6 @@ def index_article(
         [(article_id, row) for row in sorted(rows - before)],
     )
     _let_go(connection, article_id, before - rows)
-
-
-def remove_article(connection: sqlite3.Connection, article_id: str) -> None:
-    """Make the index forget the article; an unknown article is no error."""
-    _let_go(connection, article_id, _of(connection, article_id).values())
 
 
 def short(iri: str) -> str:

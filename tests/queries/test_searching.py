@@ -7,7 +7,7 @@ import pytest
 
 from comity.graph.ledger.ledger import NAME, open_ledger
 from comity.graph.search.find import QUOTATIONS, Within
-from comity.graph.search.index import remove_article
+from comity.graph.search.index import index_article
 from comity.graph.search.words import sought
 from comity.graph.stores.oxigraph import open_store
 from comity.ontology.errors import QueryTimeoutError, StoreError
@@ -30,7 +30,7 @@ def test_a_reader_sees_what_was_committed_and_waits_for_nobody(copy: Path) -> No
     with open_store(copy) as store, open_ledger(store) as ledger:
         with ledger.transaction() as tables:
             for article in store.articles():
-                remove_article(tables, article)
+                index_article(tables, article, ())
             assert in_index(copy, TEXT, QUOTATIONS) == (before, 0)
         assert in_index(copy, TEXT, QUOTATIONS)[0].total == 0
         ledger.touch(store.articles())

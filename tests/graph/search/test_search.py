@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.search.find import Found, Within, search
-from comity.graph.search.index import REFERENCE, index_article, remove_article
+from comity.graph.search.index import REFERENCE, index_article
 from comity.graph.search.schema import SCHEMA, create_tables
 from comity.graph.search.words import LONGEST, MOST, plain, sought
 from comity.ontology.errors import MissingToolError, QueryError
@@ -196,7 +196,7 @@ def test_reading_again_replaces_and_removing_leaves_nothing(index: sqlite3.Conne
     index_article(index, "e", [*quoted("e", "words as well"), *shared])
     assert found(index, "transit") == ["b"]
     assert found(index, "words") == ["e", "a"]
-    remove_article(index, "e")
+    index_article(index, "e", ())
     assert found(index, "lake", Within(quotations=False)) == ["league"]
     index_article(index, "a", quoted("a", "The two sanctioned Türkiye’s transit trade"))
     assert rows(index) == before
@@ -204,8 +204,8 @@ def test_reading_again_replaces_and_removing_leaves_nothing(index: sqlite3.Conne
         # FTS5 compares what it holds with the passages.
         index.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
     for key in "abcd":
-        remove_article(index, key)
-    remove_article(index, "never there")
+        index_article(index, key, ())
+    index_article(index, "never there", ())
     assert rows(index) == [[], [], [(0,)]]
 
 
