@@ -5,14 +5,15 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
+
+from comity.graph.closing import Closing
 
 OVERHEAD = 48
 """Bytes that Python keeps for a line beside it."""
 
 
-class LineSorter:
+class LineSorter(Closing):
     """Takes lines in any order and gives them back sorted by their bytes.
 
     What does not fit into `LIMIT` bytes waits in nameless files in `folder`, of which nothing
@@ -55,19 +56,6 @@ class LineSorter:
         for run in self._runs:
             run.close()
         self._runs.clear()
-
-    def __enter__(self) -> Self:
-        """The sorter itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Drop everything."""
-        self.close()
 
     def _spill(self) -> None:
         self._lines.sort()

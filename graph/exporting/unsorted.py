@@ -8,11 +8,11 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from pyoxigraph import RdfFormat
 
+from comity.graph.closing import Closing
 from comity.graph.exporting.keys import key, ntriples_line
 from comity.graph.exporting.merged import frame_of
 from comity.graph.exporting.sink import Sink
@@ -65,7 +65,7 @@ def _lines(verb: bytes, rows: bytes) -> bytes:
     return rows.replace(b"\t", b" " + verb + b" ").replace(b"\n", b" .\n")
 
 
-class _Pieces:
+class _Pieces(Closing):
     """Keeps in a nameless file what comes predicate by predicate, and gives it in their order."""
 
     def __init__(self, folder: Path) -> None:
@@ -84,15 +84,6 @@ class _Pieces:
                 self._file.seek(start)
                 yield self._file.read(size)
 
-    def __enter__(self) -> Self:
-        """The pieces themselves."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
         """Drop the file."""
         self._file.close()

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from comity.graph.claim import Issue
+from comity.graph.closing import Closing
 from comity.graph.exporting.jsonl import issue_line
 from comity.graph.ledger.migration import migrate
 from comity.graph.ledger.schema import STATEMENTS, VERSION
@@ -26,7 +26,7 @@ BATCH = 500
 """So many articles, groups or pairs are settled in one transaction."""
 
 
-class Ledger:
+class Ledger(Closing):
     """What is known of a store's articles in little, and what is still to be done for them.
 
     One writer has it open at a time: the one that holds the store's lock. It raises StoreError
@@ -127,19 +127,6 @@ class Ledger:
         """Let go of the file; to close twice is no error."""
         with self._errors():
             self._connection.close()
-
-    def __enter__(self) -> Self:
-        """The ledger itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the ledger."""
-        self.close()
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

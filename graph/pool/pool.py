@@ -4,10 +4,9 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from queue import SimpleQueue
-from types import TracebackType
-from typing import Self
 
 from comity.graph.article_graph import ArticleGraph
+from comity.graph.closing import Closing
 from comity.graph.pool.job import Job, name_of, seconds_for
 from comity.graph.pool.process import Process, ProcessDiedError
 from comity.ontology.errors import InputError
@@ -19,7 +18,7 @@ To start one costs as much as reading twenty.
 """
 
 
-class Pool:
+class Pool(Closing):
     """Up to `workers` processes, each with a parser of its own, started when there is work.
 
     `apart` has the actors to be kept apart, article by article; `seconds` says how long an
@@ -77,19 +76,6 @@ class Pool:
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
-
-    def __enter__(self) -> Self:
-        """The pool itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """End the processes."""
-        self.close()
 
     def _serve(self) -> None:
         while (task := self._jobs.get()) is not None:

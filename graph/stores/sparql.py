@@ -6,8 +6,7 @@ What a server writes differently from how it was given (numbers, mostly) is in d
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
-from types import TracebackType
-from typing import Self, cast
+from typing import cast
 from urllib.parse import quote
 
 import pyoxigraph
@@ -24,6 +23,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from comity.graph.closing import Closing
 from comity.graph.stores.asking import GRAPH_FORMS, broken_off, fetch
 from comity.graph.stores.base import Dataset
 from comity.graph.stores.changes import data, has_blank_node
@@ -48,7 +48,7 @@ _GRAPHS = f"SELECT ?g (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} {_OURS} }} GRO
 _ARTICLES = f"SELECT ?g ?hash {{ GRAPH ?g {{ ?article cmt:textHash ?hash }} {_OURS} }}"
 
 
-class SparqlStore:
+class SparqlStore(Closing):
     """The contract of `base.Store`, kept by a server somewhere else.
 
     `graphs`, `articles` and `quads` tell of the graphs below `comity.ontology.iris.GRAPH` alone:
@@ -175,19 +175,6 @@ class SparqlStore:
         if self._client is not None:
             self._client.close()
             self._client = None
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the store."""
-        self.close()
 
     def _open(self) -> Client:
         if self._client is None:
