@@ -167,11 +167,11 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ),
             Format(
                 "nquads", (".nq",), _in_pieces(rdf.nquads),
-                lambda store, target: unsorted.nquads(store, target.open("")), links=True,
+                _in_pieces(unsorted.nquads), links=True,
             ),
             Format(
                 "trig", (".trig",), _in_pieces(rdf.trig),
-                lambda store, target: unsorted.trig(store, target.open("")), links=True,
+                _in_pieces(unsorted.trig), links=True,
             ),
             Format("graphml", (".graphml",), _picture(graphml)),
             Format("gexf", (".gexf",), _picture(gexf)),

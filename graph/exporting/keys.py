@@ -19,27 +19,45 @@ OTHER = b"%02d\t" % len(KINDS)
 AT_ONCE = 10_000
 """Lines that are parsed at once."""
 
+REMEMBERED = 1 << 16
+"""Predicates of which the bytes are kept."""
+
 _START = f"<{ID}".encode()
 _RANKS = {kind.encode(): b"%02d\t" % rank for rank, kind in enumerate(KINDS)}
 _FIRST = {TYPE.value.encode(): b"0", (PREFIXES["rdfs"] + "label").encode(): b"1"}
 
 
-def keyed(predicate: bytes, rows: bytes) -> list[bytes]:
-    """The lines of a block of `statements.each_block`."""
-    name = predicate[1:-1]
-    middle = b"\t" + _FIRST.get(name, b"2") + b"\t" + name + b"\t"
-    lines = rows.replace(b"\t", middle).splitlines(True)
-    begin, rank = len(_START), _RANKS.get
-    return [
-        (rank(line[begin : line.find(b"/", begin)], OTHER) if line.startswith(_START) else OTHER)
-        + line
-        for line in lines
-    ]
+class _Middles(dict[bytes, bytes]):
+    """A predicate as N-Triples has it -> what stands between subject and object in a line."""
+
+    def __missing__(self, predicate: bytes) -> bytes:
+        name = predicate[1:-1]
+        middle = b"\t" + _FIRST.get(name, b"2") + b"\t" + name + b"\t"
+        if len(self) < REMEMBERED:
+            self[predicate] = middle
+        return middle
+
+
+_middles = _Middles()
+
+
+def keyed(ntriples: bytes) -> list[bytes]:
+    """The lines of some N-Triples."""
+    made = []
+    last = rank = b""
+    begin = len(_START)
+    for line in ntriples.splitlines():
+        subject, predicate, object_ = line.split(b" ", 2)
+        if subject != last:
+            kind = subject[begin : subject.find(b"/", begin)] if subject.startswith(_START) else b""
+            last, rank = subject, _RANKS.get(kind, OTHER) + subject
+        made.append(rank + _middles[predicate] + object_[:-2] + b"\n")
+    return made
 
 
 def key(triple: Triple) -> bytes:
     """The line of one triple."""
-    [line] = keyed(str(triple.predicate).encode(), f"{triple.subject}\t{triple.object}\n".encode())
+    [line] = keyed(f"{triple} .\n".encode())
     return line
 
 

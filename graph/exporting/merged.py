@@ -13,9 +13,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.exporting.keys import TYPE, in_order, key, keyed
 from comity.graph.exporting.source import Source
-from comity.graph.exporting.statements import each_block, other_quads
+from comity.graph.exporting.statements import Statements, other_quads
 from comity.graph.sorting import LineSorter
-from comity.ontology.iris import DATASET, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES
+from comity.ontology.iris import DATASET, ONTOLOGY, ONTOLOGY_GRAPH, PREFIXES, Iri
 
 OWL_ONTOLOGY = NamedNode(PREFIXES["owl"] + "Ontology")
 VERSION = NamedNode(PREFIXES["owl"] + "versionIRI")
@@ -24,8 +24,7 @@ TITLE = NamedNode(PREFIXES["dcterms"] + "title")
 ANNOTATION = NamedNode(PREFIXES["owl"] + "AnnotationProperty")
 
 _OWN = NamedNode(ONTOLOGY_GRAPH)
-_TYPE = str(TYPE).encode()
-_IS_ONTOLOGY = f"\t{OWL_ONTOLOGY}\n".encode()
+_IS_ONTOLOGY = f" {TYPE} {OWL_ONTOLOGY} .\n".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ class Merged:
         yield from self.data
 
 
-def frame_of(store: Source, blank: int) -> Frame:
-    """The frame of a store in which so many triples with a blank node are the data's."""
+def frame_of(store: Source, blank: Iterable[Iri]) -> Frame:
+    """The frame of a store in which these graphs of data hold blank nodes."""
     quads = other_quads(store, blank)
     own = {q.triple for q in quads if q.graph_name == _OWN}
     rest = {q.triple for q in quads} - own
@@ -89,15 +88,14 @@ def merged(store: Source, folder: Path) -> Iterator[Merged]:
     What memory does not hold waits in `folder`. Raises OSError where that can't be written.
     """
     headers: set[bytes] = set()
+    statements = Statements(store, folder)
     with LineSorter(folder) as sorter:
-
-        def take(predicate: bytes, rows: bytes) -> None:
-            if predicate == _TYPE and _IS_ONTOLOGY in rows:
-                lines = rows.splitlines(True)
-                headers.update(r.partition(b"\t")[0] for r in lines if r.endswith(_IS_ONTOLOGY))
-            sorter.add(keyed(predicate, rows))
-
-        frame = frame_of(store, each_block(store, take))
+        for _, lines in statements:
+            if _IS_ONTOLOGY in lines:
+                about = (line for line in lines.splitlines(True) if line.endswith(_IS_ONTOLOGY))
+                headers.update(line.partition(b" ")[0] for line in about)
+            sorter.add(keyed(lines))
+        frame = frame_of(store, statements.blank)
         sorter.add(list(map(key, frame.blank)))
         yield Merged(frame, _kept(sorter, frozenset(frame.lines), headers | frame.headers))
 

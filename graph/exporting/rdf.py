@@ -14,12 +14,13 @@ from comity.graph.exporting.keys import TYPE, key, keyed, ntriples_line, triples
 from comity.graph.exporting.merged import Merged
 from comity.graph.exporting.sink import Sink
 from comity.graph.exporting.source import Source
-from comity.graph.exporting.statements import each_quad, other_quads
+from comity.graph.exporting.statements import Statements, label, other_quads
 from comity.graph.exporting.terms import iri
-from comity.graph.exporting.turtle import prefix_block, statements
+from comity.graph.exporting.turtle import prefix_block
+from comity.graph.exporting.turtle import statements as turtle_statements
 from comity.graph.sorting import LineSorter
 from comity.ontology.errors import OutputError
-from comity.ontology.iris import PREFIXES
+from comity.ontology.iris import PREFIXES, Iri
 
 XSD_STRING = PREFIXES["xsd"] + "string"
 
@@ -35,31 +36,34 @@ def ntriples(merged: Merged, folder: Path) -> Iterator[bytes]:
 
 def nquads(store: Source, folder: Path) -> Iterator[bytes]:
     """Everything in the store, graph by graph, as N-Quads, lines sorted."""
+    statements = Statements(store, folder)
     with LineSorter(folder) as sorter:
-        others = other_quads(store, each_quad(store, sorter.add))
-        sorter.add([f"{quad} .\n".encode() for quad in others])
+        for graph, lines in statements:
+            sorter.add(in_graph(lines, graph).splitlines(True))
+        sorter.add([f"{quad} .\n".encode() for quad in other_quads(store, statements.blank)])
         yield from sorter
+
+
+def in_graph(ntriples: bytes, graph: Iri) -> bytes:
+    """N-Triples as N-Quads."""
+    return ntriples.replace(b" .\n", f" <{graph}> .\n".encode()) if graph else ntriples
 
 
 def trig(store: Source, folder: Path) -> Iterator[bytes]:
     """Everything in the store as TriG, one block for each named graph, sorted by its name."""
     yield prefix_block("@prefix {prefix}: <{iri}> .\n").encode()
+    statements = Statements(store, folder)
     with LineSorter(folder) as sorter:
-        blank = each_quad(store, lambda lines: sorter.add([*map(_in_graph, lines)]))
-        others = other_quads(store, blank)
-        sorter.add([f"{q.graph_name}\t".encode() + key(q.triple) for q in others])
-        for graph, lines in groupby(sorter, key=lambda line: line.partition(b"\t")[0]):
-            yield iri(graph) + b" {\n"
-            yield from statements((line[len(graph) + 1 :] for line in lines), indent=b"\t")
+        for graph, lines in statements:
+            name = f"<{graph}>\t".encode() if graph else b"\t"
+            sorter.add([name + line for line in keyed(lines)])
+        others = other_quads(store, statements.blank)
+        sorter.add([f"{label(q)}\t".encode() + key(q.triple) for q in others])
+        for name, sorted_lines in groupby(sorter, key=lambda line: line.partition(b"\t")[0]):
+            yield iri(name) + b" {\n" if name else b"{\n"
+            own = (line[len(name) + 1 :] for line in sorted_lines)
+            yield from turtle_statements(own, indent=b"\t")
             yield b"}\n"
-
-
-def _in_graph(line: bytes) -> bytes:
-    """A line of N-Quads as one of `keys`, behind the name of its graph."""
-    subject, predicate, rest = line.split(b" ", 2)
-    object_, graph, _ = rest.rsplit(b" ", 2)
-    [made] = keyed(predicate, b"%b\t%b\n" % (subject, object_))
-    return graph + b"\t" + made
 
 
 def rdfxml(merged: Merged, out: IO[bytes]) -> None:

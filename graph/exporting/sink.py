@@ -10,14 +10,13 @@ CHUNK = 1 << 20
 
 
 class Sink:
-    """A file for the engine to write to, whose lines go to `take`; `heading` drops the first.
+    """A file for the engine to write to, whose lines go to `take`.
 
     `error` is what `take` raised: the engine takes that for an error of its own.
     """
 
-    def __init__(self, take: Callable[[bytes], object], heading: bool = False) -> None:
+    def __init__(self, take: Callable[[bytes], object]) -> None:
         self._take = take
-        self._heading = heading
         self._parts: list[bytes] = []
         self._size = 0
         self.error: BaseException | None = None
@@ -50,9 +49,7 @@ class Sink:
         """Nothing: what is left waits for the rest of its line."""
 
     def _hand_on(self) -> None:
-        lines, end, rest = b"".join(self._parts).rpartition(b"\n")
+        lines, _, rest = b"".join(self._parts).rpartition(b"\n")
         self._parts, self._size = [rest], len(rest)
-        if self._heading and end:
-            lines, self._heading = (lines + end).partition(b"\n")[2][:-1], False
         if lines:
             self._take(lines + b"\n")

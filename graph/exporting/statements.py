@@ -1,99 +1,145 @@
-"""What a store holds as lines of text, a predicate at a time: most of the cost of an export.
+"""What a store holds as lines of N-Triples, graph by graph.
 
-To look up the text of a term is what the engine spends its time on. Asked for subjects and
-objects of one predicate it does half the look-ups of a dump, and it writes the answer itself, so
-that two threads read at once and Python never sees a term. The ontology, which is small, and
-triples with blank nodes, which are few, come apart.
+Where the ledger has the text of a graph, it is taken from there: the engine needs several
+microseconds for a triple, since it looks up each term. It writes what the ledger does not have
+while the rest is taken. The ontology, which is small, and triples with blank nodes, which are
+few, come apart.
 """
 
-import os
 import re
-import threading
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
-from typing import IO
+import tempfile
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
+    DefaultGraph,
     NamedNode,
     Quad,
-    QuerySolutions,
     RdfFormat,
     Triple,
-    parse,
     serialize,
 )
 
-from comity.graph.exporting.sink import Sink
+from comity.graph.closing import Closing
 from comity.graph.exporting.source import AsOf, Source
-from comity.graph.stores.oxigraph import EngineStore
-from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, Iri
+from comity.graph.ledger.ledger import NAME as LEDGER
+from comity.graph.ledger.texts import Find, kept_texts
+from comity.graph.stores.base import DEFAULT_GRAPH
+from comity.graph.stores.oxigraph import EngineStore, OxigraphStore
+from comity.ontology.errors import StoreError
+from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, Iri
 
-Take = Callable[[bytes, bytes], None]
-"""Takes a predicate, `<iri>`, and rows of it: `subject TAB object LF`, terms as in N-Triples."""
+CHUNK = 1 << 20
+"""Bytes that are handed on at once, or some more."""
 
-THREADS = 2
-"""More gain little: what follows is done by one."""
-
-_BARE = re.compile(rb"\t([^<\"_\n][^\n]*)")
-_OF_ONTOLOGY = f"<{ONTOLOGY_GRAPH}> .\n".encode()
-_CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
-_ODD = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xef\xbf[\xbe\xbf]")
-_SHORT = {"\b": b"\\b", "\f": b"\\f"}
-_BLANK_ROW = re.compile(rb"^(?:_:[^\n]*|[^\t\n]*\t_:[^\n]*)\n", re.MULTILINE)
+_BLANK_LINE = re.compile(rb"^(?:_:[^\n]*|[^ \n]* [^ \n]* _:[^\n]*)\n", re.MULTILINE)
 
 
-def each_block(source: Source, take: Take) -> int:
-    """Hand on every triple outside the ontology's graph; returns how many hold a blank node.
+@dataclass(slots=True)
+class Statements:
+    """What a source holds outside the ontology's graph, to be gone through once.
 
-    Those are left out. Another comes once for each graph that holds it. The rows of one
-    predicate come in an order that is the same for the same store, in one or several pieces;
-    predicates come in any order, and `take` is called by one thread at a time. What it raises
-    passes through.
+    `blank` is where triples with a blank node were met and left out. What memory does not hold
+    waits in `folder`.
     """
-    return _each(source, take, frozenset({ONTOLOGY_GRAPH}))
+
+    source: Source
+    folder: Path
+    blank: set[Iri] = field(default_factory=set)
+
+    def __iter__(self) -> Iterator[tuple[Iri, bytes]]:
+        """Names of graphs with lines of theirs; those of one graph follow each other.
+
+        One store gives one order. Raises OSError where `folder` can't be written, StoreError
+        where the ledger is not that of the store.
+        """
+        store = self.source.store if isinstance(self.source, AsOf) else self.source
+        with kept_texts(store) as text_of, _Aside(self.source, self.folder) as aside:
+            met = 0
+            for graph, lines in self._pieces(text_of, aside):
+                met += lines.count(b"\n")
+                kept = lines
+                if b"_:" in lines:
+                    kept, left_out = _BLANK_LINE.subn(b"", lines)
+                    self.blank.update([graph] * bool(left_out))
+                if kept:
+                    yield graph, kept
+            met += sum(1 for _ in self.source.triples(ONTOLOGY_GRAPH))
+            if isinstance(self.source, OxigraphStore) and met != self.source.count():
+                raise StoreError(
+                    f"{self.source.folder / LEDGER} does not fit the store: delete it, and the "
+                    "next build makes it anew from the graph"
+                )
+
+    def _pieces(self, text_of: Find, aside: "_Aside") -> Iterator[tuple[Iri, bytes]]:
+        for graph in (*self.source.graphs(), DEFAULT_GRAPH):
+            if graph == ONTOLOGY_GRAPH:
+                continue
+            text = text_of(graph)
+            if text is None:
+                aside.ask_for(graph)
+            else:
+                yield graph, text
+        yield from aside
 
 
-def each_quad(source: Source, take: Callable[[list[bytes]], None]) -> int:
-    """Hand on lines of N-Quads, many at a time, with all quads outside the ontology's graph.
+class _Aside(Closing):
+    """Graphs that the engine writes to a nameless file, in a thread of its own."""
 
-    Returns how many hold a blank node; those are left out.
-    """
-    left_out = 0
+    def __init__(self, source: Source, folder: Path) -> None:
+        self._source = source
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115  # close() closes it
+        self._thread = ThreadPoolExecutor(1)
+        self._asked: list[tuple[Iri, Future[int]]] = []
 
-    def hand_on(lines: bytes) -> None:
-        nonlocal left_out
-        kept = [line for line in lines.splitlines(True) if not line.endswith(_OF_ONTOLOGY)]
-        if b"_:" in lines:
-            named = [line for line in kept if b"_:" not in line or not _is_blank(line)]
-            left_out += len(kept) - len(named)
-            kept = named
-        take(kept)
+    def ask_for(self, graph: Iri) -> None:
+        """One graph more."""
+        self._asked.append((graph, self._thread.submit(self._write, graph)))
 
-    Sink(hand_on).fill(lambda to: dump(source, to, RdfFormat.N_QUADS))
-    return left_out
+    def __iter__(self) -> Iterator[tuple[Iri, bytes]]:
+        """Wait for all that was asked for, and give it piece by piece."""
+        sizes = [(graph, size.result()) for graph, size in self._asked]
+        self._file.seek(0)
+        for graph, size in sizes:
+            while size > 0:
+                piece = self._file.read(min(size, CHUNK))
+                if size > len(piece):
+                    piece += self._file.readline()
+                size -= len(piece)
+                yield graph, piece
+
+    def close(self) -> None:
+        """Ask for nothing more, and drop the file."""
+        self._thread.shutdown(cancel_futures=True)
+        self._file.close()
+
+    def _write(self, graph: Iri) -> int:
+        """Returns how many bytes it has."""
+        before = self._file.tell()
+        store = self._source
+        if isinstance(store, AsOf):
+            store = store.store if graph != DERIVED_GRAPH else store
+        if isinstance(store, EngineStore):
+            store.dump(self._file, graph)
+        else:
+            triples = sorted(self._source.triples(graph), key=str)
+            serialize(triples, self._file, format=RdfFormat.N_TRIPLES)
+        return self._file.tell() - before
 
 
-def dump(source: Source, out: IO[bytes], format_: RdfFormat) -> None:
-    """Write all quads as they come, with the prefixes of Comity in any order."""
-    if isinstance(source, EngineStore):
-        source.dump(out, format_, PREFIXES)
-    else:
-        serialize(source.quads(), out, format_, prefixes=dict(PREFIXES))
-
-
-def other_quads(source: Source, blank: int) -> list[Quad]:
-    """What `each_block` leaves out: the ontology, and the `blank` others with blank nodes.
+def other_quads(source: Source, blank: Iterable[Iri] = ()) -> list[Quad]:
+    """What `Statements` leave out: the ontology, and what holds blank nodes in the graphs `blank`.
 
     Blank nodes are named by their surroundings (RDFC-1.0).
     """
-    graph = NamedNode(ONTOLOGY_GRAPH)
-    found = [Quad(t.subject, t.predicate, t.object, graph) for t in source.triples(ONTOLOGY_GRAPH)]
-    if blank:
-        found += [q for q in source.quads() if has_blank_node(q) and q.graph_name != graph]
+    found = list(_quads(source, ONTOLOGY_GRAPH))
+    for graph in sorted(blank):
+        found += filter(has_blank_node, _quads(source, graph))
     dataset = Dataset(filter(has_blank_node, found))
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return [*dataset, *(quad for quad in found if not has_blank_node(quad))]
@@ -104,78 +150,11 @@ def has_blank_node(statement: Quad | Triple) -> bool:
     return isinstance(statement.subject, BlankNode) or isinstance(statement.object, BlankNode)
 
 
-def as_ntriples(rows: bytes) -> tuple[bytes, int]:
-    """Rows in TSV with their terms as N-Triples has them, without the so many of blank nodes."""
-    blank = 0
-    if b"_:" in rows:
-        rows, blank = _BLANK_ROW.subn(b"", rows)
-    # Far faster than a search for what is hardly ever there.
-    if len(rows.translate(None, _CONTROLS)) != len(rows) or b"\xef\xbf" in rows:
-        rows = _ODD.sub(_escaped, rows)
-    return _BARE.sub(lambda bare: b"\t" + _in_full(bare[1]), rows), blank
+def label(quad: Quad) -> str:
+    """The name of its graph as N-Quads has it; empty where it has none."""
+    return str(quad.graph_name) if isinstance(quad.graph_name, NamedNode) else ""
 
 
-def _is_blank(line: bytes) -> bool:
-    return any(map(has_blank_node, parse(line, format=RdfFormat.N_QUADS)))
-
-
-def _escaped(found: "re.Match[bytes]") -> bytes:
-    char = found[0].decode()
-    return _SHORT.get(char) or b"\\u%04X" % ord(char)
-
-
-@lru_cache(1 << 16)
-def _in_full(bare: bytes) -> bytes:
-    [quad] = parse(b"<urn:x> <urn:x> " + bare + b" .", format=RdfFormat.TURTLE)
-    return str(quad.object).encode()
-
-
-def _each(source: Source, take: Take, without: frozenset[Iri]) -> int:
-    if isinstance(source, AsOf):
-        others = frozenset(source.graphs()) - {DERIVED_GRAPH}
-        left_out = _each(source.store, take, without | {DERIVED_GRAPH})
-        return left_out + _each_by_hand(source, take, without | others)
-    if isinstance(source, EngineStore):
-        return _each_by_engine(source, take, without)
-    return _each_by_hand(source, take, without)
-
-
-def _each_by_hand(source: Source, take: Take, without: frozenset[Iri]) -> int:
-    left_out = 0
-    for graph in source.graphs():
-        if graph in without:
-            continue
-        for triple in sorted(source.triples(graph), key=str):
-            if has_blank_node(triple):
-                left_out += 1
-            else:
-                row = f"{triple.subject}\t{triple.object}\n"
-                take(str(triple.predicate).encode(), row.encode())
-    return left_out
-
-
-def _each_by_engine(store: EngineStore, take: Take, without: frozenset[Iri]) -> int:
-    kept = "".join(f" FILTER(?g != <{graph}>)" for graph in sorted(without))
-    lock = threading.Lock()
-    left_out: list[int] = []
-
-    def read(predicate: NamedNode) -> None:
-        name = str(predicate).encode()
-
-        def hand_on(lines: bytes) -> None:
-            rows, blank = as_ntriples(lines)
-            with lock:
-                left_out.append(blank)
-                take(name, rows)
-
-        query = f"SELECT ?s ?o {{ GRAPH ?g {{ ?s {predicate} ?o }}{kept} }}"
-        Sink(hand_on, heading=True).fill(lambda to: store.write_rows(query, to))
-
-    found = store.query("SELECT ?p (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?p")
-    assert isinstance(found, QuerySolutions)
-    # Those of many rows first, so that no thread is left alone with a long one.
-    predicates = [row["p"] for row in sorted(found, key=lambda row: -int(row["n"].value))]
-    with ThreadPoolExecutor(min(THREADS, os.cpu_count() or 1)) as threads:
-        for _ in threads.map(read, predicates):
-            pass
-    return sum(left_out)
+def _quads(source: Source, graph: Iri) -> Iterator[Quad]:
+    name = NamedNode(graph) if graph != DEFAULT_GRAPH else DefaultGraph()
+    return (Quad(t.subject, t.predicate, t.object, name) for t in source.triples(graph))

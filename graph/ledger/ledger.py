@@ -119,6 +119,8 @@ class Ledger(Closing):
         with self._errors():
             self._connection.execute("BEGIN")
             try:
+                # SQLite takes it at the first look, not before.
+                self._connection.execute("SELECT 1 FROM sqlite_master").fetchone()
                 yield self._connection
             finally:
                 self._connection.execute("ROLLBACK")

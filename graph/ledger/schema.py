@@ -1,6 +1,6 @@
 """The tables of the ledger."""
 
-VERSION = 4
+VERSION = 5
 """Kept as SQLite's user_version. A ledger of another version is made anew from the graphs,
 but for what they can't give: see `comity.graph.ledger.ledger.KEPT`."""
 
@@ -55,6 +55,8 @@ CREATE TABLE fact (
     PRIMARY KEY (article, kind, source, target, situation)
 ) WITHOUT ROWID;
 CREATE INDEX fact_key ON fact (source, target, kind);
+
+CREATE TABLE text (article TEXT PRIMARY KEY, packed BLOB);
 
 CREATE TABLE apart (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE total (name TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;

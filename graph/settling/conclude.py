@@ -1,10 +1,11 @@
-"""What follows from one article's graph as it stands: its words, its facts, whom it links."""
+"""What follows from one article's graph as it stands: text, words, facts, whom it links."""
 
 import sqlite3
 
 from pyoxigraph import Triple
 
 from comity.graph.infer import article_links
+from comity.graph.ledger.texts import keep_text
 from comity.graph.read_back import Index
 from comity.graph.search.index import index_article
 from comity.graph.settling.count import note
@@ -19,6 +20,7 @@ def conclude(
 
     `graph` is their index. Marks what that changes.
     """
+    keep_text(tables, article, triples)
     index_article(tables, article, triples)
     note(work, tables, article, triples, graph)
     new = {

@@ -23,6 +23,9 @@ class Dataset:
     named: tuple[str, ...] = ()
 
 
+DEFAULT_GRAPH = Iri("")
+"""Stands for the graph that has no name. A build leaves it empty; an update may write to it."""
+
 AS_WRITTEN = Dataset()
 """What the query itself says."""
 

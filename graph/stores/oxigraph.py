@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import TracebackType
 from typing import IO, Self, TypedDict
 
 import pyoxigraph
@@ -23,14 +23,13 @@ from pyoxigraph import (
     NamedNode,
     Quad,
     QueryBoolean,
-    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
     RdfFormat,
     Triple,
 )
 
-from comity.graph.stores.base import Dataset
+from comity.graph.stores.base import DEFAULT_GRAPH, Dataset
 from comity.graph.stores.changes import data, has_blank_node
 from comity.graph.stores.lock import NAME as LOCK_NAME
 from comity.graph.stores.lock import WriterLock, may_have_writer
@@ -57,6 +56,9 @@ BULK = 2 << 20
 """Bytes of N-Quads from which on the engine's loader beats a transaction: a third of the time."""
 
 TEXT_HASH = NamedNode(term("textHash"))
+
+
+State = tuple[tuple[str, int, int], ...]
 
 
 class EngineStore:
@@ -124,13 +126,18 @@ class EngineStore:
     def triples(self, graph: Iri) -> Iterator[Triple]:
         """What one graph holds, in no order that means anything."""
         with self._engine() as store:
-            for quad in store.quads_for_pattern(None, None, None, NamedNode(graph)):
+            for quad in store.quads_for_pattern(None, None, None, _graph(graph)):
                 yield quad.triple
 
     def quads(self) -> Iterator[Quad]:
         """What all graphs hold, in no order that means anything."""
         with self._engine() as store:
             yield from store.quads_for_pattern(None, None, None, None)
+
+    def count(self) -> int:
+        """How many quads it holds; it goes through all of them."""
+        with self._engine() as store:
+            return len(store)
 
     def query(
         self, sparql: str, dataset: Dataset | None = None, base: str | None = None
@@ -143,25 +150,17 @@ class EngineStore:
             except SyntaxError as error:
                 raise QueryError(_malformed("query", error.msg)) from error
 
-    def write_rows(self, sparql: str, sink: IO[bytes]) -> None:
-        """Write the answer of a SELECT of our own as TSV: a heading, then a row a line.
+    def dump(self, sink: IO[bytes], graph: Iri | None = None) -> None:
+        """Write all quads as N-Quads, or what one graph holds as N-Triples.
 
-        What the sink raises comes as a StoreError where it is an OSError.
+        One store on disk always gives one order. What the sink raises comes as a StoreError where
+        it is an OSError.
         """
-        with self._engine():
-            found = self.query(sparql)
-            assert isinstance(found, QuerySolutions)
-            found.serialize(sink, QueryResultsFormat.TSV)
-
-    def dump(
-        self,
-        sink: IO[bytes],
-        format_: RdfFormat = RdfFormat.N_QUADS,
-        prefixes: Mapping[str, str] = MappingProxyType({}),
-    ) -> None:
-        """Write all quads, one store on disk always in one order (see `write_rows`)."""
         with self._engine() as store:
-            store.dump(sink, format_, prefixes=dict(prefixes))
+            if graph is None:
+                store.dump(sink, RdfFormat.N_QUADS)
+            else:
+                store.dump(sink, RdfFormat.N_TRIPLES, from_graph=_graph(graph))
 
     def close(self) -> None:
         """Let go of the store; to close twice is no error."""
@@ -226,9 +225,15 @@ class MemoryStore(EngineStore):
 class OxigraphStore(EngineStore):
     """A store in a folder on disk: make it with `open_store` or `read_store`."""
 
-    def __init__(self, inner: pyoxigraph.Store, path: Path, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        inner: pyoxigraph.Store,
+        path: Path,
+        lock: WriterLock | None,
+        state: State | None = None,
+    ) -> None:
         super().__init__(inner, str(path))
-        self._lock = lock
+        self._lock, self._state = lock, state
         self._path = path
         self._flushed = 0 if lock is None else self._logged()
 
@@ -236,6 +241,14 @@ class OxigraphStore(EngineStore):
     def folder(self) -> Path:
         """The folder that it is in."""
         return self._path
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is sure that nobody else has written to it since it was opened."""
+        if self._lock is not None:
+            return True
+        with _engine_errors(self._name):
+            return self._state == _state_of(self._path)
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add many quads, all of them or none; what is there already stays.
@@ -306,7 +319,9 @@ class OxigraphStore(EngineStore):
 
     def _logged(self) -> int:
         """The size of the engine's logs in bytes; an old one may stay for a while."""
-        return sum(size for name, size, _ in state_of(self._path) if name.endswith(".log"))
+        with _engine_errors(self._name):
+            logs = _state_of(self._path)
+        return sum(size for name, size, _ in logs if name.endswith(".log"))
 
 
 def open_store(path: Path) -> OxigraphStore:
@@ -343,10 +358,16 @@ def read_store(path: Path) -> OxigraphStore:
             break
         # A file may vanish between being named in the engine's list and being opened.
         with suppress(OSError, RuntimeError):
-            return _known(OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None))
+            return _read(path)
         time.sleep(pause)
     with _engine_errors(str(path)):
-        return _known(OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None))
+        return _read(path)
+
+
+def _read(path: Path) -> OxigraphStore:
+    # Looked at first, so that who writes meanwhile is never overlooked.
+    state = _state_of(path)
+    return _known(OxigraphStore(pyoxigraph.Store.read_only(str(path)), path, None, state))
 
 
 def _known(store: OxigraphStore) -> OxigraphStore:
@@ -360,12 +381,12 @@ def _known(store: OxigraphStore) -> OxigraphStore:
     return store
 
 
-def state_of(path: Path) -> tuple[tuple[str, int, int], ...]:
+def _state_of(path: Path) -> State:
     """Something that differs after each commit to the store in the folder `path`.
 
     What it compares are names, sizes and times of the engine's logs: every commit writes to one.
     """
-    with _engine_errors(str(path)), os.scandir(path) as entries:
+    with os.scandir(path) as entries:
         logs = (e for e in entries if e.name.endswith(".log") or "-" in e.name)
         facts = [(e.name, e.stat()) for e in logs if not e.name.startswith(_OURS)]
     return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in facts))
@@ -404,6 +425,10 @@ def _engine_errors(name: str) -> Iterator[None]:
         yield
     except (OSError, RuntimeError) as error:
         raise trouble(name, error) from error
+
+
+def _graph(name: Iri) -> NamedNode | DefaultGraph:
+    return NamedNode(name) if name != DEFAULT_GRAPH else DefaultGraph()
 
 
 class _Graphs(TypedDict, total=False):

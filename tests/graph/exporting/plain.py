@@ -41,19 +41,19 @@ def data(store: Store) -> list[Triple]:
     own = {q.triple for q in quads if q.graph_name == NamedNode(ONTOLOGY_GRAPH)}
     rest = {q.triple for q in quads} - own
     gone = {t.subject for t in own | rest if t.predicate == TYPE and t.object == OWL_ONTOLOGY}
-    header = set(frame_of(store, 1).header)
+    header = set(frame_of(store, store.graphs()).header)
     return sorted({t for t in rest if t.subject not in gone} - header, key=reading_order)
 
 
 def merge(store: Store) -> list[Triple]:
     """Everything once."""
-    frame = frame_of(store, 1)
+    frame = frame_of(store, store.graphs())
     return [*frame.header, *frame.ontology, *data(store)]
 
 
 def turtle(store: Store) -> bytes:
     """By pyoxigraph, section by section."""
-    parts = list(turtle_head(frame_of(store, 1)))
+    parts = list(turtle_head(frame_of(store, store.graphs())))
     for rank, triples in itertools.groupby(data(store), lambda t: kind_rank(str(t.subject)[1:])):
         title = SECTIONS[KINDS[rank]] if rank < len(KINDS) else "Other"
         body = _serialized(triples, RdfFormat.TURTLE).replace(b" .\n", b" .\n\n")

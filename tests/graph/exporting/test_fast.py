@@ -126,6 +126,24 @@ def test_a_store_on_disk_gives_the_same_bytes(store: Store, tmp_path: Path, name
 
 
 @pytest.mark.parametrize("name", PLAIN)
+def test_what_stands_in_no_named_graph_is_written_too(
+    store: Store, tmp_path: Path, name: str
+) -> None:
+    with open_store(tmp_path / "s") as held:
+        for graph in store.graphs():
+            held.replace_graph(graph, store.triples(graph))
+        held.update("INSERT DATA { <urn:x:a> <urn:x:p> <urn:x:b>, [ <urn:x:p> 'c' ] }")
+        wanted = set(held.quads())
+    with read_store(tmp_path / "s") as held:
+        paths = [export(held, tmp_path / f"{n}", name, is_sorted=n > 0)[0] for n in range(2)]
+    unsorted, ordered = (canonical(path, SYNTAX[name]) for path in paths)
+    assert unsorted == ordered
+    assert {str(quad.object) for quad in ordered} >= {"<urn:x:b>", '"c"'}
+    if name in ("nquads", "trig"):
+        assert len(ordered) == len(wanted)
+
+
+@pytest.mark.parametrize("name", PLAIN)
 def test_the_links_of_a_day_are_written_as_any_store(
     store: Store, tmp_path: Path, name: str
 ) -> None:

@@ -1,5 +1,6 @@
 """A store after all articles: the same whatever their order, and whatever it went through."""
 
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -25,6 +26,7 @@ from comity.graph.claim import (
 from comity.graph.identity import Known, identified
 from comity.graph.infer import shortcuts
 from comity.graph.ledger.ledger import open_ledger
+from comity.graph.ledger.texts import text_of
 from comity.graph.populate import ExtractionRun, actor_triples, article_triples, ontology_triples
 from comity.graph.read_back import told_in_store
 from comity.graph.settling.settle import settle
@@ -297,6 +299,11 @@ def test_whatever_happened_before_the_graph_is_that_of_a_build_from_scratch(
     assert links == len(derived)
     for name, counted in recounted(graph.store, MODEL).items():
         assert set(graph.store.triples(name)) == counted
+    texts = graph.ledger.rows("SELECT article, packed FROM text ORDER BY article")
+    assert {article: zlib.decompress(packed) for article, packed in texts} == {
+        article: text_of(graph.store.triples(article_graph(article)))
+        for article in graph.store.articles()
+    }
     again = quads(graph.store)
     assert graph.settle(decided) == links
     assert quads(graph.store) == again
