@@ -115,6 +115,15 @@ class Building(Operation):
     name = "build"
     workers = "1"
 
+    def build_template(self) -> None:
+        """Many articles, each a paragraph: they are written batch by batch."""
+        folder = self.template / "articles"
+        folder.mkdir()
+        for path in sorted(ARTICLES.glob("*.md")):
+            head, *paragraphs = path.read_text("utf-8").split("\n\n")
+            for number, paragraph in enumerate(paragraphs):
+                (folder / f"{path.stem}-{number}.md").write_text(f"{head}\n\n{paragraph}\n")
+
     @property
     def words(self) -> Sequence[str]:
         return ("build", "articles", "--store", STORE, "--workers", self.workers)
@@ -151,16 +160,6 @@ class BuildingInParallel(Building):
     name = "build with workers"
     workers = "2"
 
-    def build_template(self) -> None:
-        """Many articles, each a paragraph: only then a second process pays off."""
-        super().build_template()
-        folder = self.template / "articles"
-        for path in sorted(folder.iterdir()):
-            head, *paragraphs = path.read_text("utf-8").split("\n\n")
-            path.unlink()
-            for number, paragraph in enumerate(paragraphs):
-                (folder / f"{path.stem}-{number}.md").write_text(f"{head}\n\n{paragraph}\n")
-
 
 class Adding(Building):
     """`comity build` into a store that holds some of the articles, one of them in other words."""
@@ -168,7 +167,7 @@ class Adding(Building):
     name = "build more"
 
     def build_template(self) -> None:
-        super().build_template()
+        self.take("articles")
         articles = self.template / "articles"
         others = articles.rename(self.template / "others")
         articles.mkdir()

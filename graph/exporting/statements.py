@@ -32,7 +32,7 @@ from comity.graph.ledger.texts import Find, kept_texts
 from comity.graph.stores.base import DEFAULT_GRAPH
 from comity.graph.stores.oxigraph import EngineStore, OxigraphStore
 from comity.ontology.errors import StoreError
-from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, Iri
+from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, Iri, article_graph
 
 CHUNK = 1 << 20
 """Bytes that are handed on at once, or some more."""
@@ -77,9 +77,9 @@ class Statements:
                 )
 
     def _pieces(self, text_of: Find, aside: "_Aside") -> Iterator[tuple[Iri, bytes]]:
-        for graph in (*self.source.graphs(), DEFAULT_GRAPH):
-            if graph == ONTOLOGY_GRAPH:
-                continue
+        graphs = {*self.source.graphs(), DEFAULT_GRAPH} - {ONTOLOGY_GRAPH}
+        # What the engine has to write is asked for first, so that it writes all the while.
+        for graph in sorted(graphs, key=lambda name: (name.startswith(article_graph("")), name)):
             text = text_of(graph)
             if text is None:
                 aside.ask_for(graph)
