@@ -19,7 +19,8 @@ from comity.graph.held import Held
 from comity.graph.ledger.ledger import Ledger
 from comity.graph.pool.job import Job, size_of
 from comity.graph.populate import actor_triples, ontology_triples
-from comity.graph.reading.files import STDIN, check_name, shown
+from comity.graph.reading.files import STDIN, check_name
+from comity.graph.reading.names import Names
 from comity.graph.reading.reader import FileContent, doc_of
 from comity.graph.stores.base import Store
 from comity.ontology.errors import InputError
@@ -142,7 +143,7 @@ class _Pipeline:
         self._failing = set(ledger.failures())
         """Files that failed in an earlier build, and were not looked at again yet."""
         self._batch = _Batch()
-        self._names: dict[str, str] = {}
+        self._names = Names()
 
     def run(self, jobs: Iterable[Path | Article | InputError]) -> Iterator[Outcome]:
         """The outcomes, each when it is written."""
@@ -176,7 +177,7 @@ class _Pipeline:
         doc = given.doc if isinstance(given, Article) else doc_of(given)
         try:
             if isinstance(given, Path):
-                self._check_unique(shown(given), doc)
+                self._names.take(doc, given)
             job = given if isinstance(given, Article) else FileContent.of(given)
             current = self._held.current(job)
         except InputError as error:
@@ -184,11 +185,6 @@ class _Pipeline:
         if current:
             return _Entry(Unchanged(current), doc, file)
         return _Entry(self._readers.submit(job), doc, file, self._held.digest(job), size_of(job))
-
-    def _check_unique(self, name: str, doc: str) -> None:
-        first = self._names.setdefault(doc, name)
-        if first != name:
-            raise InputError(f"{name}: {first} has the same name {doc!r}; rename one of them")
 
     def _end(self, entry: _Entry) -> Iterator[Outcome]:
         """Wait for an article; gives the outcomes of those that were written meanwhile."""

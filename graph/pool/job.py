@@ -35,3 +35,11 @@ def size_of(job: Job) -> int:
 def seconds_for(job: Job) -> float:
     """How long reading it may take: a minute, and ten times what is usual for its length."""
     return LEAST_SECONDS + size_of(job) / BYTES_PER_SECOND
+
+
+def died_twice(name: str, reason: str) -> str:
+    """The message about an article, by `name_of`, of which two processes died."""
+    return (
+        f"{name}: two processes died of reading it ({reason}); leave it out, or split it into "
+        "shorter articles"
+    )

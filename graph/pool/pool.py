@@ -7,7 +7,7 @@ from queue import SimpleQueue
 
 from comity.graph.article_graph import ArticleGraph
 from comity.graph.closing import Closing
-from comity.graph.pool.job import Job, name_of, seconds_for
+from comity.graph.pool.job import Job, died_twice, name_of, seconds_for
 from comity.graph.pool.process import Process, ProcessDiedError
 from comity.ontology.errors import InputError
 
@@ -94,10 +94,7 @@ class Pool(Closing):
             except ProcessDiedError as error:
                 reason = str(error)
                 self._drop()
-        raise InputError(
-            f"{name_of(job)}: two processes died of reading it ({reason}); leave it out, or split "
-            "it into shorter articles"
-        )
+        raise InputError(died_twice(name_of(job), reason))
 
     def _process(self) -> Process:
         """The process of this thread; starts one where there is none."""

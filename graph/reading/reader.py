@@ -17,6 +17,7 @@ from comity.graph.reading.files import (
 )
 from comity.graph.reading.inference import inferred_from
 from comity.graph.reading.metadata import Metadata, from_sidecar, merged, split_head
+from comity.graph.reading.names import Names
 from comity.ontology.errors import InputError
 
 
@@ -26,23 +27,15 @@ def read_all(paths: Iterable[Path | str]) -> Iterator[Article | InputError]:
     Two files of one name (without the suffix) can't both be articles of one graph: the second is
     an error. The caller counts the errors.
     """
-    names: dict[str, Path] = {}
+    names = Names()
     for file in find_files(paths):
         try:
             article = read_file(file)
-            _check_unique(article, file, names)
+            names.take(article.doc, file)
         except InputError as error:
             yield error
         else:
             yield article
-
-
-def _check_unique(article: Article, file: Path, names: dict[str, Path]) -> None:
-    first = names.setdefault(article.doc, file)
-    if first != file:
-        raise InputError(
-            f"{shown(file)}: {shown(first)} has the same name {article.doc!r}; rename one of them"
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from comity.graph.parts import Failure
 from comity.graph.reading.files import shown
+from comity.graph.reading.names import Names
 from comity.graph.reading.reader import FileContent, doc_of
 from comity.ontology.errors import InputError
 
@@ -86,16 +87,11 @@ def _weight(item: Input) -> int:
 def _inputs(
     paths: Iterable[Path], held: Mapping[str, Sequence[tuple[str, str]]]
 ) -> Iterator[Input]:
-    names: dict[str, Path] = {}
+    names = Names()
     for path in paths:
         try:
             content = FileContent.of(path)
-            first = names.setdefault(doc_of(path), path)
-            if first != path:
-                raise InputError(
-                    f"{shown(path)}: {shown(first)} has the same name {doc_of(path)!r}; "
-                    "rename one of them"
-                )
+            names.take(doc_of(path), path)
         except InputError as error:
             yield Failure(shown(path), str(error))
         else:

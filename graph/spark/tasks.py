@@ -18,7 +18,7 @@ from comity.graph.article_graph import Worker, current_run
 from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows
 from comity.graph.parts import Failure
-from comity.graph.pool.job import seconds_for
+from comity.graph.pool.job import died_twice, seconds_for
 from comity.graph.populate import heading_triples
 from comity.graph.reading.files import shown
 from comity.graph.reading.reader import read_content
@@ -101,9 +101,7 @@ class ReadBatches:
         _, status = os.waitpid(child, 0)
         if status:
             name = shown(file.content.path)
-            return failure_row(
-                name, f"{name}: two processes died of reading it ({_died_of(status)}); leave it out"
-            )
+            return failure_row(name, died_twice(name, _died_of(status)))
         row: Row | None = pickle.loads(data)
         return row
 
