@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.infer import derive
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.graph.tallies import recounted
 from comity.ontology.iris import (
     DERIVED_GRAPH,

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.graph.stores.base import Dataset
-from comity.graph.stores.oxigraph import OxigraphStore, read_store, state_of
+from comity.graph.stores.oxigraph import OxigraphStore, read_store
 from comity.graph.stores.trouble import trouble
 from comity.ontology.errors import ComityError
 from comity.queries.child import read_setup, serve
@@ -34,7 +34,6 @@ class Reader:
         self._services = services
         self._store: OxigraphStore | None = None
         self._opened = 0.0
-        self._state: tuple[tuple[str, int, int], ...] = ()
 
     def answer(self, job: Mapping[str, Any]) -> tuple[str, bytes]:
         """The format and the bytes of the answer. Raises ComityError."""
@@ -59,15 +58,13 @@ class Reader:
     def open(self) -> OxigraphStore:
         """The store, opened again where something was committed more than `FRESH` ago."""
         now = time.monotonic()
-        if self._store is None or (now - self._opened > FRESH and self._changed()):
-            self._store = None
+        held = self._store
+        if held is None or (now - self._opened > FRESH and not held.is_current):
+            # Let go of first: the engine's caches of two would be in memory at once.
+            self._store = held = None
             self._opened = now
-            self._state = state_of(self._path) if self._path.is_dir() else ()
-            self._store = read_store(self._path)
-        return self._store
-
-    def _changed(self) -> bool:
-        return state_of(self._path) != self._state
+            self._store = held = read_store(self._path)
+        return held
 
 
 @lru_cache(REMEMBERED)

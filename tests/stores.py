@@ -4,8 +4,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from comity.graph.stores.base import Store
 from comity.graph.stores.credentials import Credentials
+from comity.graph.stores.engine import MemoryStore
 from comity.graph.stores.http import Client
-from comity.graph.stores.oxigraph import MemoryStore
 from comity.graph.stores.servers import server
 from comity.graph.stores.sparql import SparqlStore
 

@@ -26,7 +26,8 @@ from comity.graph.ledger.ledger import open_ledger
 from comity.graph.populate import actor_triples
 from comity.graph.reading.reader import read_all
 from comity.graph.settling.settle import settle
-from comity.graph.stores.oxigraph import MemoryStore, read_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import read_store
 from comity.graph.told import told_in
 from comity.ontology.iris import CMT, DERIVED_GRAPH, article_graph
 from comity.ontology.schema import load_model, schema

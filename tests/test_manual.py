@@ -16,7 +16,7 @@ from comity.graph.build import build
 from comity.graph.extraction.reader import Reader
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.settling.settle import settle
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.iris import PREFIXES
 from tests.commands import blocks, run_all
 

@@ -30,7 +30,8 @@ from comity.graph.exporting.source import AsOf, Source
 from comity.graph.ledger.ledger import NAME as LEDGER
 from comity.graph.ledger.texts import Find, kept_texts
 from comity.graph.stores.base import DEFAULT_GRAPH
-from comity.graph.stores.oxigraph import EngineStore, OxigraphStore
+from comity.graph.stores.engine import EngineStore
+from comity.graph.stores.oxigraph import OxigraphStore
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, Iri, article_graph
 

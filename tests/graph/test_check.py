@@ -19,7 +19,7 @@ from comity.graph.populate import (
     reference_iris,
 )
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.errors import MissingToolError, StoreError
 from comity.ontology.iris import (
     ACTORS_GRAPH,

@@ -25,7 +25,7 @@ from comity.graph.claim import (
 from comity.graph.infer import derive, shortcuts_as_of
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, entity_iri, local_name, term
 from comity.ontology.schema import load_model, schema
 

@@ -30,7 +30,7 @@ from comity.graph.populate import (
     reference_iris,
 )
 from comity.graph.settled import ordered, told_on
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.iris import CMT, PREFIXES, article_graph, entity_iri, term
 from comity.ontology.schema import schema
 

@@ -4,7 +4,7 @@ import pyoxigraph
 import pytest
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple
 
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.errors import FormatError, QueryTooBigError
 from comity.ontology.iris import ACTORS_GRAPH, PREFIXES, article_graph, entity_iri, term
 from comity.queries.serialize import GRAPH_FORMATS, RESULT_FORMATS, Formats, serialize

@@ -19,7 +19,7 @@ from comity.graph.claim import (
 )
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, entity_iri, term
 from comity.ontology.schema import Model, load_model
 

@@ -22,7 +22,8 @@ from comity.graph.exporting.formats import FORMATS, export
 from comity.graph.exporting.source import AsOf
 from comity.graph.sorting import LineSorter
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore, open_store, read_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import CMT, ID, ONTOLOGY_GRAPH, PREFIXES, Iri, article_graph
 from tests.graph.exporting import plain

@@ -13,7 +13,8 @@ from comity.graph.exporting.atomic import write_atomically
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import FORMATS, export, format_of
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore, open_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import open_store
 from comity.graph.told import told_in
 from comity.ontology.errors import OutputError, UnknownNameError
 from comity.ontology.iris import ONTOLOGY_GRAPH
@@ -24,7 +25,8 @@ import hashlib, sys, tempfile
 from pathlib import Path
 from pyoxigraph import RdfFormat, parse
 from comity.graph.exporting.formats import FORMATS, export
-from comity.graph.stores.oxigraph import MemoryStore, open_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import open_store
 
 store = MemoryStore()
 graphs = {}

@@ -10,7 +10,7 @@ from comity.graph.network_build import build_network, network_of
 from comity.graph.populate import ExtractionRun, article_triples
 from comity.graph.read_back import told_in_store
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.graph.surroundings import surroundings
 from comity.graph.told import Told, told_in
 from comity.ontology.errors import StoreError

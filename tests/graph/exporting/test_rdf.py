@@ -25,7 +25,7 @@ from comity.graph.exporting.keys import TYPE
 from comity.graph.exporting.merged import OWL_ONTOLOGY
 from comity.graph.exporting.turtle import SECTIONS
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.ontology.iris import DATASET, KINDS, ONTOLOGY_GRAPH, PREFIXES, article_graph, term
 from tests.graph.exporting.plain import merge
 

@@ -18,7 +18,8 @@ from comity.graph.extraction.reader import Reader
 from comity.graph.ledger.ledger import NAME, Ledger, open_ledger
 from comity.graph.ledger.texts import Find, kept_texts, text_of
 from comity.graph.settling.settle import settle
-from comity.graph.stores.oxigraph import MemoryStore, OxigraphStore, open_store, read_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import OxigraphStore, open_store, read_store
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import Iri, article_graph
 from tests.graph.exporting.test_fast import STATEMENTS, store_of

@@ -31,7 +31,7 @@ from comity.graph.populate import ExtractionRun, actor_triples, article_triples,
 from comity.graph.read_back import told_in_store
 from comity.graph.settling.settle import settle
 from comity.graph.stores.base import Store
-from comity.graph.stores.oxigraph import MemoryStore
+from comity.graph.stores.engine import MemoryStore
 from comity.graph.tallies import recounted
 from comity.ontology.iris import (
     ACROSS_GRAPH,

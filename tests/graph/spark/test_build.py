@@ -32,7 +32,8 @@ from comity.graph.spark.build import Build, Summary
 from comity.graph.spark.inputs import File, batches_of
 from comity.graph.spark.tables import SCHEMAS, Row
 from comity.graph.spark.tasks import Counters, ReadBatches
-from comity.graph.stores.oxigraph import MemoryStore, open_store, read_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import open_store, read_store
 from comity.ontology.errors import InputError, OutputError
 from comity.ontology.iris import ONTOLOGY_GRAPH
 from comity.ontology.schema import load_model

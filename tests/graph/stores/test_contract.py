@@ -11,7 +11,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, QueryTripl
 
 from comity.graph.article_graph import sorted_quads
 from comity.graph.stores.base import Dataset, Store
-from comity.graph.stores.oxigraph import MemoryStore, open_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import open_store
 from comity.ontology.errors import QueryError, QueryTooBigError, StoreError
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH, PREFIXES, article_graph, term
 from tests.stores import remote_store

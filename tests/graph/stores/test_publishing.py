@@ -7,8 +7,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
 from comity.graph.stores import publishing
+from comity.graph.stores.engine import MemoryStore
 from comity.graph.stores.http import Client
-from comity.graph.stores.oxigraph import MemoryStore, read_store
+from comity.graph.stores.oxigraph import read_store
 from comity.graph.stores.publishing import MARKS, publish
 from comity.graph.stores.servers import server
 from comity.graph.stores.sparql import SparqlStore

@@ -14,7 +14,8 @@ from comity.graph.infer import derive
 from comity.graph.network import Network
 from comity.graph.network_build import build_network
 from comity.graph.populate import ExtractionRun, article_triples, ontology_triples
-from comity.graph.stores.oxigraph import MemoryStore, read_store
+from comity.graph.stores.engine import MemoryStore
+from comity.graph.stores.oxigraph import read_store
 from comity.graph.view.links import Link, bundle
 from comity.graph.view.scope import Span, part, sure, within
 from comity.ontology.iris import ID, ONTOLOGY_GRAPH, Iri
