@@ -45,12 +45,12 @@ def keyed(ntriples: bytes) -> list[bytes]:
     """The lines of some N-Triples."""
     made = []
     last = rank = b""
-    begin = len(_START)
     for line in ntriples.splitlines():
         subject, predicate, object_ = line.split(b" ", 2)
         if subject != last:
-            kind = subject[begin : subject.find(b"/", begin)] if subject.startswith(_START) else b""
-            last, rank = subject, _RANKS.get(kind, OTHER) + subject
+            kind, slash, _ = subject.removeprefix(_START).partition(b"/")
+            known = slash and subject.startswith(_START)
+            last, rank = subject, (_RANKS.get(kind, OTHER) if known else OTHER) + subject
         made.append(rank + _middles[predicate] + object_[:-2] + b"\n")
     return made
 
