@@ -33,6 +33,8 @@ def run(settings: Settings) -> None:
         server_header=False,
         date_header=True,
         timeout_graceful_shutdown=CLOSING,
+        # What else may be installed answers a long address by itself, and otherwise.
+        http="h11",
         h11_max_incomplete_event_size=128 << 10,
     )
     with suppress(KeyboardInterrupt):
