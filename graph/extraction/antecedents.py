@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.salience import governor, is_subject
+from comity.graph.extraction.syntax import offspring
 
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
@@ -22,14 +23,14 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
             near.extend(_owners(verb, token))
         if below.dep_ in _CONTROL:
             near.extend(c for c in _told_to(verb) if c.i < below.i)
-        near.extend(c for c in verb.children if is_subject(c) and c.i < token.i)
+        near.extend(c for c in offspring(verb) if is_subject(c) and c.i < token.i)
         if below.dep_ == "prep" and token.tag_ == "PRP$":
-            objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < below.i]
+            objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
-        far = [child for child in before.root.children if is_subject(child)]
+        far = [child for child in offspring(before.root) if is_subject(child)]
     bound = subject_of_own_clause(token)
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
@@ -38,16 +39,16 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
 
 def _told_to(verb: Token) -> list[Token]:
     """Chile in "urged Chile to open its ports" and in "called on Chile to open its ports"."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    for child in verb.children:
+    objects = [c for c in offspring(verb) if c.dep_ == "dobj"]
+    for child in offspring(verb):
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "with"):
-            objects.extend(c for c in child.children if c.dep_ == "pobj")
+            objects.extend(c for c in offspring(child) if c.dep_ == "pobj")
     return objects
 
 
 def _owners(noun: Token, token: Token) -> list[Token]:
     """Chile in "Chile's need for its ships", "the Chilean tax on its neighbour"."""
-    before = [c for c in noun.children if c.i < noun.i < token.i and c.ent_type_]
+    before = [c for c in offspring(noun) if c.i < noun.i < token.i and c.ent_type_]
     owners = [c for c in before if c.dep_ == "poss"]
     return owners or [c for c in before if c.dep_ in ("compound", "amod", "nmod")]
 
@@ -57,7 +58,7 @@ def subject_of_own_clause(token: Token) -> Token | None:
     if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith(("self", "selves")):
         return None
     head = governor(token.head)
-    return next((child for child in head.children if is_subject(child)), None)
+    return next((child for child in offspring(head) if is_subject(child)), None)
 
 
 def coordinated(token: Token) -> Token | None:
@@ -66,14 +67,14 @@ def coordinated(token: Token) -> Token | None:
     if token.dep_ != "poss" or noun.dep_ != "conj" or noun.head.i > token.i:
         return None
     first = noun.head
-    owner = next((c for c in first.children if c.dep_ == "poss"), None)
+    owner = next((c for c in offspring(first) if c.dep_ == "poss"), None)
     return owner if owner is not None and owner.tag_ == "PRP$" else first
 
 
 def subject_behind(token: Token) -> Token | None:
     """The subject that a pronoun in a fronted phrase looks ahead to: "In its report, NATO …"."""
     sentence = token.sent
-    subject = next((c for c in sentence.root.children if is_subject(c)), None)
+    subject = next((c for c in offspring(sentence.root) if is_subject(c)), None)
     if subject is None or subject.i < token.i or subject.left_edge.i <= token.i:
         return None
     top = token
@@ -88,7 +89,7 @@ def opens_sentence(token: Token, near: list[Token]) -> bool:
     """True where the pronoun is, or is in, the first subject of its sentence."""
     if near:
         return False
-    subjects = [child for child in token.sent.root.children if is_subject(child)]
+    subjects = [child for child in offspring(token.sent.root) if is_subject(child)]
     return token.i == token.sent.start or any(_covers(subject, token) for subject in subjects)
 
 

@@ -5,6 +5,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import maxsize
 from typing import Any
 
 import spacy
@@ -66,7 +67,7 @@ class Parsed:
 
 def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] | None:
     """The one of the sorted spans that holds the index."""
-    position = bisect_right(spans, index, key=lambda span: span[0]) - 1
+    position = bisect_right(spans, (index, maxsize)) - 1
     return spans[position] if position >= 0 and index < spans[position][1] else None
 
 
@@ -119,11 +120,9 @@ def parse(nlp: Language, article: Article) -> Parsed:
     whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
     mended = (regain_verbs(nlp, paragraph) for paragraph in whole)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
-    for paragraph in parsed:
-        for token in paragraph:
-            token.norm_ = fold(token.text)
     doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
     assert doc is not None
+    _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:
         spans.append((start, start + len(paragraph)))
@@ -139,6 +138,17 @@ def parse(nlp: Language, article: Article) -> Parsed:
         tuple(spans),
         tuple(start + cut for (start, _), found in zip(spans, cuts, strict=True) for cut in found),
     )
+
+
+def _fold(doc: Doc) -> None:
+    """Give every token its norm; each word is looked at once."""
+    words: Any = doc.to_array(["ORTH"])
+    norms = words.copy()
+    for word in set(words.tolist()):
+        text = doc.vocab.strings[word]
+        if (folded := fold(text)) != text:
+            norms[words == word] = doc.vocab.strings.add(folded)
+    doc.from_array(["NORM"], norms)
 
 
 def _pieces(text: str) -> Iterator[str]:

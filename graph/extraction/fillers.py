@@ -17,7 +17,7 @@ from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
-from comity.graph.extraction.syntax import behind_of, children, conjuncts
+from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
@@ -226,7 +226,7 @@ class Fillers(Phrases):
         """True for "Egypt's president", whoever that is, not for "an Egyptian party leader"."""
         if mention is None or mention.entity.kind != "Office":
             return False
-        return self._acts_for_owner(token) and not any(c.lower_ in RIVALS for c in token.children)
+        return self._acts_for_owner(token) and not any(c.lower_ in RIVALS for c in offspring(token))
 
     def _acts_for_owner(self, token: Token) -> bool:
         return token.lemma_.lower() in self.words.acting_nouns or bool(MODEL.match(token.text))
@@ -235,7 +235,7 @@ class Fillers(Phrases):
         """The phase of a project that the predicate (or its host) names, as an individual."""
         words = [self.doc[clause.head]]
         words += [self.doc[clause.host]] if clause.host is not None else []
-        words += [t for t in words[0].children if t.dep_ in {"amod", "compound"}]
+        words += [t for t in offspring(words[0]) if t.dep_ in {"amod", "compound"}]
         for word in words:
             name = self.words.phases.get(word.lemma_.lower())
             if name:
@@ -251,7 +251,7 @@ class Fillers(Phrases):
         phrase = self.topics.of(token)
         if phrase is None:
             return None
-        pointed = any(c.lower_ in POINTING for c in self.doc[phrase.start].children)
+        pointed = any(c.lower_ in POINTING for c in offspring(self.doc[phrase.start]))
         key = slug(phrase.label)
         if pointed and " " not in phrase.label:
             key = f"{self.article_id}-{key}"

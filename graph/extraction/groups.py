@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
 _BEHIND = frozenset({"of", "from", "in"})
@@ -35,7 +36,7 @@ def find_groups(board: Board) -> None:
         elif (
             not _only_modifies(board, token)
             and token.lemma_.lower() in board.words.listed("nominals.bare_groups")
-            and not any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
+            and not any(child.dep_ == "prep" and child.lower_ == "to" for child in offspring(token))
         ) or _is_counted(board, token):
             _unnamed(board, token, None)
 
@@ -58,8 +59,8 @@ def _is_counted(board: Board, noun: Token) -> bool:
         kinds = ["amod", "nummod"]
         if noun.lemma_.lower() in ("ally", "partner", "donor"):
             kinds.append("poss")
-        before = [child for child in noun.children if child.dep_ in kinds]
-        pair = any(child.lower_ in ("two", "both") for child in noun.children)
+        before = [child for child in offspring(noun) if child.dep_ in kinds]
+        pair = any(child.lower_ in ("two", "both") for child in offspring(noun))
         return not pair and any(child.lower_ not in ("other", "such") for child in before)
     return noun.lower_ == "people" and _quantity(board, noun) is not None
 
@@ -80,16 +81,16 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
     """The names that say whose the noun is: "Russian and Afghan", "Iran's", "of Iraq"."""
     found: list[Mention] = []
     counterpart = noun.lemma_.lower() == "counterpart"
-    for child in noun.children:
+    for child in offspring(noun):
         # Who has a counterpart is not the one.
         if child.dep_ == "poss" and counterpart:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < noun.i:
             found.extend(_with_conjuncts(board, child))
     if not found:
-        for child in noun.children:
+        for child in offspring(noun):
             if child.dep_ == "prep" and child.lower_ in _BEHIND:
-                for inner in child.children:
+                for inner in offspring(child):
                     if inner.dep_ == "pobj" and (
                         child.lower_ == "of"
                         or (child.lower_ == "from" and (counterpart or _fights(board, inner)))
@@ -105,7 +106,7 @@ def _portfolio_owner(board: Board, token: Token) -> Token:
     """Chile in "ministers of foreign affairs of Chile and Peru"."""
     if token.lower_ not in board.words.listed("offices.portfolios"):
         return token
-    inner = [c for p in token.children if p.lower_ == "of" for c in p.children]
+    inner = [c for p in offspring(token) if p.lower_ == "of" for c in offspring(p)]
     return next((c for c in inner if c.dep_ == "pobj"), token)
 
 
@@ -209,7 +210,7 @@ def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]
     """The tokens from the first qualifier (or modifier) to the noun or the complement."""
     ends = [owner.end for owner in owners if owner.start > noun.i]
     starts = [owner.start for owner in owners if owner.start < noun.i]
-    for child in noun.children:
+    for child in offspring(noun):
         if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
             starts.append(child.i if child.dep_ == "nummod" else child.left_edge.i)
     start = min([*starts, noun.i])

@@ -9,6 +9,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import Salience, bound_entities, windows
+from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
 Members = tuple[Entity, ...]
@@ -34,9 +35,9 @@ def means_several(board: Board, token: Token) -> bool:
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
         return False
-    before = [child for child in token.children if child.i < token.i]
+    before = [child for child in offspring(token) if child.i < token.i]
     words = {child.lower_ for child in before}
-    if any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in offspring(token)):
         return False
     if words & (board.words.listed("epithets.other") - {"neighboring", "neighbouring"}):
         return False
@@ -54,7 +55,7 @@ def means_several(board: Board, token: Token) -> bool:
 
 
 def _number(token: Token) -> int | None:
-    found = (_NUMBERS.get(child.lower_) for child in token.children if child.i < token.i)
+    found = (_NUMBERS.get(child.lower_) for child in offspring(token) if child.i < token.i)
     return next((number for number in found if number is not None), None)
 
 
@@ -87,7 +88,7 @@ def add_several(board: Board, token: Token, members: Members) -> Mention:
     """Add a mention of several entities at a noun, an adjective or a pronoun."""
     label = ", ".join(e.label for e in members[:-1]) + f" and {members[-1].label}"
     several = Entity(entity_iri("group", board.group_key(label)), label, "ActorGroup")
-    first = [c.i for c in token.children if c.i < token.i and c.dep_ != "prep"]
+    first = [c.i for c in offspring(token) if c.i < token.i and c.dep_ != "prep"]
     start = min([*first, token.i])
     text = plain(board.doc, range(start, token.i + 1))
     mention = Mention(start, token.i + 1, token.i, several, text, "pair", 0.7, None, members)

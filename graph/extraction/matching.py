@@ -19,7 +19,7 @@ from comity.graph.extraction.quantities import (
     counted,
 )
 from comity.graph.extraction.sides import pairs_of
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import children, conjuncts, offspring
 from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
@@ -152,7 +152,7 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (c.i for o in objects for c in children(o, "amod", "compound", "nmod"))
     if slot == "question":
         asked = children(head, "ccomp", "advcl")
-        return (c.i for verb in asked for c in verb.children if c.i < verb.i)
+        return (c.i for verb in asked for c in offspring(verb) if c.i < verb.i)
     if slot == "asked":
         wishes = (p for p in children(head, "prep") if p.lower_ == "for")
         return (t.i for t in (*children(head, "xcomp", "ccomp", "advcl"), *wishes))
@@ -168,7 +168,7 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
 def _predicated(verb: Token) -> Iterator[Token]:
     """What is said to be: "illegal" in "is illegal", "calls it illegal", "sees it as illegal"."""
     yield from children(verb, "attr", "acomp", "oprd")
-    for child in verb.children:
+    for child in offspring(verb):
         if child.dep_ == "prep" and child.lower_ == "as":
             yield from children(child, "pobj", "amod", "pcomp")
         elif child.dep_ == "dobj":

@@ -27,6 +27,7 @@ from comity.graph.extraction.syntax import (
     is_infinitive,
     is_passive,
     lemma_of,
+    offspring,
 )
 from comity.graph.extraction.verb_clauses import Clause
 
@@ -123,16 +124,16 @@ def _see_governor(
         return
     if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
-        ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
+        ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in offspring(governor))
         reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
-        reading.see("Negative" if any(c.lower_ == "no" for c in governor.children) else None)
+        reading.see("Negative" if any(c.lower_ == "no" for c in offspring(governor)) else None)
         if governor.dep_ == "dobj" and _is_not_any(governor):
             reading.see("Negative")  # "must not take any action to seize"
         if governor.lower_ in words.certainty:
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
         reading.see(words.adjectives.get(governor.lower_))
-    elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in below.children):
+    elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in offspring(below)):
         reading.see(words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
@@ -141,7 +142,7 @@ def _see_governor(
 
 def _is_not_any(noun: Token) -> bool:
     """True for "not … any action"."""
-    any_at_all = any(c.lower_ == "any" for c in noun.children)
+    any_at_all = any(c.lower_ == "any" for c in offspring(noun))
     return any_at_all and bool(children(noun.head, "neg"))
 
 
@@ -149,7 +150,7 @@ def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
     """True for "the plan to sign" and "the fact that they signed", not "the first man to sign"."""
     if verb.dep_ == "relcl":
         return is_infinitive(verb) and noun.lemma_.lower() in words.nouns
-    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
+    return is_infinitive(verb) or any(c.dep_ == "mark" for c in offspring(verb))
 
 
 def _see_complement(
@@ -217,7 +218,7 @@ def _is_told(verb: Token) -> bool:
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) -> None:
     low = preposition.lower_
     above = preposition.head
-    if above.lower_ == "instead" or any(c.lower_ == "instead" for c in preposition.children):
+    if above.lower_ == "instead" or any(c.lower_ == "instead" for c in offspring(preposition)):
         reading.see("Negative")
         return
     if words.gerunds.get(low) == "Asserted" and low not in {"in", "with", "on"}:
@@ -250,7 +251,7 @@ def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
+    return any(child.lower_ == "the" or child.dep_ == "poss" for child in offspring(noun))
 
 
 def _is_given(noun: Token, words: ModalityLexicon) -> bool:

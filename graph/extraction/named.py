@@ -16,6 +16,7 @@ from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lasting import is_onset, without_end
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.moods import Mood
+from comity.graph.extraction.syntax import offspring
 
 INFRASTRUCTURE = frozenset(
     {"InfrastructureProject", "RailwayProject", "PipelineProject", "TransportCorridor"}
@@ -157,7 +158,7 @@ def _state(gazetteer: Gazetteer, name: str) -> Entity | None:
 
 def _is_draft(parsed: Parsed, mention: Mention) -> bool:
     root = parsed.doc[mention.root]
-    return any(child.lower_ in DRAFTS for child in root.children)
+    return any(child.lower_ in DRAFTS for child in offspring(root))
 
 
 def _quotation(article: Article, parsed: Parsed, start: int, end: int) -> Quotation:

@@ -23,7 +23,7 @@ from comity.graph.extraction.scope import (
     teller,
     verb_beside,
 )
-from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
+from comity.graph.extraction.syntax import children, is_infinitive, lemma_of, offspring
 from comity.graph.extraction.time_days import (
     Anchor,
     Days,
@@ -252,14 +252,14 @@ def _told_tense(verb: Token, words: TimeWords) -> Tense | None:
 
 def _happens(verb: Token, words: TimeWords) -> bool:
     """False for what is repeated, and for what a conjunction or adverb puts into another time."""
-    for child in verb.children:
+    for child in offspring(verb):
         low = child.lower_
         if child.dep_ == "advmod" and low in words.undated:
             return False
         if child.dep_ in {"mark", "prep"} and low in words.other_time:
             return False
         if child.dep_ == "npadvmod" and (
-            any(c.lower_ in {"every", "each"} for c in child.children)
+            any(c.lower_ in {"every", "each"} for c in offspring(child))
             or (comes_at_another_time(verb) and child.lemma_ in SPANS)
         ):
             return False

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, verb_above
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring, verb_above
 
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
@@ -22,7 +22,7 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
-    own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
+    own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS]
     return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
 
 
@@ -66,7 +66,7 @@ def late_pair(noun: Token) -> list[Token]:
 
 def asked_to_act(token: Token) -> list[Token]:
     """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
-    clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
+    clauses = [c for c in offspring(token) if any(m.lower_ == "for" for m in children(c, "mark"))]
     return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]
 
 

@@ -13,6 +13,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
 _STATES = frozenset({"State", "IntergovernmentalOrganization", "Bloc", "SubnationalEntity"})
@@ -145,11 +146,11 @@ def _told_together(board: Board, verb: Token) -> Actors:
 
 
 def _companions(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
+    for child in offspring(verb):
         if child.dep_ == "dobj":
             yield child
         elif child.dep_ == "prep" and child.lower_ in ("with", "between"):
-            for inner in child.children:
+            for inner in offspring(child):
                 if inner.dep_ == "pobj":
                     yield inner
                     yield from inner.conjuncts
@@ -158,7 +159,7 @@ def _companions(verb: Token) -> Iterator[Token]:
 def _goes_back(token: Token, in_statement: bool, known: bool) -> bool:
     """True for "the ministers", and "Ministers" once known; not for "local leaders"."""
     introduces = token.i + 1 < len(token.doc) and token.nbor().text == ":"
-    parts = [child for child in token.children if not introduces or child.dep_ != "prep"]
+    parts = [child for child in offspring(token) if not introduces or child.dep_ != "prep"]
     before = [child for child in parts if child.i < token.i]
     if any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in parts):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from comity.graph.extraction.syntax import children, conjuncts, is_particle
+from comity.graph.extraction.syntax import children, conjuncts, is_particle, offspring
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -36,12 +36,12 @@ def preposition_slots(token: Token) -> Slots:
 def _preposition_slots(token: Token) -> Slots:
     slots: Slots = {}
     found = children(token, "prep", "agent", "dative")
-    found += [p for c in token.children if is_particle(token, c) for p in children(c, "prep")]
+    found += [p for c in offspring(token) if is_particle(token, c) for p in children(c, "prep")]
     for prep in found:
         if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
             continue
         name, inner = prep.lower_, prep
-        if any(child.lower_ == "together" for child in prep.children):
+        if any(child.lower_ == "together" for child in offspring(prep)):
             name = f"together {name}"
         for nested in children(prep, "prep"):
             if not children(prep, "pobj"):
@@ -85,10 +85,9 @@ def _visiting(preposition: Token) -> list[Token]:
 
 def add(slots: Slots, name: str, tokens: Iterable[Token]) -> None:
     """Append the tokens to a slot, each once, in order."""
-    old = slots.get(name, ())
-    new = tuple(dict.fromkeys([*old, *(t.i for t in tokens)]))
+    new = [token.i for token in tokens]
     if new:
-        slots[name] = new
+        slots[name] = tuple(dict.fromkeys([*slots.get(name, ()), *new]))
 
 
 def merge(slots: Slots, others: Slots) -> None:

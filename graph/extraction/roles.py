@@ -8,6 +8,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import Salience, nearest
+from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import Iri
 
 _REACH = 4
@@ -68,13 +69,13 @@ class Holders:
     def person_meant(self, token: Token, salience: Salience) -> Mention | None:
         """The person whom "the Chilean diplomat" or "the general" means."""
         roles = self.board.words.classes("nominals.roles").get(token.lower_)
-        if roles is None or not any(c.lower_ == "the" for c in token.children):
+        if roles is None or not any(c.lower_ == "the" for c in offspring(token)):
             return None
-        if any(c.dep_ in ("relcl", "acl", "prep", "poss") for c in token.children):
+        if any(c.dep_ in ("relcl", "acl", "prep", "poss") for c in offspring(token)):
             return None
         state: Entity | None = None
         beside: set[str] = set()
-        for child in token.children:
+        for child in offspring(token):
             name = self.board.name_at(child.i) if child.i < token.i else None
             if name is not None and name.entity.kind == "State":
                 state = name.entity

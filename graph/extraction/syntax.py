@@ -1,10 +1,12 @@
 """Reading the parse: voice, coordination, and what stands above a word."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-Children = list[list[tuple[str, int]]]
+Children = Sequence[tuple[str, Token]]
+"""Dependency and child."""
 
 STANCES = frozenset({"concern", "support", "solidarity", "condemnation", "regret"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -57,7 +59,7 @@ def _is_listed(token: Token, other: Token) -> bool:
         other.dep_ == "appos"
         and bool(token.ent_type_)
         and _alike(token, other)
-        and any(c.dep_ == "conj" and _alike(token, c) for c in other.children)
+        and any(c.dep_ == "conj" and _alike(token, c) for c in offspring(other))
     )
 
 
@@ -69,36 +71,42 @@ def _alike(token: Token, other: Token) -> bool:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children in one of these dependencies."""
-    doc = token.doc
-    known = doc.user_data.get("children") or _children_of(doc)
-    return [doc[index] for dep, index in known[token.i] if dep in deps]
+    return [child for dep, child in _children_of(token) if dep in deps]
 
 
 def offspring(token: Token) -> list[Token]:
     """All children, in order."""
+    return [child for _, child in _children_of(token)]
+
+
+def _children_of(token: Token) -> Children:
     doc = token.doc
-    known = doc.user_data.get("children") or _children_of(doc)
-    return [doc[index] for _, index in known[token.i]]
+    known: dict[int, Children] | None = doc.user_data.get("children")
+    if known is None:
+        known = doc.user_data["children"] = _by_head(doc)
+    return known.get(token.i, ())
 
 
-def _children_of(doc: Doc) -> Children:
-    """(dependency, token index) of the children of each token, in order; made once for a text.
+def _by_head(doc: Doc) -> dict[int, Children]:
+    """The children of each token that has any, by its index, in order; made once for a text.
 
     spaCy makes a new object for every child that is looked at, which costs more than all else.
     """
-    found: Children = [[] for _ in range(len(doc))]
+    found: defaultdict[int, list[tuple[str, Token]]] = defaultdict(list)
     for token in doc:
         head = token.head.i
         if head != token.i:
-            found[head].append((token.dep_, token.i))
-    doc.user_data["children"] = found
-    return found
+            found[head].append((token.dep_, token))
+    return dict(found)
 
 
 def behind_of(token: Token) -> list[Token]:
     """What hangs from the token's "of": "bodies" in "dozens of bodies"."""
     return [
-        inner for prep in children(token, "prep") if prep.lower_ == "of" for inner in prep.children
+        inner
+        for prep in children(token, "prep")
+        if prep.lower_ == "of"
+        for inner in offspring(prep)
     ]
 
 

@@ -8,6 +8,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.names import prefix_of
+from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
 _RELATING = frozenset({"between", "with", "on"})
@@ -33,7 +34,7 @@ def find_things(board: Board) -> None:
             continue
         if token.tag_ == "NNS" and not any(t.pos_ == "PROPN" for t in board.doc[start : token.i]):
             continue
-        related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in token.children)
+        related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in offspring(token))
         if start == token.i and not related:
             continue
         label = plain(board.doc, range(start, token.i + 1))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mentions
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import children, conjuncts, offspring
 
 MAX_WORDS = 10
 COMPLEMENTS = frozenset(
@@ -48,7 +48,7 @@ class Topics:
         token = self._beyond_empty(token)
         if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in WHEN:
             return None
-        if any(child.lower_ in NONE for child in token.children):
+        if any(child.lower_ in NONE for child in offspring(token)):
             return None
         if token.lemma_.lower() in self.words.office_nouns and token.tag_ not in {"NNS", "NNPS"}:
             return None

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import plain
-from comity.graph.extraction.syntax import PLACES, children
+from comity.graph.extraction.syntax import PLACES, children, offspring
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import entity_iri, slug
 
@@ -31,13 +31,13 @@ def unnamed(
     vessel = lemma in words.listed("unnamed.vessels")
     if noun.pos_ != "NOUN" or lemma in QUANTITIES or not (people or vessel):
         return None
-    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in noun.children):
+    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun)):
         return None
     left = _left(noun)
     label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
     if not label or len(label.split()) > MAX_WORDS or "\n" in label:
         return None
-    if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in noun.children):
+    if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in offspring(noun)):
         return None
     prefix, kind = ("place", "Vessel") if vessel and not people else ("group", "UnnamedGroup")
     return Entity(entity_iri(prefix, f"{article_id}-{slug(label)}"), label, kind)
@@ -60,7 +60,7 @@ def what_is_counted(token: Token) -> Token:
 
 def _left(noun: Token) -> int:
     """Where the phrase begins; "at least" and "more than" before a number are left out."""
-    own = [c for c in noun.children if c.dep_ in BEFORE and c.i < noun.i]
+    own = [c for c in offspring(noun) if c.dep_ in BEFORE and c.i < noun.i]
     return min([c.i if c.dep_ == "nummod" else c.left_edge.i for c in own], default=noun.i)
 
 

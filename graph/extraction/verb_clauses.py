@@ -19,6 +19,7 @@ from comity.graph.extraction.syntax import (
     is_infinitive,
     is_passive,
     lemma_of,
+    offspring,
     relative_is_subject,
 )
 
@@ -92,4 +93,4 @@ def _compound_agent(participle: Token) -> list[Token]:
     """The actor in "China-funded", "Iran-backed"."""
     if participle.dep_ != "amod":
         return []
-    return [t for t in participle.children if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
+    return [t for t in offspring(participle) if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
