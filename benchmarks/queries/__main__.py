@@ -16,8 +16,10 @@ from benchmarks.synthetic.graphs import write_store
 from comity.graph.stores.oxigraph import read_store
 
 FOLDER = Path("out/benchmarks/queries")
-LOADING, ANSWERING = 3600, 130
-"""Seconds of wall time after which an engine that says nothing is ended."""
+LOADING, GRACE = 3600, 10
+"""Seconds of wall time after which an engine that says nothing is ended; for each question, it
+has as many more than twice its limit.
+"""
 LEAST = 0.0005
 """Seconds below which two times count as one: the clock is no finer."""
 
@@ -30,6 +32,7 @@ def main() -> None:
     parser.add_argument("--triples", type=int, default=100_000)
     parser.add_argument("--store", type=Path, help="a store to take, instead of making one")
     parser.add_argument("--peers", default=",".join(ENGINES), help="in which order")
+    parser.add_argument("--limit", type=int, default=60, help="seconds for a question")
     parser.add_argument("--again", action="store_true", help="forget what was measured before")
     options = parser.parse_args()
     folder = FOLDER / str(options.triples)
@@ -46,30 +49,38 @@ def main() -> None:
     for peer in options.peers.split(","):
         found = results.setdefault(peer, {})
         while left := [question for question in wanted if question["name"] not in found]:
-            if not _ask(peer, store, folder, left, found):
+            if not _ask(peer, store, folder, left, found, options.limit):
                 break
             known.write_text(json.dumps(results, indent=1))
         known.write_text(json.dumps(results, indent=1))
     print(_table([question["name"] for question in wanted], results, options.peers.split(",")))
 
 
-def _ask(peer: str, store: Path, folder: Path, left: list[dict[str, str]], found: Results) -> bool:
+def _ask(
+    peer: str,
+    store: Path,
+    folder: Path,
+    left: list[dict[str, str]],
+    found: Results,
+    limit: int,
+) -> bool:
     """Have an engine answer what is left; False where it can't be used at all."""
     jobs = folder / f"{peer}.json"
     jobs.write_text(json.dumps(left))
-    command = [sys.executable, "-m", "benchmarks.queries.peer", peer, str(store), str(jobs)]
+    words = (peer, str(store), str(jobs), str(limit))
+    command = [sys.executable, "-m", "benchmarks.queries.peer", *words]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     try:
         for name in (None, *(question["name"] for question in left)):
-            seconds = LOADING if name is None else ANSWERING
+            seconds = LOADING if name is None else 2 * limit + GRACE
             line = ""
             if select.select([child.stdout], [], [], seconds)[0]:
                 line = child.stdout.readline()
             if name is None and not line:
                 return False
             if name is not None:
-                found[name] = json.loads(line) if line else {"over": seconds}
+                found[name] = json.loads(line) if line else {"over": limit}
                 if not line:
                     return True
         return True

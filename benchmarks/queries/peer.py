@@ -1,6 +1,7 @@
-"""One engine in a process of its own: `python -m benchmarks.queries.peer ENGINE STORE QUESTIONS`.
+"""One engine in a process of its own: `python -m benchmarks.queries.peer ENGINE STORE FILE LIMIT`.
 
-It prints a line of JSON when it is ready, and one for each question.
+FILE has the questions, LIMIT the seconds that it may take for each. It prints a line of JSON when
+it is ready, and one for each question.
 """
 
 import hashlib
@@ -15,35 +16,31 @@ from typing import Any
 
 from benchmarks.queries.engines import ENGINES, Rows
 
-LIMIT = 60
-"""Seconds of wall time that an engine in Python may take for a question."""
-
 
 def main() -> None:
     """Load, then answer one question after the other."""
-    engine, store, wanted = (
-        sys.argv[1],
-        Path(sys.argv[2]),
-        json.loads(Path(sys.argv[3]).read_text()),
-    )
+    engine, store, file, limit = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4])
+    wanted = json.loads(file.read_text())
     signal.signal(signal.SIGALRM, _stop)
     begun = time.process_time()
     with ENGINES[engine](store) as answer:
         _say({"ready": True, "load": time.process_time() - begun})
         for question in wanted:
-            _say({"name": question["name"], **_timed(answer, question)})
+            _say({"name": question["name"], **_timed(answer, question, limit)})
 
 
-def _timed(answer: Callable[[Any], tuple[Rows, float]], question: dict[str, str]) -> dict[str, Any]:
+def _timed(
+    answer: Callable[[Any], tuple[Rows, float]], question: dict[str, str], limit: int
+) -> dict[str, Any]:
     """Rows and the least seconds of processor time of two runs; one where it takes long."""
     best: float | None = None
     rows: Rows = []
     for _ in range(2):
-        signal.setitimer(signal.ITIMER_REAL, LIMIT)
+        signal.setitimer(signal.ITIMER_REAL, limit)
         try:
             rows, cpu = answer(question)
         except TimeoutError:
-            return {"over": LIMIT}
+            return {"over": limit}
         except Exception as error:
             return {"error": f"{type(error).__name__}: {error}"[:200]}
         finally:
