@@ -62,11 +62,12 @@ def export(
 
     The format is the one of that name, else that of the suffix of `path`. Formats of several
     tables (neo4j, gephi) write into a folder, which is made. All files or none are written.
-    Formats of RDF need the same memory however large the store is; `claims` holds its rows in
-    memory and the others the network. The store must not change meanwhile.
+    Formats of RDF need the same memory however large the store is, beside the names of its
+    graphs; `claims` holds its rows in memory and the others the network. The store must not
+    change meanwhile.
 
     Raises UnknownNameError for a format that is none or can't be unsorted, OutputError where
-    `path` can't be written.
+    `path` can't be written, StoreError where the store and its ledger are not of one piece.
     """
     chosen = format_of(path, format_name)
     write = chosen.write if is_sorted else chosen.unsorted

@@ -26,6 +26,7 @@ from pyoxigraph import (
 )
 
 from comity.graph.closing import Closing
+from comity.graph.exporting.sink import CHUNK, Sink
 from comity.graph.exporting.source import AsOf, Source
 from comity.graph.ledger.ledger import NAME as LEDGER
 from comity.graph.ledger.texts import Find, kept_texts
@@ -34,9 +35,6 @@ from comity.graph.stores.engine import EngineStore
 from comity.graph.stores.oxigraph import OxigraphStore
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import DERIVED_GRAPH, ONTOLOGY_GRAPH, Iri, article_graph
-
-CHUNK = 1 << 20
-"""Bytes that are handed on at once, or some more."""
 
 _BLANK_LINE = re.compile(rb"^(?:_:[^\n]*|[^ \n]* [^ \n]* _:[^\n]*)\n", re.MULTILINE)
 
@@ -122,13 +120,13 @@ class _Aside(Closing):
     def _write(self, graph: Iri) -> int:
         """Returns how many bytes it has."""
         before = self._file.tell()
-        store = self._source
-        if isinstance(store, AsOf):
-            store = store.store if graph != DERIVED_GRAPH else store
+        source = self._source
+        store = source.store if isinstance(source, AsOf) and graph != DERIVED_GRAPH else source
         if isinstance(store, EngineStore):
-            store.dump(self._file, graph)
+            # Through a sink: what the file raises is not the store's trouble.
+            Sink(self._file.write).fill(lambda to: store.dump(to, graph))
         else:
-            triples = sorted(self._source.triples(graph), key=str)
+            triples = sorted(store.triples(graph), key=str)
             serialize(triples, self._file, format=RdfFormat.N_TRIPLES)
         return self._file.tell() - before
 
