@@ -63,12 +63,12 @@ class RemoteEndpoint:
     def check(self, question: str) -> None:
         """Make sure that a catalogued question is not known to be answered wrongly here.
 
-        Raises QueryRefusedError where this kind of server gives wrong rows for it, and where
+        Raises QueryRefusedError where this kind of server may give wrong rows for it, and where
         queries don't see the named graphs, so that it would have none.
         """
         reply = self._fetch(f"ASK {{ {_CLAIM} }}", "ASK")
         name = reply.headers.get("server", "")
-        if any(question in names for kind, names in _wrong().items() if name.startswith(kind)):
+        if any(question in known for kind, known in _wrong().items() if name.startswith(kind)):
             raise QueryRefusedError(
                 f"{shown(self.url)} is {one_line(name)}, which gives wrong rows for {question}: "
                 "ask a store on disk, or another server"
@@ -123,8 +123,10 @@ class RemoteEndpoint:
         )
 
 
-def _wrong() -> dict[str, list[str]]:
-    """What a server calls itself -> the questions that it answers wrongly."""
+def _wrong() -> dict[str, set[str]]:
+    """What a server calls itself -> the questions that it answers wrongly, if only at times."""
     text = files("comity.queries").joinpath("wrong.toml").read_text(encoding="utf-8")
-    known: dict[str, list[str]] = tomllib.loads(text)
-    return known
+    known: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    return {
+        kind: {name for names in lists.values() for name in names} for kind, lists in known.items()
+    }

@@ -1,6 +1,8 @@
 """The same rows from every engine: pyoxigraph, the servers of Oxigraph and Virtuoso, rdflib."""
 
+import tomllib
 from decimal import Decimal, InvalidOperation
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,9 @@ from comity.queries.values import bind
 from tests.stores import DBA, remote_store
 
 Row = tuple[str | Decimal | None, ...]
+WRONG = tomllib.loads(files("comity.queries").joinpath("wrong.toml").read_text("utf-8"))[
+    "Virtuoso/07"
+]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +61,8 @@ def test_same_rows_from_virtuoso_or_a_refusal(
         found = [plain(row) for row in there.look_up(text).rows]
     except (QueryError, StoreError):
         found = []
-    if found == [plain(row) for row in here.look_up(text).rows]:
+    right = found == [plain(row) for row in here.look_up(text).rows]
+    if right and name not in WRONG["sometimes"]:
         there.check(name)  # Where this refuses: take it off queries/wrong.toml.
     else:
         with pytest.raises(QueryRefusedError, match=rf"Virtuoso.* wrong rows for {name}:"):
