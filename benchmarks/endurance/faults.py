@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.endurance import input_faults, store_faults
+from benchmarks.endurance import input_faults, process_faults, store_faults
 from benchmarks.endurance.world import Fault, Told, World
 
-FAULTS: tuple[Fault, ...] = (*store_faults.FAULTS, *input_faults.FAULTS)
+FAULTS: tuple[Fault, ...] = (
+    *store_faults.FAULTS,
+    *input_faults.FAULTS,
+    *process_faults.FAULTS,
+)
 ROOT_FAULTS = store_faults.ROOT_FAULTS
 
 

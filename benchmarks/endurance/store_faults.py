@@ -155,7 +155,7 @@ def spoilt_lock(world: World, folder: Path) -> Told:
 FAULTS = (
     Fault("No room for a new store", no_room_for_a_store),
     Fault("No room for one more article", no_room_to_add),
-    Fault("No room for an export", no_room_for_an_export, elsewhere=True),
+    Fault("No room for an export", no_room_for_an_export),
     Fault("No room for a backup", no_room_for_a_backup, elsewhere=True),
     Fault("No room to restore", no_room_to_restore),
     Fault("The folder can only be read", read_only_folder),

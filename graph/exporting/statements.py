@@ -60,14 +60,15 @@ class Statements:
         store = self.source.store if isinstance(self.source, AsOf) else self.source
         with kept_texts(store) as text_of, _Aside(self.source, self.folder) as aside:
             met = 0
-            for graph, lines in self._pieces(text_of, aside):
+            for graph, text in self._kept(text_of, aside):
+                met += text.count(b"\n")
+                yield graph, text
+            for graph, lines in aside:
                 met += lines.count(b"\n")
-                kept = lines
-                if b"_:" in lines:
-                    kept, left_out = _BLANK_LINE.subn(b"", lines)
-                    self.blank.update([graph] * bool(left_out))
-                if kept:
-                    yield graph, kept
+                named, left_out = _BLANK_LINE.subn(b"", lines) if b"_:" in lines else (lines, 0)
+                self.blank.update([graph] * bool(left_out))
+                if named:
+                    yield graph, named
             met += sum(1 for _ in self.source.triples(ONTOLOGY_GRAPH))
             if isinstance(self.source, OxigraphStore) and met != self.source.count():
                 raise StoreError(
@@ -75,16 +76,16 @@ class Statements:
                     "next build makes it anew from the graph"
                 )
 
-    def _pieces(self, text_of: Find, aside: "_Aside") -> Iterator[tuple[Iri, bytes]]:
+    def _kept(self, text_of: Find, aside: "_Aside") -> Iterator[tuple[Iri, bytes]]:
+        """The graphs whose text is at hand; those of which it is not are asked for."""
         graphs = {*self.source.graphs(), DEFAULT_GRAPH} - {ONTOLOGY_GRAPH}
-        # What the engine has to write is asked for first, so that it writes all the while.
+        # What the engine has to write comes first, so that it writes all the while.
         for graph in sorted(graphs, key=lambda name: (name.startswith(article_graph("")), name)):
             text = text_of(graph)
             if text is None:
                 aside.ask_for(graph)
             else:
                 yield graph, text
-        yield from aside
 
 
 class _Aside(Closing):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
+from benchmarks.proxy import breaking
 from comity.graph.stores import publishing
 from comity.graph.stores.engine import MemoryStore
 from comity.graph.stores.http import Client
@@ -15,7 +16,6 @@ from comity.graph.stores.servers import server
 from comity.graph.stores.sparql import SparqlStore
 from comity.ontology.errors import StoreError
 from comity.ontology.iris import ACTORS_GRAPH, DERIVED_GRAPH, Iri, article_graph
-from tests.proxy import breaking
 from tests.stores import DBA, assert_same, remote_store, several
 
 FOREIGN = Iri("urn:x:somebody-else")
