@@ -130,7 +130,8 @@ def tell_failures(failures: dict[str, str], store: Path) -> None:
     """List the files that can't be read, those of earlier builds too, on standard error."""
     if not failures:
         return
-    note(f"comity: {len(failures)} files can't be read, and are tried again by the next build:")
+    files = f"{len(failures)} files" if len(failures) > 1 else "1 file"
+    note(f"comity: {files} can't be read; the next build tries again:")
     for reason in list(failures.values())[:LISTED]:
         note(f"  {reason}")
     if len(failures) > LISTED:

@@ -1,6 +1,7 @@
 """Where faults happen: a store of two articles, a backup of it, and a third article to add."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,8 +93,7 @@ def refused(ran: Ran, *words: str) -> str:
 def failed(ran: Ran) -> list[str]:
     """The lines that a build wrote of the files that it could not read, one for each."""
     assert ran.status == 1, f"exit status {ran.status}: {ran.complaint}"
-    lines, _, _ = ran.complaint.partition(" files can't be read")
-    told = [line for line in lines.splitlines() if not line.removeprefix("comity: ").isdigit()]
+    told = re.split(r"comity: \d+ files? can't be read", ran.complaint)[0].splitlines()
     assert all(line.startswith("comity: ") for line in told), ran.complaint
     return told
 

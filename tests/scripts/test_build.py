@@ -186,7 +186,7 @@ def test_what_failed_is_kept_in_mind_until_it_is_mended_or_gone(tmp_path: Path) 
     (tmp_path / "one.txt").write_text("Peru met Chile.", encoding="utf-8")
     (tmp_path / "two.txt").unlink()
     done = run("build", tmp_path / "one.txt", "--store", store)
-    assert "1 files can't be read" in done.stderr
+    assert "1 file can't be read" in done.stderr
     assert "two.txt" not in done.stderr
     listed = run("issues", "--failed", "--store", store).stdout
     assert listed.count("\n") == 1
