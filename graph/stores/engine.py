@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self, TypedDict
+from typing import IO, TypedDict
 
 import pyoxigraph
 from pyoxigraph import (
@@ -23,6 +23,7 @@ from pyoxigraph import (
     Triple,
 )
 
+from comity.graph.closing import Closing
 from comity.graph.stores.base import DEFAULT_GRAPH, Dataset
 from comity.graph.stores.changes import data, has_blank_node
 from comity.graph.stores.trouble import trouble
@@ -32,7 +33,7 @@ from comity.ontology.iris import PREFIXES, Iri, article_graph, local_name, term
 TEXT_HASH = NamedNode(term("textHash"))
 
 
-class EngineStore:
+class EngineStore(Closing):
     """The contract of `base.Store`, kept by an engine that is already open."""
 
     def __init__(self, inner: pyoxigraph.Store, name: str) -> None:
@@ -137,10 +138,6 @@ class EngineStore:
         """Let go of the store; to close twice is no error."""
         self._inner = None
 
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
     def __exit__(
         self,
         kind: type[BaseException] | None,
@@ -150,7 +147,7 @@ class EngineStore:
         """Close the store."""
         # The frames of an error hold the engine, which would stay open as long as the error.
         traceback.clear_frames(trace)
-        self.close()
+        super().__exit__(kind, error, trace)
 
     @contextmanager
     def _engine(self) -> Iterator[pyoxigraph.Store]:
