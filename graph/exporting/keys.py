@@ -6,6 +6,7 @@ so lines sort as the tuples of their parts would.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
@@ -20,25 +21,18 @@ AT_ONCE = 10_000
 """Lines that are parsed at once."""
 
 REMEMBERED = 1 << 16
-"""Predicates of which the bytes are kept."""
+"""Terms of which a form is kept."""
 
 _START = f"<{ID}".encode()
 _RANKS = {kind.encode(): b"%02d\t" % rank for rank, kind in enumerate(KINDS)}
 _FIRST = {TYPE.value.encode(): b"0", (PREFIXES["rdfs"] + "label").encode(): b"1"}
 
 
-class _Middles(dict[bytes, bytes]):
-    """A predicate as N-Triples has it -> what stands between subject and object in a line."""
-
-    def __missing__(self, predicate: bytes) -> bytes:
-        name = predicate[1:-1]
-        middle = b"\t" + _FIRST.get(name, b"2") + b"\t" + name + b"\t"
-        if len(self) < REMEMBERED:
-            self[predicate] = middle
-        return middle
-
-
-_middles = _Middles()
+@lru_cache(REMEMBERED)
+def _middle(predicate: bytes) -> bytes:
+    """What stands between subject and object in a line; the predicate is as in N-Triples."""
+    name = predicate[1:-1]
+    return b"\t" + _FIRST.get(name, b"2") + b"\t" + name + b"\t"
 
 
 def keyed(ntriples: bytes) -> list[bytes]:
@@ -51,7 +45,7 @@ def keyed(ntriples: bytes) -> list[bytes]:
             kind, slash, _ = subject.removeprefix(_START).partition(b"/")
             known = slash and subject.startswith(_START)
             last, rank = subject, (_RANKS.get(kind, OTHER) if known else OTHER) + subject
-        made.append(rank + _middles[predicate] + object_[:-2] + b"\n")
+        made.append(rank + _middle(predicate) + object_[:-2] + b"\n")
     return made
 
 

@@ -14,14 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import (
-    BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
     DefaultGraph,
     NamedNode,
     Quad,
     RdfFormat,
-    Triple,
     serialize,
 )
 
@@ -31,6 +29,7 @@ from comity.graph.exporting.source import AsOf, Source
 from comity.graph.ledger.ledger import NAME as LEDGER
 from comity.graph.ledger.texts import Find, kept_texts
 from comity.graph.stores.base import DEFAULT_GRAPH
+from comity.graph.stores.changes import names_blank_node
 from comity.graph.stores.engine import EngineStore
 from comity.graph.stores.oxigraph import OxigraphStore
 from comity.ontology.errors import StoreError
@@ -139,15 +138,10 @@ def other_quads(source: Source, blank: Iterable[Iri] = ()) -> list[Quad]:
     """
     found = list(_quads(source, ONTOLOGY_GRAPH))
     for graph in sorted(blank):
-        found += filter(has_blank_node, _quads(source, graph))
-    dataset = Dataset(filter(has_blank_node, found))
+        found += filter(names_blank_node, _quads(source, graph))
+    dataset = Dataset(filter(names_blank_node, found))
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return [*dataset, *(quad for quad in found if not has_blank_node(quad))]
-
-
-def has_blank_node(statement: Quad | Triple) -> bool:
-    """Whether it needs a name of ours."""
-    return isinstance(statement.subject, BlankNode) or isinstance(statement.object, BlankNode)
+    return [*dataset, *(quad for quad in found if not names_blank_node(quad))]
 
 
 def label(quad: Quad) -> str:

@@ -5,11 +5,8 @@ from functools import lru_cache
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 
-from comity.graph.exporting.keys import TYPE
+from comity.graph.exporting.keys import REMEMBERED, TYPE
 from comity.ontology.iris import PREFIXES
-
-REMEMBERED = 1 << 16
-"""Terms whose short form is kept."""
 
 _PREFIX = {iri.encode(): f"{prefix}:".encode() for prefix, iri in PREFIXES.items()}
 _PLAIN = re.compile(rb"<([^>]*[#/])([A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?)>")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Set
 from typing import Literal
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 
 def data(verb: Literal["INSERT", "DELETE"], graph: NamedNode, triples: Set[Triple]) -> str:
@@ -20,4 +20,9 @@ def data(verb: Literal["INSERT", "DELETE"], graph: NamedNode, triples: Set[Tripl
 
 def has_blank_node(triples: Iterable[Triple]) -> bool:
     """Whether a label in them would have to mean one node in all that is sent."""
-    return any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in triples)
+    return any(map(names_blank_node, triples))
+
+
+def names_blank_node(statement: Quad | Triple) -> bool:
+    """Whether its subject or object is a blank node."""
+    return isinstance(statement.subject, BlankNode) or isinstance(statement.object, BlankNode)

@@ -23,7 +23,7 @@ from comity.graph.exporting.source import AsOf
 from comity.graph.sorting import LineSorter
 from comity.graph.stores.base import Store
 from comity.graph.stores.engine import MemoryStore
-from comity.graph.stores.oxigraph import open_store, read_store
+from comity.graph.stores.oxigraph import OxigraphStore, open_store, read_store
 from comity.ontology.errors import UnknownNameError
 from comity.ontology.iris import CMT, ID, ONTOLOGY_GRAPH, PREFIXES, Iri, article_graph
 from tests.graph.exporting import plain
@@ -95,6 +95,14 @@ def store_of(statements: list[tuple[Iri, Triple]]) -> MemoryStore:
     return store
 
 
+def on_disk(store: Store, folder: Path) -> OxigraphStore:
+    """A store on disk, open for writing, that came to hold the same in another order."""
+    held = open_store(folder)
+    for graph in reversed(store.graphs()):
+        held.replace_graph(graph, store.triples(graph))
+    return held
+
+
 @pytest.mark.parametrize("name", PLAIN)
 @settings(deadline=None, max_examples=25)
 @given(statements=STATEMENTS)
@@ -118,9 +126,7 @@ def test_what_memory_does_not_hold_makes_no_difference(
 
 @pytest.mark.parametrize("name", PLAIN)
 def test_a_store_on_disk_gives_the_same_bytes(store: Store, tmp_path: Path, name: str) -> None:
-    with open_store(tmp_path / "s") as held:
-        for graph in reversed(store.graphs()):
-            held.replace_graph(graph, store.triples(graph))
+    on_disk(store, tmp_path / "s").close()
     with read_store(tmp_path / "s") as held:
         [path] = export(held, tmp_path / "f", name)
     assert path.read_bytes() == PLAIN[name](store)
@@ -130,9 +136,7 @@ def test_a_store_on_disk_gives_the_same_bytes(store: Store, tmp_path: Path, name
 def test_what_stands_in_no_named_graph_is_written_too(
     store: Store, tmp_path: Path, name: str
 ) -> None:
-    with open_store(tmp_path / "s") as held:
-        for graph in store.graphs():
-            held.replace_graph(graph, store.triples(graph))
+    with on_disk(store, tmp_path / "s") as held:
         held.update("INSERT DATA { <urn:x:a> <urn:x:p> <urn:x:b>, [ <urn:x:p> 'c' ] }")
         wanted = set(held.quads())
     with read_store(tmp_path / "s") as held:
@@ -179,9 +183,7 @@ def canonical(path: Path, syntax: RdfFormat) -> set[Quad]:
 def test_unsorted_files_are_the_same_for_the_same_store(
     store: Store, tmp_path: Path, name: str
 ) -> None:
-    with open_store(tmp_path / "s") as held:
-        for graph in store.graphs():
-            held.replace_graph(graph, store.triples(graph))
+    on_disk(store, tmp_path / "s").close()
     found = set()
     for number in range(3):
         with read_store(tmp_path / "s") as held:
