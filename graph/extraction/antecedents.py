@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.salience import governor, is_subject
+from comity.graph.extraction.subjects import CHARGING
 from comity.graph.extraction.syntax import offspring
 
+_OVER = frozenset({"for", "of", "over", "on"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -27,6 +29,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
+    near = _charged(token) + near
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -35,6 +38,17 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def _charged(token: Token) -> list[Token]:
+    """Chad in "blamed Chad for its war": it is charged with, or thanked for, what is its own."""
+    preposition = token.head.head
+    if token.dep_ != "poss" or token.head.dep_ != "pobj" or preposition.dep_ != "prep":
+        return []
+    if preposition.head.lemma_ not in CHARGING or preposition.lower_ not in _OVER:
+        return []
+    objects = [c for c in offspring(preposition.head) if c.dep_ == "dobj"]
+    return [c for c in objects if c.i < preposition.i]
 
 
 def _told_to(verb: Token) -> list[Token]:

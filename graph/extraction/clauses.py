@@ -12,22 +12,35 @@ from comity.graph.extraction.noun_slots import (
     asked_to_act,
     avengers,
     bearer,
+    collection,
+    joint_owners,
     late_pair,
     modifiers,
     trailing_agents,
 )
-from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
+from comity.graph.extraction.prepositions import (
+    Slots,
+    add,
+    behind_papers,
+    behind_quality,
+    merge,
+    preposition_slots,
+)
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts, verb_above
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})
 
+LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards", "subject"})
+"""What a collection ("a package of sanctions on Chad") lends to what it consists of."""
+
 
 def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     """The clause of a noun that names a situation ("visit", "member", "agreement")."""
     slots: Slots = {}
     add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
+    add(slots, "possessor", joint_owners(noun))
     add(slots, "modifier", modifiers(noun))
     merge(slots, preposition_slots(noun))
     for index in slots.get("of", ()):
@@ -35,10 +48,15 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             # "Tariffs of 10 percent on Chad": the parser hangs Chad from the figure.
             merge(slots, preposition_slots(noun.doc[index]))
     merge(slots, behind_papers(noun.doc, slots))
+    merge(slots, behind_quality(noun.doc, slots))
     if "by" not in slots:
         add(slots, "by", trailing_agents(noun))
     if "between" not in slots:
         add(slots, "between", late_pair(noun))
+    whole = collection(noun)
+    if whole is not None:
+        # "Russia's campaign of strikes on Chad".
+        merge(slots, {k: v for k, v in noun_clause(whole, light_verbs).slots.items() if k in LENT})
     for participle in children(noun, "acl"):
         if participle.tag_ == "VBN" and participle.lemma_.lower() in light_verbs:
             # "Tariffs imposed by Peru on Chile".

@@ -61,7 +61,7 @@ def _refer_back(
 ) -> None:
     if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST:
         _third_person(board, token, speaker)
-    elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+    elif token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
         descriptions.resolve(token)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.clauses import noun_clause
+from comity.graph.extraction.participants import agents
 from comity.graph.extraction.syntax import children
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.words import Words
@@ -22,6 +23,10 @@ def authors(
 
 def authors_of(deed: Token, light_verbs: frozenset[str]) -> Iterator[list[Token]]:
     """The heads of phrases that may name the author of a deed, the surest first."""
+    operators = [t for verb in children(deed, "acl") if verb.tag_ == "VBN" for t in agents(verb)]
+    if operators:
+        # "A drone operated by Chad".
+        yield operators
     slots = noun_clause(deed, light_verbs).slots
     for slot in AUTHORS:
         found = [deed.doc[i] for i in slots.get(slot, ()) if i != deed.i]

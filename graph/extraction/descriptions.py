@@ -9,6 +9,7 @@ from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
 from comity.graph.extraction.joint import means_several, resolve_several
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.regimes import regime_before, regime_of
 from comity.graph.extraction.roles import Holders
 from comity.graph.extraction.salience import Fits, Salience, nearest, windows
 from comity.graph.extraction.syntax import offspring
@@ -115,6 +116,8 @@ class Descriptions:
             if owner is None or (owner.via != "pronoun" and owner.entity.kind != "Person"):
                 continue
             actor = owner.entity if owner.members else self._actor(owner.entity)
+            if actor is None and ruling and owner.via != "pronoun":
+                actor = regime_of(self.board, owner.entity, token)
             if actor is not None:
                 first = child.left_edge.i
                 text = plain(board.doc, range(first, token.i + 1))
@@ -146,6 +149,8 @@ class Descriptions:
         if any(c.dep_ in ("relcl", "acl") for c in offspring(token)) or _goes_on(token):
             return
         meant = self._same_words(token)
+        if meant is None and self._rules(token) and not _modified(self.board, token, ()):
+            meant = regime_before(self.board, token)
         if meant is None and token.lower_ in _BY_WORD_FIRST:
             meant = self._by_word(token)
         if meant is None:

@@ -17,6 +17,7 @@ from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
+from comity.graph.extraction.relatives import antecedent, antecedents
 from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
@@ -36,6 +37,8 @@ SPOKEN = frozenset({"Actor", "State", "Organization"})
 """Where only these may stand, a capital is its state: "blamed the raid on Lima"."""
 RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
 """In a capital these are its state's; courts and judges there may be anybody's."""
+BENCH = frozenset({"court", "tribunal", "judge", "prosecutor", "police"})
+"""Right behind a capital these are its state's too: "a Lima court"."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
 RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
@@ -108,6 +111,7 @@ class Fillers(Phrases):
     def _of(
         self, token: Token, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> Iterator[Filler]:
+        token = antecedent(token)
         listed = [f for t in self.listed(token) for f in self._of(t, kinds, frame, target=target)]
         if any(filler.entity.kind != "UnnamedGroup" for filler in listed):
             yield from listed
@@ -115,7 +119,8 @@ class Fillers(Phrases):
         mention = self.named(token)
         shared = self.shared(token) if mention is None else None
         if shared is not None:
-            yield from self._of(shared, kinds, frame, target=target)
+            for each in antecedents(shared):
+                yield from self._of(each, kinds, frame, target=target)
             return
         if target and frame.groups and frame.situation in PERSONAL and _are_counted(token):
             # "Two Georgian officials" are sanctioned, not Georgia.
@@ -210,9 +215,11 @@ class Fillers(Phrases):
         return []
 
     def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
+        candidate = antecedent(candidate)
         mention = self.named(candidate)
-        if mention is not None and owned.lemma_.lower() in RULERS:
-            # "Officials in Lima".
+        before = candidate.dep_ == "compound" and owned.lemma_.lower() in BENCH
+        if mention is not None and (before or owned.lemma_.lower() in RULERS):
+            # "Officials in Lima", "a Lima court".
             mention = self.behind_capital(mention) or mention
         if mention is None:
             if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
@@ -269,7 +276,10 @@ class Fillers(Phrases):
         return replace(topic, entity=Entity(iri, label, "UnnamedGroup", owner.entity.iri))
 
     def unnamed(self, token: Token, *, generic: bool) -> Filler | None:
-        """People or a vessel without a name, as an individual of this article."""
+        """People or a vessel without a name, as an individual of this article; a ship by name."""
+        known = self.named(token)
+        if known is not None and known.via == "ship":
+            return Filler(known.entity, known.text, known.start, known.end, known.score)
         words = self.gazetteer.words
         entity = unnamed(self.doc, words, self.article_id, token, generic=generic)
         if entity is None:

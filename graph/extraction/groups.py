@@ -19,6 +19,7 @@ _ACTORS = frozenset(
 )  # fmt: skip
 _FOLLOWING = frozenset({"supporter", "follower", "loyalist", "backer", "sympathizer"})
 """Groups that belong to a person."""
+_UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
@@ -62,6 +63,8 @@ def _is_counted(board: Board, noun: Token) -> bool:
         before = [child for child in offspring(noun) if child.dep_ in kinds]
         pair = any(child.lower_ in ("two", "both") for child in offspring(noun))
         return not pair and any(child.lower_ not in ("other", "such") for child in before)
+    if noun.lemma_.lower() == "man":
+        return any(child.lower_ in _UNKNOWN for child in offspring(noun))
     return noun.lower_ == "people" and _quantity(board, noun) is not None
 
 

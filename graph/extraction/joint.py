@@ -18,6 +18,7 @@ _NUMBERS = {
     "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,
 }  # fmt: skip
+_ALONE = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
 _SIDES = frozenset(
     {
         "State", "ArmedGroup", "PoliticalMovement", "PoliticalParty", "GovernmentBody",
@@ -31,6 +32,8 @@ _REACH = 5
 
 def means_several(board: Board, token: Token) -> bool:
     """True for a plural that stands for all of those named before it."""
+    if _is_number_alone(token):
+        return True
     if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token):
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
@@ -54,7 +57,17 @@ def means_several(board: Board, token: Token) -> bool:
     return "the" in words and not any(child.dep_ in ("compound", "nmod") for child in before)
 
 
+def _is_number_alone(token: Token) -> bool:
+    """True for "the two", "the pair" as a subject, without a noun or an "of" behind."""
+    if token.lower_ not in _ALONE or token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    parts = [child for child in offspring(token) if child.pos_ != "PUNCT"]
+    return [child.lower_ for child in parts] == ["the"]
+
+
 def _number(token: Token) -> int | None:
+    if token.lower_ in _ALONE:
+        return _ALONE[token.lower_]
     found = (_NUMBERS.get(child.lower_) for child in offspring(token) if child.i < token.i)
     return next((number for number in found if number is not None), None)
 
@@ -71,6 +84,8 @@ def _nouns(board: Board, token: Token) -> str:
 def resolve_several(board: Board, token: Token, salience: Salience) -> Mention | None:
     """Add the mention of those that the plural stands for."""
     number, sort = _number(token), _nouns(board, token) or "states"
+    if token.lower_ in _ALONE:
+        sort = "persons"
     if token.lower_ == "bilateral":
         number = 2
     members = _named_before(board, token, salience, sort, number)

@@ -56,6 +56,8 @@ def _link_by_evidence(board: Board, match: Match, known: set[Iri]) -> None:
     entities = list(dict.fromkeys(sense.entity for sense in match.senses))
     owned = [entity for entity in entities if entity.represents in owners]
     fitting = owned or [entity for entity in entities if entity.iri in known]
+    bodies = {m.entity.iri for m in board.found if m.entity.kind != "State"}
+    fitting = fitting or [entity for entity in entities if entity.represents in bodies]
     if len(fitting) == 1:
         board.add_name(board.mention(match.start, match.end, fitting[0], "gazetteer", 0.8))
     else:

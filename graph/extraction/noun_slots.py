@@ -5,6 +5,12 @@ from spacy.tokens import Token
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring, verb_above
 
+COLLECTIONS = frozenset(
+    {"campaign", "series", "wave", "package", "round", "string", "spate", "barrage", "raft", "set",
+     "slew", "tranche", "policy", "programme", "program", "course", "flurry", "pattern", "batch",
+     "act", "spree", "regime", "threat", "use", "volley", "salvo", "blitz", "list", "array",
+     "range", "host", "number", "succession", "sequence"}
+)  # fmt: skip
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
 BELONGING = frozenset(
@@ -62,6 +68,24 @@ def late_pair(noun: Token) -> list[Token]:
         if token.lower_ == "between" and token.dep_ == "prep" and token.head.i <= noun.i:
             return [t for p in children(token, "pobj") for t in conjuncts(p)]
     return []
+
+
+def collection(noun: Token) -> Token | None:
+    """ "Campaign" in "Russia's campaign of strikes on Chad": whose it is, those are."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    whole = noun.head.head
+    return whole if whole.lemma_.lower() in COLLECTIONS and whole.pos_ == "NOUN" else None
+
+
+def joint_owners(noun: Token) -> list[Token]:
+    """Chad in "Chad and Mali's agreement", which the parser coordinates with the agreement."""
+    owners = children(noun, "poss")
+    if noun.dep_ != "conj" or noun.head.pos_ != "PROPN" or not owners:
+        return []
+    before = noun.doc[owners[0].left_edge.i - 1]
+    joined = before.dep_ == "cc" and before.head.i == noun.head.i and owners[0].pos_ == "PROPN"
+    return [noun.head] if joined and noun.head.ent_type_ == owners[0].ent_type_ else []
 
 
 def asked_to_act(token: Token) -> list[Token]:

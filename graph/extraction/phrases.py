@@ -8,6 +8,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
@@ -45,6 +46,7 @@ class Phrases:
 
     def named(self, token: Token) -> Mention | None:
         """The mention that the token's phrase names: at its head, in apposition, before it."""
+        token = antecedent(token)
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
         if mention is None or mention.via in DESCRIPTIONS or _describes(mention):
             mention = self._in_apposition(token) or self._project_of(token) or mention

@@ -12,6 +12,9 @@ PAPERS = frozenset(
     {"understanding", "intent", "intention", "principle", "cooperation", "agreement"}
 )
 """What a memorandum, a letter, a declaration is of."""
+OWN = frozenset({"det", "poss", "nummod"})
+"""What makes the noun behind "of" one of its own."""
+TOWARD = frozenset({"against", "on", "upon", "toward", "towards", "with", "by", "between", "to"})
 PHRASES = {
     "on behalf": "of", "on sidelines": "of", "on sideline": "of", "on margin": "of",
     "at margin": "of", "at sideline": "of", "on eve": "of", "on basis": "of", "on side": "of",
@@ -45,7 +48,9 @@ def _preposition_slots(token: Token) -> Slots:
             name = f"together {name}"
         for nested in children(prep, "prep"):
             if not children(prep, "pobj"):
-                name, inner = f"{name} {nested.lower_}", nested
+                # "Sanctions, including on Chad".
+                name = nested.lower_ if name == "including" else f"{name} {nested.lower_}"
+                inner = nested
         for nested in children(inner, "pcomp"):
             if nested.pos_ == "ADP":
                 name, inner = f"{name} {nested.lower_}", nested
@@ -64,6 +69,17 @@ def behind_papers(doc: Doc, slots: Slots) -> Slots:
     for index in slots.get("of", ()):
         if doc[index].lemma_.lower() in PAPERS:
             merge(found, preposition_slots(doc[index]))
+    return found
+
+
+def behind_quality(doc: Doc, slots: Slots) -> Slots:
+    """Chad in "a war of aggression against Chad", which hangs from the aggression."""
+    found: Slots = {}
+    for index in slots.get("of", ()):
+        noun = doc[index]
+        bare = noun.tag_ == "NN" and not any(c.dep_ in OWN for c in offspring(noun))
+        if bare and noun.pos_ == "NOUN":
+            merge(found, {k: v for k, v in preposition_slots(noun).items() if k in TOWARD})
     return found
 
 

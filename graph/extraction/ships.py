@@ -62,5 +62,5 @@ def _add(board: Board, start: int, end: int) -> None:
     if not board.is_free(start, end) or board.doc[start].ent_type_ in ("NORP", "DATE"):
         return
     label = plain(board.doc, range(start, end))
-    ship = Entity(entity_iri("place", slug(label)), label, "Facility")
+    ship = Entity(entity_iri("place", slug(label)), label, "Vessel")
     board.add_name(board.mention(start, end, ship, "ship", 0.8))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
@@ -10,6 +10,7 @@ from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.indirect import fillers_in
 from comity.graph.extraction.quantities import AmountInText
+from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.scope import (
     period_of,
 )
@@ -48,6 +49,8 @@ def pairs_of(
         if not sources and _has_unknown_subject(context, clause):
             before = None
         sources, targets = _completed(sources, targets, before, within=within)
+    if not targets and len(sources) > 1 and _is_mutual(context, clause, frame):
+        return _mutual(sources), ""
     _remember(context, clause, frame, sources, targets)
     if not sources:
         return [], "no-source"
@@ -55,6 +58,18 @@ def pairs_of(
         return ([(s, None) for s in sources], "") if frame.targetless else ([], "no-target")
     pairs: Pairs = [(s, t) for s, t in product(sources, targets) if not _is_one(s, t)]
     return pairs, "" if pairs else "source-is-target"
+
+
+def _is_mutual(context: Context, clause: Clause, frame: Frame) -> bool:
+    """True where "each other" stands in a slot of the target: "accused each other"."""
+    slots = (context.fillers.tokens(clause, slot) for slot in frame.target)
+    return any(is_each_other(token) for tokens in slots for token in tokens)
+
+
+def _mutual(sources: tuple[Filler, ...]) -> Pairs:
+    """Each of a few with each of the others."""
+    few = sources[:MAX_PAIRED]
+    return [(a, b) for a, b in permutations(few, 2) if not _is_one(a, b)]
 
 
 Side = tuple[Filler, ...]

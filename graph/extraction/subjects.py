@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
     PLACES,
@@ -13,8 +14,12 @@ from comity.graph.extraction.syntax import (
 )
 
 CHARGING = frozenset(
-    {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize"}
-)
+    {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize",
+     "commend", "applaud", "laud", "congratulate", "slam", "rebuke", "denounce", "fault", "punish",
+     "sanction", "lambast", "lambaste", "castigate", "chide", "scold", "reproach", "reprimand",
+     "censure", "admonish", "chastise", "decry", "criticise", "hail", "honor", "honour", "charge",
+     "prosecute", "penalize", "penalise", "salute"}
+)  # fmt: skip
 """Verbs whose object is who does what follows, even where the parse hangs it from the object."""
 
 OBJECT_CONTROL_EXCEPTIONS = frozenset(
@@ -58,7 +63,7 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """
     known: dict[int, list[int]] = verb.doc.user_data.setdefault("subjects", {})
     if verb.i not in known or depth:
-        found = _grammatical_subjects(verb, depth)
+        found = [antecedent(t) for t in _grammatical_subjects(verb, depth)]
         if depth:
             return found
         known[verb.i] = [t.i for t in found]
@@ -85,11 +90,19 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     threat = _threat_before(verb)
     if threat is not None:
         return _authors_of_threat(threat, verb)
+    owners = children(verb, "poss") if verb.tag_ == "VBG" else []
+    if owners:
+        return [t for owner in owners for t in conjuncts(owner)]
     if dep == "relcl" and relative_is_subject(verb):
+        one = _one_among(head)
+        if one:
+            return one
         head = _person_before(verb, head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
     if dep == "relcl":
-        return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else []
+        # "Which Belgrade backs", where the parser makes one name of the two.
+        named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN"]
+        return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else named
     if dep == "acl":
         return _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
@@ -195,6 +208,17 @@ def _authors_of_threat(noun: Token, verb: Token) -> list[Token]:
     agents = [a for t in held for a in children(t, "prep", "agent") if a.lower_ in {"by", "of"}]
     owners = [*children(noun, "poss"), *(p for a in agents for p in children(a, "pobj"))]
     return [t for owner in owners for t in conjuncts(owner)]
+
+
+def _one_among(noun: Token) -> list[Token]:
+    """Ghana in "Ghana is among the countries that …", "is one of the countries that …"."""
+    preposition = noun.head
+    if noun.tag_ != "NNS" or noun.dep_ != "pobj" or preposition.lower_ not in {"among", "of"}:
+        return []
+    verb = preposition.head
+    if preposition.lower_ == "of" and verb.lower_ == "one" and verb.dep_ == "attr":
+        verb = verb.head
+    return children(verb, "nsubj") if verb.lemma_ == "be" else []
 
 
 def _named_among(noun: Token) -> list[Token]:

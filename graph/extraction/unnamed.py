@@ -53,7 +53,8 @@ def what_is_counted(token: Token) -> Token:
     """ "Soldiers" for "dozens of soldiers"; a number alone is who it counts."""
     for prep in children(token, "prep"):
         inner = children(prep, "pobj")
-        if prep.lower_ == "of" and inner and token.lemma_.lower() in QUANTITIES:
+        counts = token.lemma_.lower() in QUANTITIES or (token.pos_ == "NUM" and token.tag_ == "CD")
+        if prep.lower_ == "of" and inner and counts:
             return inner[0]
     return token
 

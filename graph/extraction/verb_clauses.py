@@ -12,6 +12,7 @@ from comity.graph.extraction.noun_slots import (
 )
 from comity.graph.extraction.participants import agents, companions, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
+from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.subjects import grammatical_subjects, headline_subject
 from comity.graph.extraction.syntax import (
     children,
@@ -60,10 +61,14 @@ def verb_clause(verb: Token) -> Clause:
         ("clausal", ("csubj", "csubjpass")),
     ):
         found = [t for c in children(verb, *deps) for t in conjuncts(c)]
-        add(slots, name, [_antecedent(verb, t) for t in found])
+        add(slots, name, [antecedent(t) for t in found])
     add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
     if "object" not in slots and not passive:
         add(slots, "object", shared_object(verb))
+    if "object" not in slots and verb.tag_ == "VBG":
+        # "Peru's targeting of journalists".
+        add(slots, "object", _of_gerund(verb))
+    add(slots, "possessor", [t for o in children(verb, "poss") for t in conjuncts(o)])
     if "object" not in slots and verb.dep_ == "ROOT" and headline_subject(verb):
         add(slots, "object", [t for t in children(verb, "npadvmod") if not t.ent_type_])
     if passive:
@@ -79,14 +84,20 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
     for index in slots.get("object", ()):
-        merge(slots, preposition_slots(verb.doc[index]))
+        theirs = preposition_slots(verb.doc[index])
+        if verb.doc[index].tag_ == "VBG":
+            # "Condemned the targeting of journalists": they are not condemned.
+            theirs.pop("of", None)
+        merge(slots, theirs)
     merge(slots, behind_papers(verb.doc, slots))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
 
 
-def _antecedent(verb: Token, token: Token) -> Token:
-    """What a relative pronoun stands for; any other token is itself."""
-    return verb.head if verb.dep_ == "relcl" and token.tag_ in {"WDT", "WP"} else token
+def _of_gerund(verb: Token) -> list[Token]:
+    """Whom the deed is done to in "the targeting of journalists"."""
+    if verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "of":
+        return []
+    return [t for p in children(verb.nbor(), "pobj") for t in conjuncts(p)]
 
 
 def _compound_agent(participle: Token) -> list[Token]:

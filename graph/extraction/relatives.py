@@ -1,0 +1,66 @@
+"""What a relative pronoun stands for, and whoever is "each other"."""
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.syntax import children, conjuncts
+
+PRONOUNS = frozenset({"which", "who", "whom", "whose", "that"})
+TAGS = frozenset({"WDT", "WP", "WP$"})
+MAX_UP = 8
+PAIRED = {"each": "other", "one": "another"}
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for, however deep it is moved from; else the token itself.
+
+    "Chad, whose army …", "Chad, which Mali wants to leave": the noun that the clause is hung
+    from, or what of its list stands right before the pronoun.
+    """
+    if token.tag_ not in TAGS or token.lower_ not in PRONOUNS:
+        return token
+    whole = token.head.head
+    if token.head.lower_ == "of" and whole.dep_ == "nsubj" and whole.head.dep_ == "advcl":
+        return _before_comma(whole) or token
+    verb = token
+    for _ in range(MAX_UP):
+        if verb.head.i == verb.i:
+            return token
+        if verb.dep_ == "relcl" and verb.head.i < token.i:
+            return _nearest(token, verb.head)
+        verb = verb.head
+        if verb.i < token.i and verb.pos_ in {"VERB", "AUX", "NOUN"}:
+            return token
+    return token
+
+
+def _before_comma(whole: Token) -> Token | None:
+    """Mali in "Chad and Mali, both of which deny it", which the parser takes for no relative."""
+    first = whole.left_edge.i
+    name = whole.doc[first - 2] if first > 1 and whole.doc[first - 1].text == "," else None
+    return name if name is not None and name.pos_ in {"PROPN", "NOUN"} else None
+
+
+def _nearest(pronoun: Token, noun: Token) -> Token:
+    """ "Mali" in "Chad and Mali, whose": the last of the list, if it stands right before."""
+    before = pronoun.i - 1
+    while before > noun.i and (pronoun.doc[before].is_punct or pronoun.doc[before].pos_ == "ADP"):
+        before -= 1
+    near = pronoun.doc[before]
+    return near if near in conjuncts(noun)[1:] and near.pos_ == "PROPN" else noun
+
+
+def antecedents(token: Token) -> list[Token]:
+    """All that the pronoun stands for after "both of", "all of": also those of a list."""
+    noun = antecedent(token)
+    while noun is not token and noun.dep_ == "conj" and noun.head.pos_ == "PROPN":
+        noun = noun.head
+    return [token] if noun is token else conjuncts(noun)
+
+
+def is_each_other(token: Token) -> bool:
+    """True for "each other" and "one another", and for what is theirs ("each other's land")."""
+    return any(
+        child.lower_ in PAIRED and PAIRED[child.lower_] == word.lower_
+        for word in (token, *children(token, "poss"))
+        for child in children(word, "det", "nummod", "amod", "compound", "nmod", "poss")
+    )
