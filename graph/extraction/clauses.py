@@ -16,6 +16,8 @@ from comity.graph.extraction.noun_slots import (
     joint_owners,
     late_pair,
     modifiers,
+    nations,
+    owner,
     trailing_agents,
 )
 from comity.graph.extraction.prepositions import (
@@ -39,9 +41,10 @@ LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards
 def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     """The clause of a noun that names a situation ("visit", "member", "agreement")."""
     slots: Slots = {}
-    add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
+    add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(owner(o))])
     add(slots, "possessor", joint_owners(noun))
     add(slots, "modifier", modifiers(noun))
+    add(slots, "nation", nations(noun))
     merge(slots, preposition_slots(noun))
     for index in slots.get("of", ()):
         if noun.doc[index].lemma_.lower() in MEASURES:

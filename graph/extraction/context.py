@@ -52,6 +52,18 @@ class Voice:
     own: bool = False
 
 
+EARLIER = "AccuseEvent before"
+"""Where the accusation of the paragraph before is kept: its answer may open the next."""
+
+
+def turn_page(told: dict[str, Told]) -> None:
+    """Forget what a paragraph told, but for who was accused last."""
+    accused = told.get("AccuseEvent")
+    told.clear()
+    if accused is not None:
+        told[EARLIER] = accused
+
+
 def inherited(context: Context, frame: Frame) -> Told | None:
     """What a frame that inherits can take over: the first of its classes that was told."""
     return next((context.told[kind] for kind in frame.inherits if kind in context.told), None)

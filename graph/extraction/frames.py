@@ -43,6 +43,7 @@ class Frame:
     the source itself announces for the deed (to say one will give is to promise).
     `amount` ("needed", "wanted", "counted": the first that is no money), `money` (no other
     amounts) and `series` govern quantities.
+    `rebuts` makes a target of who accused the source just before.
     `deliberate` keeps it from what an accident or the weather did.
     `said` makes it a frame of what somebody says, who is its slot "speaker": "fact" where it is
     said to be so, "any" however it is put ("must"); its predicate may then be "*".
@@ -82,6 +83,7 @@ class Frame:
     also: bool = False
     phase: bool = False
     deliberate: bool = False
+    rebuts: bool = False
     said: str | None = None
     modality: str | None = None
     polarity: str | None = None

@@ -102,11 +102,11 @@ def _learn_ruler(context: Context, claim: Claim) -> None:
 def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     """The first requirement of the frame that the clause does not meet, as a reason, or ""."""
     for slot, lemmas in frame.unless.items():
-        tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
+        tokens = _tokens(context, clause, slot)
         if (tokens and "*" in lemmas) or not _lemmas(tokens).isdisjoint(lemmas):
             return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
-        tokens = [context.doc[i] for i in _where(context.doc, clause, slot)]
+        tokens = _tokens(context, clause, slot)
         if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
             continue
         if "*" in lemmas and tokens:
@@ -116,6 +116,13 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
     if frame.deliberate and _is_accident(context, clause):
         return "accident"
     return ""
+
+
+def _tokens(context: Context, clause: Clause, slot: str) -> list[Token]:
+    """The words that a requirement is about."""
+    if "." in slot:
+        return context.fillers.tokens(clause, slot)
+    return [context.doc[i] for i in _where(context.doc, clause, slot)]
 
 
 def _lemmas(tokens: Iterable[Token]) -> set[str]:

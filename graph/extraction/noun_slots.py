@@ -32,6 +32,24 @@ def modifiers(noun: Token) -> list[Token]:
     return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
 
 
+def owner(possessive: Token) -> Token:
+    """Chad for "whose" in "Chad, whose recognition of Niger …"; any other word is itself."""
+    if possessive.tag_ != "WP$":
+        return possessive
+    clauses = (above for above in possessive.ancestors if above.dep_ == "relcl")
+    return next((verb.head for verb in clauses), possessive)
+
+
+def nations(noun: Token) -> list[Token]:
+    """Whose the noun is by an adjective or an acronym: not Chad in "the Chad crisis"."""
+    own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS and not _is_excluded(m)]
+    return [m for m in own if m.pos_ == "ADJ" or m.tag_ == "JJ" or _is_acronym(m)]
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.is_upper and len(token) > 1
+
+
 def _is_excluded(modifier: Token) -> bool:
     """True for "NATO" in "non-NATO"."""
     return modifier.i > 1 and [t.lower_ for t in modifier.doc[modifier.i - 2 : modifier.i]] == [

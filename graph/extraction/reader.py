@@ -16,7 +16,7 @@ from comity.graph.claim import Claim, Extraction, Issue
 from comity.graph.extraction.belonging import Belonging
 from comity.graph.extraction.clauses import adjective_clause, clause_of
 from comity.graph.extraction.confidence import Weights, load_weights
-from comity.graph.extraction.context import Context, Told, Voice
+from comity.graph.extraction.context import Context, Told, Voice, turn_page
 from comity.graph.extraction.document import Parsed, load_pipeline, parse
 from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frames, load_frames
@@ -138,7 +138,7 @@ class Reader:
         narration = narration_of(parsed, article.published, quantities)
         for sentence in parsed.doc.sents:
             if sentence.start in starts:
-                told.clear()
+                turn_page(told)
             if sentence.start in quantities:
                 context = Context(
                     article,

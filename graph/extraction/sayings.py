@@ -54,13 +54,13 @@ class Sayings:
         voice = Voice(self._mood_of(saying), told_by)
         clause = _with_speaker(context, clause, speaker)
         facts = any(frame.said == "fact" for frame in frames) and self._is_held(context, clause)
+        told = False
         for frame in frames:
-            if frame.said == "fact" and not facts:
+            if (frame.said == "fact" and not facts) or (told and not frame.also):
                 continue
             tried = _of_others(context, attempt(context, clause, frame, lambda: voice), speaker)
             yield tried
-            if tried.claims:
-                return
+            told = told or (bool(tried.claims) and not frame.also)
 
     def _frames(self, token: Token) -> tuple[Frame, ...]:
         kind = KINDS.get(token.pos_)
@@ -116,7 +116,7 @@ def _with_speaker(context: Context, clause: Clause, speaker: Mention) -> Clause:
     if clause.passive and (own or not subjects):
         add(slots, "victim", [context.doc[i] for i in clause.slots.get("object", ())])
     carrier = context.doc[clause.host if clause.host is not None else clause.head]
-    add(slots, "auxiliary", children(carrier, "aux"))
+    add(slots, "auxiliary", children(carrier, "aux", "neg"))
     for condition in children(carrier, "advcl"):
         if any(mark.lower_ in {"if", "unless"} for mark in children(condition, "mark")):
             add(slots, "condition", grammatical_subjects(condition))

@@ -10,7 +10,7 @@ Children = Sequence[tuple[str, Token]]
 
 STANCES = frozenset({"concern", "support", "solidarity", "condemnation", "regret"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-DIRECTIONS = frozenset({"away", "in", "out", "off", "back", "down", "up"})
+DIRECTIONS = frozenset({"aside", "away", "in", "out", "off", "back", "down", "up"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 MAX_CLIMB = 12
 

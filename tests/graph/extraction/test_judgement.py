@@ -1,0 +1,41 @@
+"""Praise, blame and refusal, and who is told of in a clause that hangs from another."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def claims(reader: Reader, text: str, kind: str) -> set[str]:
+    """ "source | target" of each claim of the class."""
+    found = reader.extract(Article("any", text, published="2025-06-30")).claims
+    told = [c.situation.roles for c in found if c.situation.kind == kind]
+    return {" | ".join(role.entity.label for role in roles[:2]) for roles in told}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad and Niger accused each other of raids.", "AccuseEvent",
+         {"Chad | Niger", "Niger | Chad"}),
+        ("Chad and Niger recognise each other's borders.", "FavourableStance", set()),
+        ("Chad accused Niger of arming rebels.\n\nNiger rejected the allegation.", "RejectEvent",
+         {"Niger | Chad", "Niger | allegation"}),
+        ("Chad accused Niger of arming rebels. Togo rejected the allegation.", "RejectEvent",
+         {"Togo | allegation"}),
+        ("The bridge, which Chad backs, fell.", "FavourableStance", {"Chad | bridge"}),
+        ("Norway blames Chad and Niger, both of which oppose Peru.", "HostileStance",
+         {"Chad | Peru", "Niger | Peru"}),
+        ("Norway wrote to Chad and Niger, both of whom support Peru.", "FavourableStance",
+         {"Chad | Peru", "Niger | Peru"}),
+        ("Chad, whose recognition of Kosovo ended the quarrel, left.", "Recognition",
+         {"Chad | Kosovo"}),
+        ("Chad condemned the Niger crisis.", "AccuseEvent", set()),
+        ("Ghana said that Peru's blockade was illegal.", "AccuseEvent", {"Ghana | Peru"}),
+        ("Ghana said that Peru's flag was illegal.", "AccuseEvent", set()),
+        ("Chad said it would not recognise Peru.", "RejectEvent", {"Chad | Peru"}),
+        ("Chad said it would recognise Peru.", "RejectEvent", set()),
+    ],
+)  # fmt: skip
+def test_told(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
+    assert claims(reader, text, kind) == expected
