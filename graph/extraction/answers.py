@@ -1,26 +1,8 @@
-"""Sides that answer each other: "accused each other", "denied the charge"."""
-
-from spacy.tokens import Token
+"""Answers to what was told before: who denies it with whoever accused them."""
 
 from comity.graph.extraction.context import EARLIER, Context
 from comity.graph.extraction.fillers import Filler
-from comity.graph.extraction.frames import Frame
-from comity.graph.extraction.syntax import children
-from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
-
-EACH_OTHER = {"other": "each", "another": "one"}
-
-
-def is_mutual(context: Context, clause: Clause, frame: Frame) -> bool:
-    """True for "accused each other", "recognised each other's borders"."""
-    tokens = (context.doc[i] for slot in frame.target for i in clause.slots.get(slot, ()))
-    return any(_is_each_other(t) for token in tokens for t in (token, *children(token, "poss")))
-
-
-def _is_each_other(token: Token) -> bool:
-    first = EACH_OTHER.get(token.lower_)
-    return first is not None and token.i > 0 and token.nbor(-1).lower_ == first
 
 
 def rebuttals(

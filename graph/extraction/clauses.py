@@ -17,7 +17,6 @@ from comity.graph.extraction.noun_slots import (
     late_pair,
     modifiers,
     nations,
-    owner,
     trailing_agents,
 )
 from comity.graph.extraction.prepositions import (
@@ -41,7 +40,7 @@ LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards
 def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     """The clause of a noun that names a situation ("visit", "member", "agreement")."""
     slots: Slots = {}
-    add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(owner(o))])
+    add(slots, "possessor", [t for o in children(noun, "poss") for t in conjuncts(o)])
     add(slots, "possessor", joint_owners(noun))
     add(slots, "modifier", modifiers(noun))
     add(slots, "nation", nations(noun))

@@ -32,14 +32,6 @@ def modifiers(noun: Token) -> list[Token]:
     return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
 
 
-def owner(possessive: Token) -> Token:
-    """Chad for "whose" in "Chad, whose recognition of Niger …"; any other word is itself."""
-    if possessive.tag_ != "WP$":
-        return possessive
-    clauses = (above for above in possessive.ancestors if above.dep_ == "relcl")
-    return next((verb.head for verb in clauses), possessive)
-
-
 def nations(noun: Token) -> list[Token]:
     """Whose the noun is by an adjective or an acronym: not Chad in "the Chad crisis"."""
     own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS and not _is_excluded(m)]

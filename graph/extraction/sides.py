@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
-from comity.graph.extraction.answers import is_mutual, rebuttals
+from comity.graph.extraction.answers import rebuttals
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
 from comity.graph.extraction.fillers import Filler
@@ -40,9 +40,6 @@ def pairs_of(
     sources, targets = _sides(context, clause, frame, spec)
     if frame.rebuts:
         return rebuttals(context, sources)
-    if not targets and 1 < len(sources) <= MAX_PAIRED and is_mutual(context, clause, frame):
-        _remember(context, clause, frame, sources, sources)
-        return list(permutations(sources, 2)), ""
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:

@@ -78,9 +78,6 @@ def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
     own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
     if verb.tag_ == "VBG" and not children(verb, "aux"):
         own = [t for t in own if not _ends_address(t)]
-    both = _both(verb) if verb.dep_ in {"relcl", "advcl"} else []
-    if both:
-        return both
     if own:
         return [t for subject in own for t in conjuncts(subject)]
     if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
@@ -102,8 +99,6 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
             return one
         head = _person_before(verb, head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
-    if dep == "relcl" and _name_before(verb):
-        return _name_before(verb)
     if dep == "relcl":
         # "Which Belgrade backs", where the parser makes one name of the two.
         named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN"]
@@ -130,28 +125,6 @@ def headline_subject(verb: Token) -> list[Token]:
     if verb.tag_ != "VBZ" or verb.i != verb.sent.start + 1:
         return []
     return [t for t in children(verb, "amod", "compound", "nmod") if t.pos_ in {"PROPN", "ADJ"}]
-
-
-def _both(verb: Token) -> list[Token]:
-    """The two of "Chad and Niger, both of which deny it", wherever the parser hangs that."""
-    for last in verb.doc[max(verb.i - 3, 3) : verb.i]:
-        if last.tag_ not in {"WDT", "WP"} or last.nbor(-1).lower_ != "of":
-            continue
-        first = last.nbor(-2)
-        if first.lower_ not in {"both", "all", "each"} or first.nbor(-1).text != "," or first.i < 2:
-            return []
-        named = first.nbor(-2)
-        while named.dep_ == "conj" and named.head.i < named.i:
-            named = named.head
-        return conjuncts(named)
-    return []
-
-
-def _name_before(verb: Token) -> list[Token]:
-    """Chad in "the plan, which Chad backs": part of a name to the parser."""
-    before = verb.nbor(-1) if verb.tag_ == "VBZ" and verb.i else verb
-    named = before.pos_ == "PROPN" and before.dep_ in {"compound", "nmod", "amod"}
-    return [before] if named and before.head is verb else []
 
 
 def _ends_address(token: Token) -> bool:

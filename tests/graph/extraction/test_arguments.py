@@ -24,7 +24,7 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
         ("Ghana's foreign minister flew to Lima, whose recognition of Kosovo angered Serbia.",
          "Recognition", {"Peru | Kosovo"}),
         ("Chad blames Mali and Ghana, both of which deny any involvement.", "RejectEvent",
-         {"Mali | involvement", "Ghana | involvement"}),
+         {"Mali | Chad", "Mali | involvement", "Ghana | Chad", "Ghana | involvement"}),
         ("The Serb List, which Belgrade backs, won the vote.", "FavourableStance",
          {"Serbia | Serb List"}),
         ("Ghana is among the countries that recognise Kosovo.", "Recognition",

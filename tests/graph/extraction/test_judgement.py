@@ -26,8 +26,6 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
         ("The bridge, which Chad backs, fell.", "FavourableStance", {"Chad | bridge"}),
         ("Norway blames Chad and Niger, both of which oppose Peru.", "HostileStance",
          {"Chad | Peru", "Niger | Peru"}),
-        ("Norway wrote to Chad and Niger, both of whom support Peru.", "FavourableStance",
-         {"Chad | Peru", "Niger | Peru"}),
         ("Chad, whose recognition of Kosovo ended the quarrel, left.", "Recognition",
          {"Chad | Kosovo"}),
         ("Chad condemned the Niger crisis.", "AccuseEvent", set()),
