@@ -26,6 +26,8 @@ from comity.graph.extraction.verb_clauses import Clause
 
 UNDONE = frozenset({"Planned", "Promised"})
 RULING = frozenset({"Governance", "Control"})
+AS = frozenset({"describe", "brand", "label", "dismiss", "condemn", "denounce", "characterize"})
+"""What follows their object's "as" is said of it, wherever the parser hangs it."""
 NEAR = 3
 """So many words up the tree are "above": "the importance of reaching peace"."""
 MAX_CLAIMS = 24
@@ -180,6 +182,8 @@ def _predicated(verb: Token) -> Iterator[Token]:
             yield from children(child, "pobj", "amod", "pcomp")
         elif child.dep_ == "dobj":
             yield from (c for c in children(child, "amod", "appos") if c.i > child.i)
+            named = (p for p in children(child, "prep") if p.lower_ == "as" and verb.lemma_ in AS)
+            yield from (t for p in named for t in children(p, "pobj", "amod"))
         elif child.dep_ in {"ccomp", "xcomp"} and (
             child.pos_ in {"ADJ", "NOUN"} or child.tag_ == "VBN"
         ):

@@ -75,6 +75,8 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
         add(slots, "object", [verb.head])
+    if "theme" not in slots:
+        add(slots, "theme", _judged(verb))
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
     add(slots, "for to", asked_to_act(verb))
@@ -91,6 +93,15 @@ def verb_clause(verb: Token) -> Clause:
         merge(slots, theirs)
     merge(slots, behind_papers(verb.doc, slots))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _judged(verb: Token) -> list[Token]:
+    """ "Plan" in "called the plan illegal", one phrase to the parser; in "a plan that it called …"."""
+    predicates = children(verb, "oprd")
+    inner = [c for p in predicates if p.pos_ == "ADJ" for c in children(p, "compound", "nmod")]
+    if not inner and predicates and verb.dep_ == "relcl" and not relative_is_subject(verb):
+        return [verb.head]
+    return [c for c in inner if c.pos_ in {"NOUN", "PROPN"}][-1:]
 
 
 def _of_gerund(verb: Token) -> list[Token]:

@@ -30,6 +30,8 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
          {"Chad | Kosovo"}),
         ("Chad condemned the Niger crisis.", "AccuseEvent", set()),
         ("Ghana said that Peru's blockade was illegal.", "AccuseEvent", {"Ghana | Peru"}),
+        ("Ghana called Peru's blockade illegal.", "AccuseEvent", {"Ghana | Peru"}),
+        ("Ghana called Peru's flag illegal.", "AccuseEvent", set()),
         ("Ghana said that Peru's flag was illegal.", "AccuseEvent", set()),
         ("Chad said it would not recognise Peru.", "RejectEvent", {"Chad | Peru"}),
         ("Chad said it would recognise Peru.", "RejectEvent", set()),
