@@ -96,7 +96,7 @@ def verb_clause(verb: Token) -> Clause:
 
 
 def _judged(verb: Token) -> list[Token]:
-    """ "Plan" in "called the plan illegal", one phrase to the parser; in "a plan that it called …"."""
+    """The plan in "called the plan illegal", in "a plan that it called illegal"."""
     predicates = children(verb, "oprd")
     inner = [c for p in predicates if p.pos_ == "ADJ" for c in children(p, "compound", "nmod")]
     if not inner and predicates and verb.dep_ == "relcl" and not relative_is_subject(verb):
