@@ -7,6 +7,7 @@ actor ("the group's aims"), a frame may allow its owner instead, or the phrase i
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -115,6 +116,9 @@ class Fillers(Phrases):
         listed = [f for t in self.listed(token) for f in self._of(t, kinds, frame, target=target)]
         if any(filler.entity.kind != "UnnamedGroup" for filler in listed):
             yield from listed
+            if target and frame.groups and _are_counted(token):
+                # "Arrested 54 people, including the mayor".
+                yield from filter(None, (self.unnamed(token, generic=True),))
             return
         mention = self.named(token)
         shared = self.shared(token) if mention is None else None
@@ -179,7 +183,7 @@ class Fillers(Phrases):
         if token.lower_ in SOME:
             wholes = behind_of(token)
             token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
-        owners = [conjuncts(o) for o in children(token, "poss")]
+        owners = [_owning(o) for o in children(token, "poss")]
         belonging = []
         for prep in children(token, "prep"):
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
@@ -310,6 +314,14 @@ class Fillers(Phrases):
         if topic is None:
             return None
         return replace(topic, entity=replace(topic.entity, kind="Commodity"))
+
+
+def _owning(possessor: Token) -> list[Token]:
+    """The owners that a possessive names; of "whose", what its clause is about."""
+    if possessor.tag_ == "WP$":
+        clauses = (verb for verb in possessor.ancestors if verb.dep_ == "relcl")
+        return [verb.head for verb in islice(clauses, 1)]
+    return conjuncts(possessor)
 
 
 def _are_counted(token: Token) -> bool:

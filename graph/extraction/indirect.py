@@ -24,6 +24,12 @@ from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
+_SUFFERING = {
+    "verb": ("object",),
+    "noun": ("of", "against", "on", "among"),
+    "adjective": ("for.of", "for.against"),
+}
+"""Where people without a name are told to whom something is done."""
 DEMANDING = frozenset(
     {
         "demand",
@@ -59,7 +65,7 @@ def fillers_in(
             each = (fillers.all_of(t, kinds, frame, target=target) for t in deeds)
             found = next(filter(None, each), [])
         case "anyone":
-            tokens = fillers.tokens(clause, "object")
+            tokens = [t for name in _SUFFERING[clause.kind] for t in fillers.tokens(clause, name)]
             found = [f for t in tokens if (f := fillers.unnamed(t, generic=True)) is not None]
         case "crowd":
             found = _crowd(fillers, clause)

@@ -55,6 +55,8 @@ def claims_of(
     if when is None and before is not None and not frame.series:
         when = before.when
     voice = _own_voice(context, clause, frame, source, voice)
+    if frame.modality == "Asserted":
+        voice = replace(voice, mood=replace(voice.mood, modality="Asserted", polarity="Positive"))
     if not amounts:
         yield _claim(context, clause, frame, spec, source, target, None, when, voice)
     for amount in amounts:

@@ -12,8 +12,15 @@ MAX_WORDS = 8
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 QUANTITIES = frozenset(
     {"dozen", "score", "hundred", "thousand", "number", "group", "ten", "million", "couple", "all",
-     "most", "some", "several", "many", "one", "majority"}
+     "most", "some", "several", "many", "one", "majority", "swath", "swathe", "chunk"}
 )  # fmt: skip
+MORE = frozenset({"additional", "another", "further", "more", "extra"})
+"""Before a number: they are so many beside others."""
+HEADS = frozenset(
+    {"member", "leader", "commander", "employee", "representative", "affiliate", "associate",
+     "relative", "supporter", "opponent", "follower", "owner", "director", "head", "chief"}
+)  # fmt: skip
+"""Who these are, what follows their "of" says."""
 VAGUE = frozenset({"no", "any", "every", "each", "such", "what", "which", "whose", "all", "few"})
 
 
@@ -50,7 +57,7 @@ def extent(token: Token) -> tuple[int, int]:
 
 
 def what_is_counted(token: Token) -> Token:
-    """ "Soldiers" for "dozens of soldiers"; a number alone is who it counts."""
+    """ "Soldiers" for "dozens of soldiers", "61 of the soldiers"; a number alone is who it counts."""
     for prep in children(token, "prep"):
         inner = children(prep, "pobj")
         counts = token.lemma_.lower() in QUANTITIES or (token.pos_ == "NUM" and token.tag_ == "CD")
@@ -62,6 +69,7 @@ def what_is_counted(token: Token) -> Token:
 def _left(noun: Token) -> int:
     """Where the phrase begins; "at least" and "more than" before a number are left out."""
     own = [c for c in offspring(noun) if c.dep_ in BEFORE and c.i < noun.i]
+    own = [c for c in own if c.lower_ not in MORE]
     return min([c.i if c.dep_ == "nummod" else c.left_edge.i for c in own], default=noun.i)
 
 
@@ -71,6 +79,11 @@ def _right(noun: Token) -> int:
         if prep.i != noun.i + 1 or prep.lower_ not in ("of", "from"):
             continue
         for inner in children(prep, "pobj"):
+            end = inner.right_edge.i + 1
+            if noun.lemma_ in HEADS and end - noun.i < MAX_WORDS and inner.right_edge.is_alpha:
+                plain_words = noun.doc[noun.i : end]
+                if not any(t.pos_ == "VERB" or t.is_punct for t in plain_words):
+                    return end
             counted_places = inner.lemma_ in PLACES and inner.i - prep.i < MAX_WORDS // 2
             if (inner.i == prep.i + 1 and inner.pos_ == "NOUN") or counted_places:
                 return inner.i + 1

@@ -91,6 +91,10 @@ def verb_clause(verb: Token) -> Clause:
             # "Condemned the targeting of journalists": they are not condemned.
             theirs.pop("of", None)
         merge(slots, theirs)
+        if verb.doc[index].pos_ == "NUM":
+            # "Reopened two of the crossings with Chad".
+            for counted in theirs.get("of", ()):
+                merge(slots, preposition_slots(verb.doc[counted]))
     merge(slots, behind_papers(verb.doc, slots))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
 

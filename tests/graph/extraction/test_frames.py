@@ -49,7 +49,7 @@ def test_a_frame_fits_the_ontology(frame: Frame) -> None:
     assert frame.mode is None or MODEL.allows_mode(frame.situation, frame.mode)
     assert frame.amount in {None, "needed", "wanted", "counted"}
     assert frame.polarity in {None, "Negative"}
-    assert frame.modality in {None, "Planned", "Proposed", "Promised", "Expected", "Possible"}
+    assert frame.modality in {None, "Asserted", "Planned", "Proposed", "Promised", "Expected", "Possible"}
     assert 0 < frame.weight <= 1
 
 
