@@ -7,7 +7,6 @@ actor ("the group's aims"), a frame may allow its owner instead, or the phrase i
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from spacy.tokens import Token
 
@@ -98,7 +97,8 @@ class Fillers(Phrases):
         tokens = [self.doc[i] for i in clause.slots.get(first, ())]
         if not rest:
             return tokens
-        inner = (clause_of(t, self.words.light_verbs) for t in tokens)
+        counted = (what_is_counted(t) for t in tokens)
+        inner = (clause_of(t, self.words.light_verbs) for t in counted)
         return [t for c in inner if c for t in self.tokens(c, rest)]
 
     def _topic_of_discourse(self, clause: Clause) -> list[Token]:
@@ -121,6 +121,11 @@ class Fillers(Phrases):
                 yield from filter(None, (self.unnamed(token, generic=True),))
             return
         mention = self.named(token)
+        counted = what_is_counted(token)
+        if mention is None and counted is not token and self.named(counted) is not None:
+            # "Thousands of Georgians".
+            yield from self._of(counted, kinds, frame, target=target)
+            return
         shared = self.shared(token) if mention is None else None
         if shared is not None:
             for each in antecedents(shared):
@@ -183,7 +188,7 @@ class Fillers(Phrases):
         if token.lower_ in SOME:
             wholes = behind_of(token)
             token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
-        owners = [_owning(o) for o in children(token, "poss")]
+        owners = [conjuncts(o) for o in children(token, "poss")]
         belonging = []
         for prep in children(token, "prep"):
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
@@ -314,14 +319,6 @@ class Fillers(Phrases):
         if topic is None:
             return None
         return replace(topic, entity=replace(topic.entity, kind="Commodity"))
-
-
-def _owning(possessor: Token) -> list[Token]:
-    """The owners that a possessive names; of "whose", what its clause is about."""
-    if possessor.tag_ == "WP$":
-        clauses = (verb for verb in possessor.ancestors if verb.dep_ == "relcl")
-        return [verb.head for verb in islice(clauses, 1)]
-    return conjuncts(possessor)
 
 
 def _are_counted(token: Token) -> bool:

@@ -24,6 +24,8 @@ from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
+_FAVOURS = frozenset({"release", "return", "freedom", "reinstatement", "protection", "acquittal"})
+"""Whose these are, is who they march for."""
 _SUFFERING = {
     "verb": ("object",),
     "noun": ("of", "against", "on", "among"),
@@ -220,5 +222,5 @@ def _demanded(fillers: Fillers, clause: Clause) -> list[Token]:
         for prep in children(verb, "prep"):
             objects += children(prep, "pobj") if prep.lower_ in ("for", "against", "on") else []
         objects += [s for c in children(verb, "ccomp") for s in children(c, "nsubj")]
-        found += [t for o in objects for t in conjuncts(o)]
+        found += [t for o in objects if o.lemma_ not in _FAVOURS for t in conjuncts(o)]
     return found

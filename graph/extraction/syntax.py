@@ -10,6 +10,8 @@ Children = Sequence[tuple[str, Token]]
 
 STANCES = frozenset({"concern", "support", "solidarity", "condemnation", "regret"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+STATES = frozenset({"be", "get", "stay", "keep", "remain"})
+AWAY = frozenset({"out", "back", "away"})
 DIRECTIONS = frozenset({"aside", "away", "in", "out", "off", "back", "down", "up"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
 MAX_CLIMB = 12
@@ -130,14 +132,17 @@ def lemma_of(token: Token) -> str:
 
 
 def _lemma_of(token: Token) -> str:
-    particles = [c.lower_ for c in children(token, "prt", "advmod") if is_particle(token, c)]
+    particles = [c.lower_ for c in children(token, "prt", "advmod", "prep") if is_particle(token, c)]
     return " ".join([token.lemma_.lower(), *particles])
 
 
 def is_particle(verb: Token, child: Token) -> bool:
-    """True for "out" in "point out", and for "away" in "walked away", an adverb to the parser."""
+    """True for "out" in "point out", and for "away" in "walked away", whatever the parser says."""
     if child.dep_ == "prt":
         return True
+    if child.dep_ == "prep" and child.lower_ in AWAY and child.i == verb.i + 1:
+        # "Pull out of the pact".
+        return verb.lemma_ not in STATES and not children(child, "pobj")
     return child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in DIRECTIONS
 
 

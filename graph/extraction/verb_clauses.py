@@ -71,6 +71,9 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "possessor", [t for o in children(verb, "poss") for t in conjuncts(o)])
     if "object" not in slots and verb.dep_ == "ROOT" and headline_subject(verb):
         add(slots, "object", [t for t in children(verb, "npadvmod") if not t.ent_type_])
+    if "object" not in slots and not passive:
+        # "Arrested opposition leader X", which the parser takes for a time or a measure.
+        add(slots, "object", [t for t in children(verb, "npadvmod") if _is_person(verb, t)])
     if passive:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
@@ -113,6 +116,10 @@ def _of_gerund(verb: Token) -> list[Token]:
     if verb.i + 1 >= len(verb.doc) or verb.nbor().lower_ != "of":
         return []
     return [t for p in children(verb.nbor(), "pobj") for t in conjuncts(p)]
+
+
+def _is_person(verb: Token, token: Token) -> bool:
+    return token.i > verb.i and token.ent_type_ == "PERSON"
 
 
 def _compound_agent(participle: Token) -> list[Token]:
