@@ -192,7 +192,7 @@ class Descriptions:
 
         def fits(mention: Mention) -> bool:
             kind = mention.entity.kind
-            if kind in _NEVER_BY_WORD or (word in _BY_WORD_FIRST and kind != "GovernmentBody"):
+            if kind in _NEVER_BY_WORD or (word in _BY_WORD_FIRST and kind not in _ORGANS):
                 return False
             if mention.via in ("pronoun", "definite", "demonym"):
                 return False
@@ -245,7 +245,8 @@ class Descriptions:
         )  # fmt: skip
 
 
-_BY_WORD_FIRST = frozenset({"army", "military"})
+_BY_WORD_FIRST = frozenset({"army", "military", "regime", "administration"})
+_ORGANS = frozenset({"GovernmentBody", "Government"})
 _ACTORS = frozenset({"ArmedGroup", "Organization", "IntergovernmentalOrganization", "Company"})
 _ARMED = frozenset({"ArmedGroup", "PoliticalMovement"})
 _BY_NUMBER = frozenset({"Bloc", "UnnamedGroup"})
