@@ -192,7 +192,7 @@ class Descriptions:
 
         def fits(mention: Mention) -> bool:
             kind = mention.entity.kind
-            if kind in _NEVER_BY_WORD or (word in _BY_WORD_FIRST and kind not in _ORGANS):
+            if kind in _NEVER_BY_WORD or (word in _BY_WORD_FIRST and kind != "GovernmentBody"):
                 return False
             if mention.via in ("pronoun", "definite", "demonym"):
                 return False
@@ -245,8 +245,7 @@ class Descriptions:
         )  # fmt: skip
 
 
-_BY_WORD_FIRST = frozenset({"army", "military", "regime", "administration"})
-_ORGANS = frozenset({"GovernmentBody", "Government"})
+_BY_WORD_FIRST = frozenset({"army", "military"})
 _ACTORS = frozenset({"ArmedGroup", "Organization", "IntergovernmentalOrganization", "Company"})
 _ARMED = frozenset({"ArmedGroup", "PoliticalMovement"})
 _BY_NUMBER = frozenset({"Bloc", "UnnamedGroup"})

@@ -137,7 +137,7 @@ def _lemma_of(token: Token) -> str:
 
 
 def is_particle(verb: Token, child: Token) -> bool:
-    """True for "out" in "point out", and for "away" in "walked away", whatever the parser says."""
+    """True for "out" in "point out", for "away" in "walked away", whatever the parser says."""
     if child.dep_ == "prt":
         return True
     if child.dep_ == "prep" and child.lower_ in AWAY and child.i == verb.i + 1:

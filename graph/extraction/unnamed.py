@@ -57,7 +57,7 @@ def extent(token: Token) -> tuple[int, int]:
 
 
 def what_is_counted(token: Token) -> Token:
-    """ "Soldiers" for "dozens of soldiers", "61 of the soldiers"; a number alone is who it counts."""
+    """ "Soldiers" for "dozens of soldiers", "61 of them"; a number alone is who it counts."""
     for prep in children(token, "prep"):
         inner = children(prep, "pobj")
         counts = token.lemma_.lower() in QUANTITIES or (token.pos_ == "NUM" and token.tag_ == "CD")

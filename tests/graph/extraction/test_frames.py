@@ -14,6 +14,7 @@ from comity.ontology.errors import DataError
 from comity.ontology.schema import load_model
 
 FRAMES = load_frames()
+PROJECTED = {"Planned", "Proposed", "Promised", "Expected", "Possible"}
 MODEL = load_model()
 GUIDE = Path(__file__).parents[3] / "CONTRIBUTING.md"
 
@@ -49,7 +50,7 @@ def test_a_frame_fits_the_ontology(frame: Frame) -> None:
     assert frame.mode is None or MODEL.allows_mode(frame.situation, frame.mode)
     assert frame.amount in {None, "needed", "wanted", "counted"}
     assert frame.polarity in {None, "Negative"}
-    assert frame.modality in {None, "Asserted", "Planned", "Proposed", "Promised", "Expected", "Possible"}
+    assert frame.modality in {None, "Asserted", *PROJECTED}
     assert 0 < frame.weight <= 1
 
 
