@@ -132,7 +132,8 @@ def lemma_of(token: Token) -> str:
 
 
 def _lemma_of(token: Token) -> str:
-    particles = [c.lower_ for c in children(token, "prt", "advmod", "prep") if is_particle(token, c)]
+    near = children(token, "prt", "advmod", "prep")
+    particles = [c.lower_ for c in near if is_particle(token, c)]
     return " ".join([token.lemma_.lower(), *particles])
 
 
