@@ -3,8 +3,8 @@
 from spacy.tokens import Span
 
 from comity.graph.extraction.context import Context
-from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.verb_clauses import Clause
 
 PRIVATE = frozenset({"Company", "Organization"})

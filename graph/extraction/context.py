@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.claim import Role
-from comity.graph.extraction.fillers import Filler, Fillers
+from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.narration import Narration
+from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import (
     Quantities,
     TimeInText,

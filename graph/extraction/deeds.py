@@ -10,6 +10,11 @@ from comity.graph.extraction.syntax import children
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.words import Words
 
+HANDLING = frozenset(
+    {"operate", "launch", "fire", "fly", "carry", "conduct", "stage", "mount", "lead", "direct",
+     "wage", "order", "drop", "plant", "detonate", "perpetrate", "commit", "pilot", "execute"}
+)  # fmt: skip
+"""Whose deed it is, they did so with it: not who supplied the drone."""
 AUTHORS = ("possessor", "by", "modifier", "subject", "from")
 
 
@@ -23,7 +28,8 @@ def authors(
 
 def authors_of(deed: Token, light_verbs: frozenset[str]) -> Iterator[list[Token]]:
     """The heads of phrases that may name the author of a deed, the surest first."""
-    operators = [t for verb in children(deed, "acl") if verb.tag_ == "VBN" for t in agents(verb)]
+    handled = [v for v in children(deed, "acl") if v.tag_ == "VBN" and v.lemma_ in HANDLING]
+    operators = [t for verb in handled for t in agents(verb)]
     if operators:
         # "A drone operated by Chad".
         yield operators

@@ -7,7 +7,12 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
-from comity.graph.extraction.joint import means_several, resolve_several
+from comity.graph.extraction.joint import (
+    is_one_of_two,
+    means_several,
+    resolve_one_of_two,
+    resolve_several,
+)
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import regime_before, regime_of
 from comity.graph.extraction.roles import Holders
@@ -38,6 +43,9 @@ class Descriptions:
             return
         if means_several(board, token) and (known is None or known.entity.kind in _BY_NUMBER):
             self._several(token, known)
+            return
+        if is_one_of_two(token) and known is None:
+            resolve_one_of_two(board, token, self.salience)
             return
         if token.lower_ == "bilateral":
             self._several(token, None)

@@ -4,7 +4,6 @@ A filler is the mention at the head of a phrase; where the head is a noun that o
 actor ("the group's aims"), a frame may allow its owner instead, or the phrase itself as a Topic.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,50 +13,27 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
-from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.participants import agents
-from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT, Phrases
+from comity.graph.extraction.owners import Filler, Owners, is_chief
+from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT
 from comity.graph.extraction.relatives import antecedent, antecedents
-from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
+from comity.graph.extraction.syntax import children, offspring
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
-MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
-"""Aircraft by their make: "F-16s"."""
-SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "each", "both"})
 """Before a bare noun: the text has said, or will say, which it means."""
-FAR = 80
-"""So many tokens before "the statement" may say whose it is."""
 THOSE = range(3, 16)
 """So many words may describe "those who …"."""
 SPOKEN = frozenset({"Actor", "State", "Organization"})
 """Where only these may stand, a capital is its state: "blamed the raid on Lima"."""
-RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
-"""In a capital these are its state's; courts and judges there may be anybody's."""
-BENCH = frozenset({"court", "tribunal", "judge", "prosecutor", "police"})
-"""Right behind a capital these are its state's too: "a Lima court"."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
-RIVALS = frozenset({"opposition", "former", "party", "rebel", "exiled", "separatist", "ex"})
-"""Before "leader" and such: these don't speak for their state."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
-    """An entity in a slot: its words, its tokens (end exclusive) and how sure that is (0 to 1)."""
-
-    entity: Entity
-    text: str
-    start: int
-    end: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fillers(Phrases):
+class Fillers(Owners):
     """Looks up fillers in one parsed article."""
 
     topics: Topics
@@ -141,11 +117,11 @@ class Fillers(Phrases):
             yield from self._those(token)
             return
         if mention is not None and (mention.members or self.is_any(mention.entity, kinds)):
-            yield from self._members(mention, kinds)
+            yield from self.members(mention, kinds)
             return
         capital = self.behind_capital(mention) if mention and SPOKEN.issuperset(kinds) else None
         if capital is not None:
-            yield from self._members(capital, kinds)
+            yield from self.members(capital, kinds)
             return
         if not target and is_deed(token, self.gazetteer.words):
             found = (
@@ -154,17 +130,17 @@ class Fillers(Phrases):
             )
             yield from next(filter(None, found), [])
             return
-        lent = frame.through or not target or self._speaks_for_state(token, mention)
+        lent = frame.through or not target or self.speaks_for_state(token, mention)
         owners = list(self.owners(token, kinds)) if lent else []
         if not owners and not target and token.lemma_.lower() in self.words.utterances:
-            owners = self._issued(token, kinds)
+            owners = self.issued(token, kinds)
         forces = self.gazetteer.words.listed("unnamed.forces")
         if frame.groups and target and not (owners and token.lemma_.lower() in forces):
             group = self.unnamed(token, generic=False)
             if group is not None:
                 yield group
                 return
-        if owners and (target or self._acts_for_owner(token)):
+        if owners and (target or self.acts_for_owner(token) or is_chief(token, owners)):
             yield from owners
             return
         if mention is not None and mention.via not in DESCRIPTIONS:
@@ -176,76 +152,6 @@ class Fillers(Phrases):
             topic = self._commodity(token)
         if topic is not None:
             yield topic
-
-    def _members(self, mention: Mention, kinds: tuple[str, ...]) -> Iterator[Filler]:
-        entities = mention.members or (mention.entity,)
-        for entity in entities:
-            if self.is_any(entity, kinds):
-                yield Filler(entity, mention.text, mention.start, mention.end, mention.score)
-
-    def owners(self, token: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
-        """The actors that own the noun: "X's aims", "the aims of X", "some of the Russian aims"."""
-        if token.lower_ in SOME:
-            wholes = behind_of(token)
-            token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
-        owners = [conjuncts(o) for o in children(token, "poss")]
-        belonging = []
-        for prep in children(token, "prep"):
-            organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
-            if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
-                belonging += [conjuncts(p) for p in children(prep, "pobj")]
-        if token.lemma_.lower() in self.words.identity_nouns:
-            groups = [*belonging, *owners]
-        else:
-            groups = [*owners, *belonging]
-        modifiers = children(token, "amod", "compound", "nmod")
-        # "Hungarian-language portals" belong to Hungary too.
-        helped = self.gazetteer.words.listed("nominals.helped")
-        groups += [[t] for m in modifiers for t in (m, *m.lefts) if m.lower_ not in helped]
-        for group in groups:
-            found = [filler for each in group for filler in self._owner(each, token, kinds)]
-            if found:
-                yield from found
-                return
-
-    def _issued(self, utterance: Token, kinds: tuple[str, ...]) -> list[Filler]:
-        """Who made "the statement": those of whom one was told of just before."""
-        if not any(t.lower_ in {"the", "this"} for t in children(utterance, "det")):
-            return []
-        first = max(utterance.i - FAR, 0)
-        for token in reversed(self.doc[first : utterance.i]):
-            if token.lemma_.lower() != utterance.lemma_.lower() or token.pos_ != "NOUN":
-                continue
-            found = list(self.owners(token, kinds))
-            makers = (self.named(t) for verb in children(token, "acl") for t in agents(verb))
-            found += [f for maker in makers if maker for f in self._members(maker, kinds)]
-            if found:
-                return [replace(filler, score=filler.score * DISTANT) for filler in found]
-        return []
-
-    def _owner(self, candidate: Token, owned: Token, kinds: tuple[str, ...]) -> Iterator[Filler]:
-        candidate = antecedent(candidate)
-        mention = self.named(candidate)
-        before = candidate.dep_ == "compound" and owned.lemma_.lower() in BENCH
-        if mention is not None and (before or owned.lemma_.lower() in RULERS):
-            # "Officials in Lima", "a Lima court".
-            mention = self.behind_capital(mention) or mention
-        if mention is None:
-            if candidate.lemma_.lower() in self.words.identity_nouns and candidate is not owned:
-                yield from self.owners(candidate, kinds)
-            return
-        for filler in self._members(mention, kinds):
-            start, end = min(filler.start, owned.i), max(filler.end, owned.i + 1)
-            yield Filler(filler.entity, filler.text, start, end, filler.score * DISTANT)
-
-    def _speaks_for_state(self, token: Token, mention: Mention | None) -> bool:
-        """True for "Egypt's president", whoever that is, not for "an Egyptian party leader"."""
-        if mention is None or mention.entity.kind != "Office":
-            return False
-        return self._acts_for_owner(token) and not any(c.lower_ in RIVALS for c in offspring(token))
-
-    def _acts_for_owner(self, token: Token) -> bool:
-        return token.lemma_.lower() in self.words.acting_nouns or bool(MODEL.match(token.text))
 
     def phase(self, clause: Clause) -> Filler | None:
         """The phase of a project that the predicate (or its host) names, as an individual."""

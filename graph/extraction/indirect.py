@@ -13,9 +13,10 @@ from spacy.tokens import Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.deeds import authors
-from comity.graph.extraction.fillers import Filler, Fillers
+from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.syntax import children, conjuncts

@@ -27,6 +27,7 @@ _SIDES = frozenset(
 )  # fmt: skip
 _SINGLED_OUT = frozenset({"one", "some", "many", "most", "several", "none", "any", "another"})
 """Before "of the groups": then not all of them are meant."""
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _REACH = 5
 
 
@@ -89,7 +90,8 @@ def resolve_several(board: Board, token: Token, salience: Salience) -> Mention |
     if token.lower_ == "bilateral":
         number = 2
     members = _named_before(board, token, salience, sort, number)
-    if members is None and sort == "persons":
+    if members is None and sort == "persons" and (number or 2) == 2:
+        # Of more, states that are only named nearby are not theirs.
         members = _named_before(board, token, salience, "states", number)
     issuers = board.issuers
     if members is None and len(issuers) == (number or len(issuers)) and len(issuers) > 1:
@@ -97,6 +99,24 @@ def resolve_several(board: Board, token: Token, salience: Salience) -> Mention |
     if members is None and number == 2 and sort == "states":
         members = _leading_pair(board, salience)
     return None if members is None else add_several(board, token, members)
+
+
+def resolve_one_of_two(board: Board, token: Token, salience: Salience) -> None:
+    """ "The former" and "the latter" are the first and the last of the two named before."""
+    for sort in ("states", "persons", "sides"):
+        members = _named_before(board, token, salience, sort, 2)
+        if members is not None:
+            entity = members[0 if token.lower_ == "former" else 1]
+            text = plain(board.doc, range(token.i - 1, token.i + 1))
+            board.add(Mention(token.i - 1, token.i + 1, token.i, entity, text, "definite", 0.65))
+            return
+
+
+def is_one_of_two(token: Token) -> bool:
+    """True for "the former" that is no part of a longer phrase."""
+    if token.lower_ not in ("former", "latter") or token.dep_ not in _ARGUMENTS:
+        return False
+    return [child.lower_ for child in offspring(token) if child.i < token.i] == ["the"]
 
 
 def add_several(board: Board, token: Token, members: Members) -> Mention:
@@ -117,7 +137,8 @@ def _named_before(
     """Those named together, or alone, in the nearest sentences of the paragraph."""
     paragraph = (board.parsed.paragraph_at(token.i) or (0, 0))[0]
     between = token.dep_ == "pobj" and token.head.lower_ in ("between", "among")
-    bound = set() if between else bound_entities(board, token, salience)
+    free = between or token.lower_ == "latter"
+    bound = set() if free else bound_entities(board, token, salience)
     seen: list[Entity] = []
     for start, end in windows(token, _REACH):
         joined = [

@@ -7,9 +7,9 @@ from itertools import combinations, permutations, product
 from comity.graph.extraction.answers import rebuttals
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
-from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.indirect import fillers_in
+from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import AmountInText
 from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.scope import (

@@ -107,6 +107,9 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
+    if dep == "ccomp" and head.lemma_ == "be" and relative_is_subject(verb):
+        # "It was Chad that attacked Mali".
+        return [t for a in children(head, "attr") for t in conjuncts(a)]
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):
@@ -117,7 +120,25 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _subject_of_gerund(verb, depth)
     if dep != "ROOT":
         return []
-    return headline_subject(verb) or _subjects_of_list(verb, depth)
+    return headline_subject(verb) or _after_fronted(verb) or _subjects_of_list(verb, depth)
+
+
+def _after_fronted(verb: Token) -> list[Token]:
+    """Peru in "In addition to Chile, Peru condemned Mali", to the parser one more Chile."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return []
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"advmod", "aux", "neg"}:
+        last -= 1
+    for token in (verb.doc[last], *verb.doc[last].ancestors):
+        if token.i >= verb.i or token.dep_ == "prep":
+            return []
+        before = verb.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        if before is None or token.right_edge.i != last:
+            continue
+        if token.dep_ in {"appos", "conj"} and before.text == "," and token.pos_ == "PROPN":
+            return [token]
+    return []
 
 
 def headline_subject(verb: Token) -> list[Token]:
@@ -213,12 +234,14 @@ def _authors_of_threat(noun: Token, verb: Token) -> list[Token]:
 def _one_among(noun: Token) -> list[Token]:
     """Ghana in "Ghana is among the countries that …", "is one of the countries that …"."""
     preposition = noun.head
-    if noun.tag_ != "NNS" or noun.dep_ != "pobj" or preposition.lower_ not in {"among", "of"}:
+    several = noun.tag_ == "NNS" or noun.lower_ == "those"
+    if not several or noun.dep_ != "pobj" or preposition.lower_ not in {"among", "of"}:
         return []
     verb = preposition.head
     if preposition.lower_ == "of" and verb.lower_ == "one" and verb.dep_ == "attr":
         verb = verb.head
-    return children(verb, "nsubj") if verb.lemma_ == "be" else []
+    subjects = children(verb, "nsubj") if verb.lemma_ == "be" else []
+    return [t for subject in subjects for t in conjuncts(subject)]
 
 
 def _named_among(noun: Token) -> list[Token]:

@@ -14,6 +14,8 @@ STATES = frozenset({"be", "get", "stay", "keep", "remain"})
 AWAY = frozenset({"out", "back", "away"})
 DIRECTIONS = frozenset({"aside", "away", "in", "out", "off", "back", "down", "up"})
 PLACES = frozenset({"nation", "country", "state", "republic", "region", "city", "province"})
+THEN = frozenset({"then", "later", "subsequently"})
+"""Before a name behind a comma: the next of a list ("struck Chad, then Mali")."""
 MAX_CLIMB = 12
 
 
@@ -28,7 +30,20 @@ def conjuncts(token: Token) -> list[Token]:
             for c in children(current, "conj", "appos")
             if (c.dep_ == "conj" and _same_sort(token, c)) or _is_listed(current, c)
         )
+        queue.extend(c for c in _behind_apposition(current) if _same_sort(token, c))
     return sorted(found, key=lambda t: t.i)
+
+
+def _behind_apposition(token: Token) -> list[Token]:
+    """Y in "the king, X, and the president, Y": the comma says that X is no list with Y."""
+    if token.tag_ in {"NNS", "NNPS"} or token.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    found = []
+    for beside in children(token, "appos"):
+        joined = [c for c in children(beside, "cc") if c.lower_ == "and"]
+        if joined and token.doc[joined[0].i - 1].text == "," and not _is_listed(token, beside):
+            found += [c for c in children(beside, "conj") if c.i > joined[0].i]
+    return found
 
 
 def _same_sort(token: Token, other: Token) -> bool:
@@ -61,7 +76,10 @@ def _is_listed(token: Token, other: Token) -> bool:
         other.dep_ == "appos"
         and bool(token.ent_type_)
         and _alike(token, other)
-        and any(c.dep_ == "conj" and _alike(token, c) for c in offspring(other))
+        and (
+            any(c.dep_ == "conj" and _alike(token, c) for c in offspring(other))
+            or token.doc[other.left_edge.i - 1].lower_ in THEN
+        )
     )
 
 

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 
 from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, Situation
 from comity.graph.extraction.context import Context, Voice, inherited
-from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.lasting import begins, is_span, without_end
 from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.narration import background_of, inferred_period
+from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import (
     AmountInText,
     Quantities,

@@ -27,6 +27,9 @@ from comity.graph.extraction.syntax import (
 Kind = Literal["verb", "noun", "adjective"]
 
 
+ACTING = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate (token index `head`, lemma with its particle) and what fills its slots.
@@ -74,6 +77,7 @@ def verb_clause(verb: Token) -> Clause:
     if "object" not in slots and not passive:
         # "Arrested opposition leader X", which the parser takes for a time or a measure.
         add(slots, "object", [t for t in children(verb, "npadvmod") if _is_person(verb, t)])
+        add(slots, "object", _named_at_once(verb))
     if passive:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
@@ -109,6 +113,12 @@ def _judged(verb: Token) -> list[Token]:
     if not inner and predicates and verb.dep_ == "relcl" and not relative_is_subject(verb):
         return [verb.head]
     return [c for c in inner if c.pos_ in {"NOUN", "PROPN"}][-1:]
+
+
+def _named_at_once(verb: Token) -> list[Token]:
+    """Mali in "when Chad, helped by Ghana, invaded Mali", to the parser when it was."""
+    named = [t for t in children(verb, "npadvmod") if t.left_edge.i == verb.i + 1]
+    return [t for n in named if n.ent_type_ in ACTING for t in conjuncts(n)]
 
 
 def _of_gerund(verb: Token) -> list[Token]:
