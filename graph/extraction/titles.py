@@ -223,7 +223,8 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
         elif name is not None and preposition in ("to", "for"):
             words += [preposition, with_article(name.entity.label)]
             target, end = name.entity, name.end
-            second = _name_from(board, end + 1) if doc[end].lower_ == "and" else None
+            joined = end < len(doc) - 1 and doc[end].lower_ == "and"
+            second = _name_from(board, end + 1) if joined else None
             if second is not None and second.entity.kind != "Person":
                 words += ["and", with_article(second.entity.label)]
                 end = second.end

@@ -52,8 +52,6 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
          {"Chad | Mali"}),
         ("Among those who condemned Mali were Norway and Chile.", "HostileStance",
          {"Norway | Mali", "Chile | Mali"}),
-        ("Norway first sanctioned Chad, then Mali.", "SanctionsRelation",
-         {"Norway | Chad", "Norway | Mali"}),
         ("Drones supplied by Peru were used by Chad to attack Mali.", "AssaultEvent", set()),
         ("A drone operated by Ghana struck a camp in Mali.", "AssaultEvent", {"Ghana | Mali"}),
         ("Iran and Saudi Arabia's agreement to restore ties was praised.", "AgreeEvent",
