@@ -1,7 +1,7 @@
 """Answers to what was told before: who denies it with whoever accused them."""
 
 from comity.graph.extraction.context import EARLIER, Context
-from comity.graph.extraction.fillers import Filler
+from comity.graph.extraction.owners import Filler
 from comity.ontology.iris import Iri
 
 
