@@ -13,6 +13,7 @@ from comity.graph.extraction.noun_slots import (
     avengers,
     bearer,
     collection,
+    deniers,
     joint_owners,
     late_pair,
     modifiers,
@@ -44,6 +45,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "possessor", joint_owners(noun))
     add(slots, "modifier", modifiers(noun))
     add(slots, "nation", nations(noun))
+    add(slots, "denier", deniers(noun))
     merge(slots, preposition_slots(noun))
     for index in slots.get("of", ()):
         if noun.doc[index].lemma_.lower() in MEASURES:

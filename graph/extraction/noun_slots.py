@@ -22,6 +22,14 @@ BELONGING = frozenset(
     }
 )  # fmt: skip
 """Whoever stands before these, joined by a hyphen, is not who acts: "Iran-backed"."""
+CHARGES = frozenset({"claim", "charge", "accusation", "allegation", "assertion"})
+DENIALS = frozenset(
+    {"denies", "denied", "deny", "rejects", "rejected", "reject", "disputes", "disputed",
+     "dismisses", "dismissed", "refutes", "refuted"}
+)  # fmt: skip
+LINKS = frozenset({"which", "that", "has", "have", "had"})
+SOON = 7
+"""So many words on from "a charge", who denies it has done so."""
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reply", "retribution"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
@@ -30,6 +38,17 @@ def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
     own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS]
     return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
+
+
+def deniers(noun: Token) -> list[Token]:
+    """Chad in "a charge Chad denies", whose verb is often none to the parser."""
+    if noun.lemma_.lower() not in CHARGES or noun.i == 0 or noun.nbor(-1).lower_ not in {"a", "an"}:
+        return []
+    behind = noun.doc[noun.i + 1 : noun.i + SOON]
+    denial = next((t for t in behind if t.lower_ in DENIALS), None)
+    named = [t for t in behind if denial is None or t.i < denial.i]
+    plain = all(t.pos_ in {"PROPN", "DET", "NOUN", "PART"} or t.lower_ in LINKS for t in named)
+    return named[-1:] if denial is not None and plain else []
 
 
 def nations(noun: Token) -> list[Token]:

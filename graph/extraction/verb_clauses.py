@@ -109,6 +109,9 @@ def verb_clause(verb: Token) -> Clause:
 def _judged(verb: Token) -> list[Token]:
     """The plan in "called the plan illegal", in "a plan that it called illegal"."""
     predicates = children(verb, "oprd")
+    if len(predicates) > 1:
+        # "Called the offensive a crime".
+        return predicates[:1]
     inner = [c for p in predicates if p.pos_ == "ADJ" for c in children(p, "compound", "nmod")]
     if not inner and predicates and verb.dep_ == "relcl" and not relative_is_subject(verb):
         return [verb.head]
