@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.participants import agents
+from comity.graph.extraction.participants import agents, issuers
 from comity.graph.extraction.phrases import DISTANT, Phrases
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
@@ -77,7 +77,11 @@ class Owners(Phrases):
                 return
 
     def issued(self, utterance: Token, kinds: tuple[str, ...]) -> list[Filler]:
-        """Who made "the statement": those of whom one was told of just before."""
+        """Who made the statement: who issues it, or those of whom one was told of just before."""
+        issuing = (self.named(token) for token in issuers(utterance))
+        told = [f for maker in issuing if maker for f in self.members(maker, kinds)]
+        if told:
+            return told
         if not any(t.lower_ in {"the", "this"} for t in children(utterance, "det")):
             return []
         first = max(utterance.i - FAR, 0)

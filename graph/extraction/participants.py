@@ -8,6 +8,10 @@ from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
 JOINING = ("along with", "together with")
 MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
 """Behind these a passive says with what or where, before it says by whom."""
+ISSUING = frozenset(
+    {"adopt", "issue", "pass", "release", "publish", "sign", "send", "approve", "deliver", "post",
+     "write", "make", "submit", "circulate"}
+)  # fmt: skip
 DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
 """Nouns for those who travel or negotiate with their leader."""
 
@@ -46,3 +50,10 @@ def agents(verb: Token) -> list[Token]:
         inner = [o for p in near for o in children(p, "pobj")]
         by = [a for o in inner for a in children(o, "prep", "agent") if a.lower_ == "by"]
     return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]
+
+
+def issuers(text: Token) -> list[Token]:
+    """Chad in "Chad issued a statement condemning the raid", for the statement."""
+    if text.dep_ != "dobj" or text.head.lemma_ not in ISSUING:
+        return []
+    return [t for s in children(text.head, "nsubj") for t in conjuncts(s)]

@@ -28,6 +28,7 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
          {"Chad | Peru", "Niger | Peru"}),
         ("Chad, whose recognition of Kosovo ended the quarrel, left.", "Recognition",
          {"Chad | Kosovo"}),
+        ("Chad adopted a resolution condemning Niger.", "HostileStance", {"Chad | Niger"}),
         ("Chad condemned the Niger crisis.", "AccuseEvent", set()),
         ("Ghana said that Peru's blockade was illegal.", "AccuseEvent", {"Ghana | Peru"}),
         ("Ghana called Peru's blockade illegal.", "AccuseEvent", {"Ghana | Peru"}),
