@@ -19,6 +19,8 @@ _ACTORS = frozenset(
 )  # fmt: skip
 _FOLLOWING = frozenset({"supporter", "follower", "loyalist", "backer", "sympathizer"})
 """Groups that belong to a person."""
+_LOYAL = frozenset({"loyal", "allied", "aligned", "linked", "affiliated", "sympathetic"})
+"""Behind a group these say which it is: "fighters loyal to Chad"."""
 _UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
@@ -63,6 +65,9 @@ def _is_counted(board: Board, noun: Token) -> bool:
         before = [child for child in offspring(noun) if child.dep_ in kinds]
         pair = any(child.lower_ in ("two", "both") for child in offspring(noun))
         return not pair and any(child.lower_ not in ("other", "such") for child in before)
+    followed = (c for c in offspring(noun) if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
+    if any(child.lower_ in _LOYAL for child in followed):
+        return noun.lemma_.lower() in board.words.listed("unnamed.people")
     if noun.lemma_.lower() == "man":
         return any(child.lower_ in _UNKNOWN for child in offspring(noun))
     return noun.lower_ == "people" and _quantity(board, noun) is not None

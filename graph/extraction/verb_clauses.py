@@ -78,6 +78,8 @@ def verb_clause(verb: Token) -> Clause:
         # "Arrested opposition leader X", which the parser takes for a time or a measure.
         add(slots, "object", [t for t in children(verb, "npadvmod") if _is_person(verb, t)])
         add(slots, "object", _named_at_once(verb))
+    elif "theme" in slots:
+        add(slots, "object", _as_well(verb))
     if passive:
         add(slots, "theme", subjects)
     if verb.dep_ == "relcl" and "object" not in slots and not relative_is_subject(verb):
@@ -122,6 +124,13 @@ def _named_at_once(verb: Token) -> list[Token]:
     """Mali in "when Chad, helped by Ghana, invaded Mali", to the parser when it was."""
     named = [t for t in children(verb, "npadvmod") if t.left_edge.i == verb.i + 1]
     return [t for n in named if n.ent_type_ in ACTING for t in conjuncts(n)]
+
+
+def _as_well(verb: Token) -> list[Token]:
+    """Mali in "accused Chad, as well as Mali, of theft", to the parser no more of the list."""
+    after = [t for t in children(verb, "npadvmod") if t.i > verb.i and t.ent_type_ in ACTING]
+    before = ((t, verb.doc[t.left_edge.i - 2 : t.left_edge.i]) for t in after)
+    return [c for t, words in before if words.text.lower() == "well as" for c in conjuncts(t)]
 
 
 def _of_gerund(verb: Token) -> list[Token]:
