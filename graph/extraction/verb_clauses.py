@@ -75,8 +75,9 @@ def verb_clause(verb: Token) -> Clause:
     if "object" not in slots and verb.dep_ == "ROOT" and headline_subject(verb):
         add(slots, "object", [t for t in children(verb, "npadvmod") if not t.ent_type_])
     if "object" not in slots and not passive:
-        # "Arrested opposition leader X", which the parser takes for a time or a measure.
-        add(slots, "object", [t for t in children(verb, "npadvmod") if _is_person(verb, t)])
+        # "Arrested opposition leader X", which the parser takes for a time or a clause.
+        near = children(verb, "npadvmod", "ccomp", "xcomp")
+        add(slots, "object", [t for t in near if _is_person(verb, t)])
         add(slots, "object", _named_at_once(verb))
     elif "theme" in slots:
         add(slots, "object", _as_well(verb))
@@ -141,7 +142,7 @@ def _of_gerund(verb: Token) -> list[Token]:
 
 
 def _is_person(verb: Token, token: Token) -> bool:
-    return token.i > verb.i and token.ent_type_ == "PERSON"
+    return token.i > verb.i and token.ent_type_ == "PERSON" and token.pos_ == "PROPN"
 
 
 def _compound_agent(participle: Token) -> list[Token]:
