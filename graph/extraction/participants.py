@@ -6,6 +6,10 @@ from comity.graph.extraction.prepositions import preposition_slots
 from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
 
 JOINING = ("along with", "together with")
+SHARES = frozenset(
+    {"role", "contribution", "part", "success", "help", "leadership", "involvement", "failure"}
+)
+"""Of these who has them does what follows: "the role of Chad in hosting"."""
 MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
 """Behind these a passive says with what or where, before it says by whom."""
 ISSUING = frozenset(
@@ -57,3 +61,18 @@ def issuers(text: Token) -> list[Token]:
     if text.dep_ != "dobj" or text.head.lemma_ not in ISSUING:
         return []
     return [t for s in children(text.head, "nsubj") for t in conjuncts(s)]
+
+
+def list_before(verb: Token, noun: Token) -> list[Token]:
+    """All of "Chad, Mali and Niger, known as …", which the parser hangs from the first."""
+    after_comma = verb.tag_ == "VBN" and verb.nbor(-1).text == ","
+    listed = [t for t in conjuncts(noun) if t.i < verb.i] if after_comma else []
+    return listed if all(t.pos_ == "PROPN" for t in listed) and listed else [noun]
+
+
+def sharing(noun: Token) -> list[Token]:
+    """Chad in "the role of Chad in hosting the talks"."""
+    if noun.lemma_ not in SHARES:
+        return []
+    of = [p for p in children(noun, "prep") if p.lower_ == "of"]
+    return children(noun, "poss") or [t for p in of for t in children(p, "pobj")]

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from comity.graph.extraction.participants import list_before, sharing
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
@@ -13,10 +14,6 @@ from comity.graph.extraction.syntax import (
     verb_above,
 )
 
-SHARES = frozenset(
-    {"role", "contribution", "part", "success", "help", "leadership", "involvement", "failure"}
-)
-"""Of these who has them does what follows: "the role of Chad in hosting"."""
 CHARGING = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize",
      "commend", "applaud", "laud", "congratulate", "slam", "rebuke", "denounce", "fault", "punish",
@@ -204,7 +201,7 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
         above = verb_above(noun)
         return [] if above is noun else grammatical_subjects(above, depth)
     if not is_infinitive(verb):
-        return _named_among(noun) or _list_before(verb, noun)
+        return _named_among(noun) or list_before(verb, noun)
     owners = children(noun, "poss")
     named = {"by", "of"} if noun.lemma_ in INTENTS else {"by"}
     owners += [p for a in children(noun, "prep") if a.lower_ in named for p in children(a, "pobj")]
@@ -216,13 +213,6 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return [noun]
     return grammatical_subjects(above, depth)
-
-
-def _list_before(verb: Token, noun: Token) -> list[Token]:
-    """All of "Chad, Mali and Niger, known as …", which the parser hangs from the first."""
-    after_comma = verb.tag_ == "VBN" and verb.nbor(-1).text == ","
-    listed = [t for t in conjuncts(noun) if t.i < verb.i] if after_comma else []
-    return listed if all(t.pos_ == "PROPN" for t in listed) and listed else [noun]
 
 
 def _threat_before(verb: Token) -> Token | None:
@@ -290,21 +280,13 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         objects = children(above, "dobj")
         if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
             return [t for o in objects for t in conjuncts(o)]
-        shared = [t for o in objects if verb.head.lower_ == "in" for t in _sharing(o)]
+        shared = [t for o in objects if verb.head.lower_ == "in" for t in sharing(o)]
         return shared or grammatical_subjects(above, depth)
     if above.pos_ == "ADJ":
         return grammatical_subjects(above.head, depth)
     if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
         return conjuncts(above)
-    owners = children(above, "poss") or _sharing(above)
+    owners = children(above, "poss") or sharing(above)
     if owners:
         return owners
     return grammatical_subjects(verb_above(above), depth) if above.pos_ == "NOUN" else []
-
-
-def _sharing(noun: Token) -> list[Token]:
-    """Chad in "the role of Chad in hosting the talks"."""
-    if noun.lemma_ not in SHARES:
-        return []
-    of = [p for p in children(noun, "prep") if p.lower_ == "of"]
-    return children(noun, "poss") or [t for p in of for t in children(p, "pobj")]
