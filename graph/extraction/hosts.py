@@ -108,13 +108,18 @@ def _attach_context(noun: Token, slots: Slots) -> Token | None:
     if top.head.lower_ == "as" and top is noun and above.pos_ in {"NOUN", "PROPN"}:
         # "Its role as co-chair of the group".
         add(slots, "subject", [t for o in children(above, "poss") for t in conjuncts(o)])
+    if top.head.lower_ == "under" and above.pos_ in {"NOUN", "PROPN"} and above.dep_ != "attr":
+        # "Gotland, an island under Swedish rule".
+        add(slots, "carrier", [above.head if above.dep_ == "appos" else above])
+        return None
     if above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ in {"VERB", "AUX"}:
         above = above.head
     if above.pos_ not in {"VERB", "AUX"}:
         return None
     subjects = grammatical_subjects(above)
     if above.lemma_.lower() in COPULAS or top.head.lower_ == "under":
-        add(slots, "carrier", subjects)
+        # "Put Gotland under Swedish rule": what is under it is what it was done to.
+        add(slots, "carrier", children(above, "dobj") or subjects)
     if is_passive(above):
         # Who was killed in cooperation with others did not cooperate.
         subjects = agents(above)

@@ -69,8 +69,8 @@ def _see_verb(
     """The verb's own words, then all that govern it."""
     see_own(verb, words, reading, reported=_is_reported(verb, reporting))
     top = verb.sent.root
-    if top.tag_ == "VB" and not children(top, "aux", "nsubj"):
-        # An order, or an item of a list of what is intended: "Promote trade with Chile".
+    if top.tag_ == "VB" and (not children(top, "aux", "nsubj") or is_infinitive(top)):
+        # An order, an item of a list of what is intended, or a headline: "Peru to sign treaty".
         reading.see("Planned")
     for governor, below in governors(verb):
         describes = below.dep_ in {"relcl", "acl"} and not _is_content(governor, below, words)

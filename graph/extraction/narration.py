@@ -78,7 +78,8 @@ def narration_of(
     at, words = anchor(published), time_words()
     if at is None:
         return Narration(at)
-    roots = [s.root for s in parsed.doc.sents if s.start in quantities]
+    told = quantities.keys() - parsed.headings  # a headline's present tense tells the past
+    roots = [s.root for s in parsed.doc.sents if s.start in told]
     tenses = [_tense(root) for root in roots if root.lemma_.lower() not in words.statives]
     current = tenses.count("present") > PRESENT_TO_PAST * tenses.count("past")
     report = next((day for q in quantities.values() for day in _fresh_days(at, q)), None)

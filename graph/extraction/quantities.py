@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from comity.graph.claim import Period
 from comity.graph.extraction.amounts import AmountMention, find_amounts
 from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.headlines import is_headline
 from comity.graph.extraction.time import PeriodMention, find_periods
 from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.verb_clauses import Clause
@@ -69,11 +70,11 @@ def find_quantities(
 
 
 def quantities_of(parsed: Parsed) -> dict[int, Quantities]:
-    """The quantities of each sentence that is no heading, by its first token."""
+    """The quantities of each sentence that is no mere heading, by its first token."""
     found: dict[int, Quantities] = {}
     told: Period | None = None
     for sentence in parsed.doc.sents:
-        if sentence.start not in parsed.headings:
+        if sentence.start not in parsed.headings or is_headline(parsed, sentence):
             quantities = find_quantities(sentence, parsed.article.published, told)
             found[sentence.start] = quantities
             told = quantities.periods[-1].mention.period if quantities.periods else told

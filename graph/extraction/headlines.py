@@ -1,0 +1,22 @@
+"""Headlines that tell what happened: "Mali expels French ambassador"."""
+
+from spacy.tokens import Span
+
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.syntax import children
+
+SHORTEST = 4
+"""Words that a headline must have to be read as a sentence."""
+_PRESENT = frozenset({"VBZ", "VBP", "VB"})
+"""The parser takes "Ministers urge" for an infinitive."""
+
+
+def is_headline(parsed: Parsed, sentence: Span) -> bool:
+    """True where the first line is a clause in the present tense, as headlines tell the past."""
+    root = sentence.root
+    if sentence.start != 0 or len(sentence) < SHORTEST or root.tag_ not in _PRESENT:
+        return False
+    if parsed.paragraphs[0][1] < sentence.end or root.pos_ != "VERB":
+        return False
+    subjects = children(root, "nsubj")
+    return any(t.i < root.i and t.pos_ in {"NOUN", "PROPN"} for t in subjects)
