@@ -35,13 +35,18 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def _behind_apposition(token: Token) -> list[Token]:
-    """Y in "the king, X, and the president, Y": the comma says that X is no list with Y."""
+    """Y in "the king, X, and the president, Y", "Peru's president X and Y": X is no list with Y.
+
+    The comma says so, or that nothing stands between the title and its name.
+    """
     if token.tag_ in {"NNS", "NNPS"} or token.pos_ not in {"NOUN", "PROPN"}:
         return []
     found = []
     for beside in children(token, "appos"):
         joined = [c for c in children(beside, "cc") if c.lower_ == "and"]
-        if joined and token.doc[joined[0].i - 1].text == "," and not _is_listed(token, beside):
+        titled = beside.left_edge.i == token.i + 1
+        parted = joined and (titled or token.doc[joined[0].i - 1].text == ",")
+        if parted and not _is_listed(token, beside):
             found += [c for c in children(beside, "conj") if c.i > joined[0].i]
     return found
 

@@ -48,3 +48,8 @@ def test_what_is_under_rule_is_the_place(reader: Reader, text: str) -> None:
 def test_who_attacks_what_is_under_rule_is_not_under_it(reader: Reader) -> None:
     found = told(reader, "Russia attacked cities under Ukrainian control.")
     assert not any(kind == "Control" for kind, *_ in found)
+
+
+def test_who_is_named_behind_a_title_is_no_list_with_the_next(reader: Reader) -> None:
+    text = "Kenya's President William Ruto and Chad's President Mahamat Deby met in Nairobi."
+    assert ("ConsultEvent", "William Ruto", "Mahamat Deby", "Asserted") in told(reader, text)
