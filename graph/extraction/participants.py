@@ -18,6 +18,11 @@ ISSUING = frozenset(
 )  # fmt: skip
 DELEGATIONS = frozenset({"delegation", "team", "mission", "group", "party", "contingent"})
 """Nouns for those who travel or negotiate with their leader."""
+SPANS = frozenset(
+    {"hour", "day", "week", "month", "year", "time", "deadline", "ultimatum", "chance",
+     "opportunity", "permission", "right"}
+)  # fmt: skip
+"""Who is given these is who acts: "gave Chad a week to leave"."""
 
 
 def leaders(subject: Token) -> list[Token]:
@@ -76,3 +81,13 @@ def sharing(noun: Token) -> list[Token]:
         return []
     of = [p for p in children(noun, "prep") if p.lower_ == "of"]
     return children(noun, "poss") or [t for p in of for t in children(p, "pobj")]
+
+
+def given_time(verb: Token) -> list[Token]:
+    """Chad in "gave Chad a week to leave", not who gave it."""
+    giver = verb.head.head if verb.dep_ == "acl" else verb.head
+    given = verb.head if verb.dep_ == "acl" else verb.doc[max(verb.left_edge.i - 1, 0)]
+    if giver.lemma_ not in {"give", "grant", "allow"} or given.lemma_ not in SPANS:
+        return []
+    to = [d for d in children(giver, "dative", "dobj") if d.pos_ != "ADP" and d.i < given.i]
+    return [t for d in to for t in conjuncts(d)]

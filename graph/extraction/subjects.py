@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.participants import list_before, sharing
+from comity.graph.extraction.participants import given_time, list_before, sharing
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
@@ -105,12 +105,14 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN"]
         return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else named
     if dep == "acl":
-        return _subject_of_acl(verb, depth)
+        return given_time(verb) or _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "ccomp" and head.lemma_ == "be" and relative_is_subject(verb):
         # "It was Chad that attacked Mali".
         return [t for a in children(head, "attr") for t in conjuncts(a)]
+    if is_infinitive(verb) and given_time(verb):
+        return given_time(verb)
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):
