@@ -85,8 +85,9 @@ def sharing(noun: Token) -> list[Token]:
 
 def given_time(verb: Token) -> list[Token]:
     """Chad in "gave Chad a week to leave", not who gave it."""
-    giver = verb.head.head if verb.dep_ == "acl" else verb.head
-    given = verb.head if verb.dep_ == "acl" else verb.doc[max(verb.left_edge.i - 1, 0)]
+    hung = verb.dep_ in {"acl", "relcl"}
+    giver = verb.head.head if hung else verb.head
+    given = verb.head if hung else verb.doc[max(verb.left_edge.i - 1, 0)]
     if giver.lemma_ not in {"give", "grant", "allow"} or given.lemma_ not in SPANS:
         return []
     to = [d for d in children(giver, "dative", "dobj") if d.pos_ != "ADP" and d.i < given.i]

@@ -88,6 +88,9 @@ def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
+    given = given_time(verb) if is_infinitive(verb) else []
+    if given:
+        return given
     threat = _threat_before(verb)
     if threat is not None:
         return _authors_of_threat(threat, verb)
@@ -105,14 +108,12 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         named = [t for t in children(verb, "compound", "nmod") if t.pos_ == "PROPN"]
         return grammatical_subjects(verb_above(head), depth) if is_infinitive(verb) else named
     if dep == "acl":
-        return given_time(verb) or _subject_of_acl(verb, depth)
+        return _subject_of_acl(verb, depth)
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "ccomp" and head.lemma_ == "be" and relative_is_subject(verb):
         # "It was Chad that attacked Mali".
         return [t for a in children(head, "attr") for t in conjuncts(a)]
-    if is_infinitive(verb) and given_time(verb):
-        return given_time(verb)
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):

@@ -48,7 +48,7 @@ def claims(reader: Reader, text: str, kind: str) -> set[str]:
         ("In addition to Norway and Chile, Peru also condemned Mali.", "HostileStance",
          {"Peru | Mali"}),
         ("It was Chad that attacked Mali.", "AssaultEvent", {"Chad | Mali"}),
-        ("Norway gave Chad a week to attack Mali.", "AssaultEvent", {"Chad | Mali"}),
+        ("The United States gave Chad a week to attack Mali.", "AssaultEvent", {"Chad | Mali"}),
         ("Norway gave Chad a chance to attack Mali.", "AssaultEvent", {"Chad | Mali"}),
         ("Tensions rose when Chad, with the help of Ghana, invaded Mali.", "AssaultEvent",
          {"Chad | Mali"}),
