@@ -15,14 +15,16 @@ from comity.graph.extraction.affairs import is_business, is_play, is_someone
 from comity.graph.extraction.context import Context, Voice
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.quantities import (
+    AmountInText,
     amounts_of,
     counted,
 )
-from comity.graph.extraction.sides import pairs_of
+from comity.graph.extraction.sides import Pairs, pairs_of
 from comity.graph.extraction.syntax import children, conjuncts, offspring
 from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
+from comity.ontology.iris import Iri
 
 UNDONE = frozenset({"Planned", "Promised"})
 RULING = frozenset({"Governance", "Control"})
@@ -36,12 +38,17 @@ MAX_CLAIMS = 24
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A frame tried on a clause: the claims it gave, or the reason why none."""
+    """A frame tried on a clause: the claims it gave, or the reason why none.
+
+    `sources` and `targets` are those to whom its slots led, whatever came of it.
+    """
 
     clause: Clause
     frame: Frame
     claims: tuple[Claim, ...] = ()
     reason: str = ""
+    sources: frozenset[Iri] = frozenset()
+    targets: frozenset[Iri] = frozenset()
 
 
 def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], Voice]) -> Attempt:
@@ -52,16 +59,28 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
     spec = context.model.relation(frame.situation)
     if spec is None:
         return Attempt(clause, frame, reason="no-relation")
-    amounts = amounts_of(context.doc, clause, context.quantities) if frame.amount else ()
-    pairs, reason = pairs_of(context, clause, frame, spec, amounts)
-    if reason:
-        return Attempt(clause, frame, reason=reason)
+    sides = pairs_of(context, clause, frame, spec, _amounts(context, clause, frame))
+    if sides.reason:
+        tried = Attempt(clause, frame, reason=sides.reason)
+    else:
+        tried = told_of(context, clause, frame, sides.pairs, voice)
+    return replace(tried, sources=sides.sources, targets=sides.targets)
+
+
+def told_of(
+    context: Context, clause: Clause, frame: Frame, pairs: Pairs, voice: Callable[[], Voice]
+) -> Attempt:
+    """What the frame tells of these sources and targets, or the reason why nothing."""
+    spec = context.model.relation(frame.situation)
+    if spec is None:
+        return Attempt(clause, frame, reason="no-relation")
     if is_play(context, clause, frame):
         return Attempt(clause, frame, reason="play")
     if is_business(context, clause, frame, pairs):
         return Attempt(clause, frame, reason="business")
     if is_someone(context, frame, pairs):
         return Attempt(clause, frame, reason="someone")
+    amounts = _amounts(context, clause, frame)
     if frame.money:
         amounts = tuple(a for a in amounts if len(a.mention.amount.unit) == 3)
     if frame.amount == "counted":
@@ -77,6 +96,10 @@ def attempt(context: Context, clause: Clause, frame: Frame, voice: Callable[[], 
     for claim in claims:
         _learn_ruler(context, claim)
     return Attempt(clause, frame, claims[:MAX_CLAIMS])
+
+
+def _amounts(context: Context, clause: Clause, frame: Frame) -> tuple[AmountInText, ...]:
+    return amounts_of(context.doc, clause, context.quantities) if frame.amount else ()
 
 
 def _of_stance(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Voice:

@@ -29,6 +29,11 @@ from comity.graph.extraction.lexicon import (
     load_modality,
     load_reporting,
 )
+from comity.graph.extraction.likely.openings import Opening, openings
+from comity.graph.extraction.likely.sides import Pair, likely_sides, pairs
+from comity.graph.extraction.likely.telling import attempt_likely
+from comity.graph.extraction.likely.text import Text, text_of
+from comity.graph.extraction.likely.weights import Cues, load_cues
 from comity.graph.extraction.matching import Attempt, attempt
 from comity.graph.extraction.mentions import Mentions, find_mentions
 from comity.graph.extraction.modality import read_mood
@@ -60,6 +65,17 @@ class Reading:
     attempts: tuple[Attempt, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """An article of which every frame was tried, sentence by sentence."""
+
+    parsed: Parsed
+    mentions: Mentions
+    dating: Dating
+    speakers: Speakers
+    by_sentence: tuple[tuple[Context, tuple[Attempt, ...]], ...]
+
+
 Weighed = tuple[Claim, Grounds]
 """A claim with what its confidence is worked out from."""
 
@@ -75,6 +91,7 @@ class Reader:
     modality: ModalityLexicon
     reporting: ReportingLexicon
     weights: Weights
+    cues: Cues
 
     def extract(self, article: Article) -> Extraction:
         """The claims and issues of an article, in the order of its text.
@@ -122,7 +139,30 @@ class Reader:
         return tuple((c, finder.grounds(c)) for c in keep_best(admitted)), tuple(sorted(issues))
 
     def read(self, article: Article) -> Reading:
-        """The parse and mentions of an article, and every frame tried on every clause."""
+        """The parse and mentions of an article, and every frame tried on every clause.
+
+        Where slots led to nobody, the likeliest sides are tried in the end.
+        """
+        found = self._tried(article)
+        attempts = [attempt for _, attempts in found.by_sentence for attempt in attempts]
+        likely = likely_sides(*self._open(found), found.speakers.iri_of, self.model, self.cues)
+        for one in likely:
+            voice = partial(self._voice, found.speakers, one.opening.best.clause)
+            attempts.append(attempt_likely(one, voice))
+        return Reading(found.parsed, found.mentions, found.dating, tuple(attempts))
+
+    def possible_pairs(self, article: Article) -> Iterator[Pair]:
+        """All pairs of actors among which `read` chooses the likely ones, to learn from."""
+        found = self._tried(article)
+        text, opened = self._open(found)
+        for opening in opened:
+            yield from pairs(text, opening, found.speakers.iri_of, self.model)
+
+    def _open(self, found: "_Tried") -> tuple[Text, list[Opening]]:
+        opened = openings(found.by_sentence)
+        return text_of(found.parsed, found.mentions, opened), opened
+
+    def _tried(self, article: Article) -> "_Tried":
         parsed = parse(self.nlp, article)
         mentions = find_mentions(parsed, self.gazetteer)
         topics = Topics(parsed.doc, mentions, self.reporting)
@@ -131,11 +171,11 @@ class Reader:
         )
         speakers = Speakers(parsed, mentions, self.reporting)
         sayings = Sayings(self.frames, self.modality, self.reporting)
-        attempts: list[Attempt] = []
         starts = {start for start, _ in parsed.paragraphs}
         told: dict[str, Told] = {}
         quantities = quantities_of(parsed)
         narration = narration_of(parsed, article.published, quantities)
+        tried: list[tuple[Context, tuple[Attempt, ...]]] = []
         for sentence in parsed.doc.sents:
             if sentence.start in starts:
                 turn_page(told)
@@ -149,8 +189,8 @@ class Reader:
                     narration,
                     told,
                 )
-                attempts.extend(self._sentence(context, sentence, speakers, sayings))
-        return Reading(parsed, mentions, Dating(narration, quantities), tuple(attempts))
+                tried.append((context, tuple(self._sentence(context, sentence, speakers, sayings))))
+        return _Tried(parsed, mentions, Dating(narration, quantities), speakers, tuple(tried))
 
     def _sentence(
         self, context: Context, sentence: Span, speakers: Speakers, sayings: Sayings
@@ -227,4 +267,5 @@ def load_reader() -> Reader:
         load_modality(),
         load_reporting(),
         load_weights(),
+        load_cues(),
     )

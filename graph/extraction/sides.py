@@ -21,6 +21,17 @@ from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
 
 Pairs = list[tuple[Filler, Filler | None]]
+Side = tuple[Filler, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """(source, target) fillers, or the reason why there are none; and to whom slots led."""
+
+    pairs: Pairs
+    reason: str
+    sources: frozenset[Iri] = frozenset()
+    targets: frozenset[Iri] = frozenset()
 
 
 def pairs_of(
@@ -29,15 +40,31 @@ def pairs_of(
     frame: Frame,
     spec: RelationSpec,
     amounts: tuple[AmountInText, ...],
-) -> tuple[Pairs, str]:
-    """(source, target) fillers, or the reason why there are none.
+) -> Sides:
+    """Who and whom the frame tells of.
 
     Only a clause with a figure, or of a narrow frame, may take over both sides from what was
     told before.
     """
     if frame.reciprocal and _is_between_others(context, clause, frame):
-        return [], "no-source"
+        return Sides([], "no-source")
     sources, targets = _sides(context, clause, frame, spec)
+    pairs, reason = _paired(context, clause, frame, sources, targets, amounts)
+    return Sides(pairs, reason, _iris(sources), _iris(targets))
+
+
+def _iris(side: Side) -> frozenset[Iri]:
+    return frozenset(filler.entity.iri for filler in side)
+
+
+def _paired(
+    context: Context,
+    clause: Clause,
+    frame: Frame,
+    sources: Side,
+    targets: Side,
+    amounts: tuple[AmountInText, ...],
+) -> tuple[Pairs, str]:
     if frame.rebuts:
         return rebuttals(context, sources)
     if frame.reciprocal and len(sources) > 1:
@@ -63,6 +90,7 @@ def pairs_of(
     return pairs, "" if pairs else "source-is-target"
 
 
+<<<<<<< HEAD
 def _is_mutual(context: Context, clause: Clause, frame: Frame) -> bool:
     """True where "each other" stands in a slot of the target: "accused each other"."""
     slots = (context.fillers.tokens(clause, slot) for slot in frame.target)
@@ -76,6 +104,8 @@ def _mutual(sources: tuple[Filler, ...]) -> Pairs:
 
 
 Side = tuple[Filler, ...]
+=======
+>>>>>>> 1bb2956 (Likely sides: where slots lead to nobody, the likeliest actors of the sentence, by weighed cues)
 MAX_PAIRED = 4
 """Of more participants than this no two are told of as a pair."""
 

@@ -13,6 +13,7 @@ from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, governors, lemma_of
 from comity.graph.extraction.verb_clauses import Clause
+from comity.ontology.iris import Iri
 
 OWNERS = ("poss", "compound", "amod", "nmod")
 REACH = 80
@@ -55,6 +56,11 @@ class Speakers:
             or self._quoted(token)
         )
         return None if mention is None else Role("speaker", mention.entity, mention.text)
+
+    def iri_of(self, clause: Clause) -> Iri:
+        """The IRI of the speaker of the clause, or "" where the article itself tells it."""
+        speaker = self.of(clause)
+        return speaker.entity.iri if speaker is not None else ""
 
     def is_own(self, clause: Clause) -> bool:
         """True if those who do it say it by doing it, each for itself, and nobody reports it."""

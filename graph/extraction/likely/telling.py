@@ -1,0 +1,40 @@
+"""From likely sides to an attempt: the frame tells of them as of any others."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from comity.graph.extraction.context import Voice
+from comity.graph.extraction.fillers import Filler
+from comity.graph.extraction.likely.sides import Likely
+from comity.graph.extraction.matching import Attempt, told_of
+from comity.graph.extraction.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyAttempt(Attempt):
+    """An attempt with sides that no slot led to; `likely` says why they were chosen."""
+
+    likely: Likely | None = None
+
+
+def attempt_likely(likely: Likely, voice: Callable[[], Voice]) -> LikelyAttempt:
+    """Tell with the frame of its predicate what ties these two.
+
+    What the paragraph told before is not taken over: a period of it may be another's.
+    """
+    best = likely.opening.best
+    context = replace(likely.opening.context, told={})
+    score = math.sqrt(likely.chance)
+    pairs = [
+        (source, target)
+        for source in _fillers(likely.source, score)
+        for target in _fillers(likely.target, score)
+    ]
+    tried = told_of(context, best.clause, best.frame, pairs, voice)
+    return LikelyAttempt(tried.clause, tried.frame, tried.claims, tried.reason, likely=likely)
+
+
+def _fillers(mention: Mention, score: float) -> Iterator[Filler]:
+    for entity in mention.members or (mention.entity,):
+        yield Filler(entity, mention.text, mention.start, mention.end, mention.score * score)

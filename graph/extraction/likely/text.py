@@ -1,0 +1,173 @@
+"""What an article as a whole tells about those whom it names, for weighing who is meant."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.document import Parsed
+from comity.graph.extraction.likely.openings import Opening, Tie
+from comity.graph.extraction.likely.routes import Tree, tree_of
+from comity.graph.extraction.mention import Mention, Mentions
+from comity.ontology.iris import Iri
+from comity.ontology.schema import Model
+
+NO_SIDES = frozenset({"Office", "Phase", "Commodity"})
+NO_SOURCES = frozenset({"MediaOrganization"})
+"""They tell of others."""
+PLACES = frozenset({"Place", "City", "Region", "Facility", "TransportCorridor"})
+OF_PLACES = frozenset(
+    {
+        "AssaultEvent", "Location", "Connection", "Control", "Governance", "ConsultEvent",
+        "MobilizeEvent", "RetreatEvent", "ProtestEvent",
+    }
+)  # fmt: skip
+"""What may be told of a place as its target."""
+OF_ANYTHING = frozenset({"Location", "Connection"})
+"""What may be told of a source that is no actor."""
+MOST = 20
+"""So many mentions, the nearest to the predicate, may be its sides."""
+
+Candidate = tuple[Mention, bool]
+"""A mention, and whether it stands in the sentence before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article: its parse, who is named in which sentence, and how often what was told of whom.
+
+    `sentence_of` leads from a token to its sentence. `sources` and `targets` count an entity alone
+    and with a class of situation; `told` holds (class, source, target).
+    """
+
+    mentions: Mentions
+    tree: Tree
+    sentences: tuple[tuple[int, int], ...]
+    sentence_of: Mapping[int, int]
+    opens_paragraph: frozenset[int]
+    named_in: Mapping[int, tuple[Mention, ...]]
+    children: Mapping[int, tuple[int, ...]]
+    often: Mapping[Iri, int]
+    sources: Mapping[tuple[Iri, str], int]
+    targets: Mapping[tuple[Iri, str], int]
+    pairs: Mapping[Tie, int]
+    told: frozenset[tuple[Iri, Iri, Iri]]
+    told_here: frozenset[tuple[int, frozenset[Iri]]]
+
+    def candidates(self, opening: Opening) -> list[Candidate]:
+        """Who may be a side: those of its sentence, and of the one before in the paragraph."""
+        here = self.sentence_of[opening.head]
+        found = [(m, False) for m in self.named_in.get(here, ())]
+        if here and here not in self.opens_paragraph:
+            found += [(m, True) for m in self.named_in.get(here - 1, ())]
+        found.sort(key=lambda c: (c[1], abs(c[0].root - opening.head)))
+        return found[:MOST]
+
+    def may_tie(self, opening: Opening, source: Mention, target: Mention) -> bool:
+        """False for one and the same, for whole and part, and for those who act for the other."""
+        ones, others = _entities(source), _entities(target)
+        pair = (source.entity.iri, target.entity.iri)
+        if {e.iri for e in ones} & {e.iri for e in others} or pair in opening.told:
+            return False
+        if (opening.situation, *pair) in self.told:
+            return False
+        return not (self._acts_for(ones, others) or self._acts_for(others, ones))
+
+    def both(self, source: Mention, target: Mention) -> frozenset[Iri]:
+        """The two sides as those for whom they act: a state for its minister."""
+        return frozenset({self._principal(source.entity), self._principal(target.entity)})
+
+    def _principal(self, entity: Entity) -> Iri:
+        post = self.mentions.affiliations.get(entity.iri)
+        return post.iri if post is not None else entity.represents or entity.iri
+
+    def _acts_for(self, ones: tuple[Entity, ...], others: tuple[Entity, ...]) -> bool:
+        wholes = {e.iri for e in others}
+        posts = (self.mentions.affiliations.get(e.iri) for e in ones)
+        return any(e.represents in wholes for e in ones) or any(
+            post.iri in wholes for post in posts if post is not None
+        )
+
+
+def may_be_source(model: Model, opening: Opening, mention: Mention) -> bool:
+    """Whether its class allows it: the ranges of the roles, and that only actors act."""
+    kind = mention.entity.kind
+    if opening.situation not in OF_ANYTHING and not model.is_a(kind, "Actor"):
+        return False
+    relation = model.relation(opening.situation)
+    named = [a.frame.source_kinds for a in opening.attempts]
+    return kind not in NO_SOURCES and _fits(model, mention, named, relation and relation.source)
+
+
+def may_be_target(model: Model, opening: Opening, mention: Mention) -> bool:
+    """Whether its class allows it."""
+    if mention.entity.kind in PLACES and opening.situation not in OF_PLACES:
+        return False
+    relation = model.relation(opening.situation)
+    named = [a.frame.target_kinds for a in opening.attempts]
+    return _fits(model, mention, named, relation and relation.target)
+
+
+def _fits(
+    model: Model, mention: Mention, named: list[tuple[str, ...]], role: str | None
+) -> bool:
+    """Whether one of its entities is of a class that some frame names, or else the role's range."""
+    ranges = (model.roles[role].range,) if role else (None,)
+    kinds = {kind for one in named for kind in (one or ranges)}
+    return any(
+        kind is None or model.is_a(entity.kind, kind)
+        for entity in _entities(mention)
+        for kind in kinds
+    )
+
+
+def _entities(mention: Mention) -> tuple[Entity, ...]:
+    return mention.members or (mention.entity,)
+
+
+def text_of(parsed: Parsed, mentions: Mentions, found: Iterable[Opening]) -> Text:
+    """What there is to know of an article once its frames were tried."""
+    sentences = tuple((s.start, s.end) for s in parsed.doc.sents)
+    sentence_of = {i: n for n, (start, end) in enumerate(sentences) for i in range(start, end)}
+    starts = {start for start, _ in parsed.paragraphs}
+    named_in: defaultdict[int, list[Mention]] = defaultdict(list)
+    often: Counter[Iri] = Counter()
+    tree = tree_of(parsed.doc)
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for token, head in enumerate(tree.heads):
+        if head != token:
+            children[head].append(token)
+    for mention in mentions.all:
+        if mention.entity.kind not in NO_SIDES:
+            named_in[sentence_of[mention.start]].append(mention)
+            often[mention.entity.iri] += 1
+    sources: Counter[tuple[Iri, str]] = Counter()
+    targets: Counter[tuple[Iri, str]] = Counter()
+    pairs: Counter[Tie] = Counter()
+    told = set()
+    told_here = set()
+    principal = {e.iri: e.represents or e.iri for m in mentions.all for e in _entities(m)}
+    principal |= {iri: post.iri for iri, post in mentions.affiliations.items()}
+    for opening in found:
+        for source, target in opening.told:
+            both = frozenset({principal.get(source, source), principal.get(target, target)})
+            told_here.add((sentence_of[opening.head], both))
+            sources.update([(source, ""), (source, opening.situation)])
+            targets.update([(target, ""), (target, opening.situation)])
+            pairs[source, target] += 1
+            told.add((opening.situation, source, target))
+    return Text(
+        mentions,
+        tree,
+        sentences,
+        sentence_of,
+        frozenset(n for n, (start, _) in enumerate(sentences) if start in starts),
+        {n: tuple(ms) for n, ms in named_in.items()},
+        {head: tuple(below) for head, below in children.items()},
+        often,
+        sources,
+        targets,
+        pairs,
+        frozenset(told),
+        frozenset(told_here),
+    )
