@@ -4,8 +4,8 @@
         -o graph/extraction/likely/weights.toml
 
 A logistic regression over the cues of each pair of actors that a predicate could tie. A pair is
-right where gold ties the two in that sentence by the same or a near relation; elsewhere in the text
-it is right too, but counts half. Files after --none hold one sentence a line without any claim:
+right where gold ties the two in that sentence by the same relation; elsewhere in the text it is
+right too, but counts half. Where gold has a near relation, it teaches nothing. Files after --none hold one sentence a line without any claim:
 there every pair is wrong. The weights are drawn towards nothing, so that of some ten thousand cues
 about a thousand are left (L1; R. Tibshirani, "Regression shrinkage and selection via the lasso",
 1996). How well it does is told by `python -m benchmarks.quality` on other texts.
@@ -91,8 +91,9 @@ def _from_gold(reader: Reader, paths: Iterable[Path], gold: Iterable[Gold]) -> I
         if article.doc in claims:
             for pair in reader.possible_pairs(article):
                 relation = relations.get(pair.ground.opening.situation)
-                if relation:
-                    yield _example(pair, relation, article, claims[article.doc])
+                example = _example(pair, relation, article, claims[article.doc])
+                if relation and example:
+                    yield example
 
 
 def _from_nothing(reader: Reader, path: Path) -> Iterator[Example]:
@@ -101,22 +102,24 @@ def _from_nothing(reader: Reader, path: Path) -> Iterator[Example]:
             yield Example(_cues(pair), right=False)
 
 
-def _example(pair: Pair, relation: str, article: Article, gold: Iterable[Gold]) -> Example:
+def _example(
+    pair: Pair, relation: str | None, article: Article, gold: Iterable[Gold]
+) -> Example | None:
     sentence = pair.ground.opening.context.doc[pair.ground.opening.head].sent
-    tied = [claim for claim in gold if _ties(pair, relation, claim)]
-    starts = [(article.text.find(claim.quote), len(claim.quote)) for claim in tied]
+    tied = [claim for claim in gold if _ties(pair, claim)]
+    told = [claim for claim in tied if claim.relation == relation]
+    if not told and any(frozenset({relation, claim.relation}) in NEAR for claim in tied):
+        return None
+    starts = [(article.text.find(claim.quote), len(claim.quote)) for claim in told]
     here = any(
         start < sentence.end_char and start + length > sentence.start_char
         for start, length in starts
     )
-    return Example(_cues(pair), bool(tied), 1.0 if here or not tied else ELSEWHERE)
+    return Example(_cues(pair), bool(told), 1.0 if here or not told else ELSEWHERE)
 
 
-def _ties(pair: Pair, relation: str, claim: Gold) -> bool:
-    """Whether gold ties the two by this relation or a near one."""
-    near = frozenset({relation, claim.relation}) in NEAR or claim.relation in {relation, "other"}
-    if not near:
-        return False
+def _ties(pair: Pair, claim: Gold) -> bool:
+    """Whether gold ties the two, in whatever relation."""
     one, other = _names(pair.source.mention), _names(pair.target.mention)
     turned = claim.mutual and _fits(one, claim.objects) and _fits(other, claim.subjects)
     return turned or (_fits(one, claim.subjects) and _fits(other, claim.objects))

@@ -25,6 +25,14 @@ OF_PLACES = frozenset(
 """What may be told of a place as its target."""
 OF_ANYTHING = frozenset({"Location", "Connection"})
 """What may be told of a source that is no actor."""
+WHERE = frozenset({"in", "at", "on", "near", "over", "off", "during", "since", "amid"})
+WITHOUT_PLACE = frozenset(
+    {
+        "ConsultEvent", "AgreeEvent", "SanctionsRelation", "CooperateEvent", "AidEvent", "Alliance",
+        "DiplomaticRelation", "RequestEvent", "TradeFlow", "TradeTurnover",
+    }
+)  # fmt: skip
+"""Of these nobody is a side who only stands where it happened, or what it is about."""
 MOST = 20
 """So many mentions, the nearest to the predicate, may be its sides."""
 
@@ -66,12 +74,19 @@ class Text:
     def may_tie(self, opening: Opening, source: Mention, target: Mention) -> bool:
         """False for one and the same, for whole and part, and for those who act for the other."""
         ones, others = _entities(source), _entities(target)
+        if opening.situation in WITHOUT_PLACE and (self._is_where(source) or self._is_where(target)):
+            return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others} or pair in opening.told:
             return False
         if (opening.situation, *pair) in self.told:
             return False
         return not (self._acts_for(ones, others) or self._acts_for(others, ones))
+
+    def _is_where(self, mention: Mention) -> bool:
+        """True for "in Peru", "over Peru"."""
+        tree = self.tree
+        return tree.deps[mention.root] == "pobj" and tree.lower[tree.heads[mention.root]] in WHERE
 
     def both(self, source: Mention, target: Mention) -> frozenset[Iri]:
         """The two sides as those for whom they act: a state for its minister."""
