@@ -90,7 +90,6 @@ def _paired(
     return pairs, "" if pairs else "source-is-target"
 
 
-<<<<<<< HEAD
 def _is_mutual(context: Context, clause: Clause, frame: Frame) -> bool:
     """True where "each other" stands in a slot of the target: "accused each other"."""
     slots = (context.fillers.tokens(clause, slot) for slot in frame.target)
@@ -103,9 +102,6 @@ def _mutual(sources: tuple[Filler, ...]) -> Pairs:
     return [(a, b) for a, b in permutations(few, 2) if not _is_one(a, b)]
 
 
-Side = tuple[Filler, ...]
-=======
->>>>>>> 1bb2956 (Likely sides: where slots lead to nobody, the likeliest actors of the sentence, by weighed cues)
 MAX_PAIRED = 4
 """Of more participants than this no two are told of as a pair."""
 
