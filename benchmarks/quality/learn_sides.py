@@ -8,7 +8,8 @@ right where gold ties the two in that sentence by the same relation; elsewhere i
 right too, but counts half. Where gold has a near relation, it teaches nothing. Files after --none hold one sentence a line without any claim:
 there every pair is wrong. The weights are drawn towards nothing, so that of some ten thousand cues
 about a thousand are left (L1; R. Tibshirani, "Regression shrinkage and selection via the lasso",
-1996). How well it does is told by `python -m benchmarks.quality` on other texts.
+1996), and means over
+texts drawn at random, so that no text decides much (L. Breiman, "Bagging predictors", 1996). How well it does is told by `python -m benchmarks.quality` on other texts.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -40,6 +42,8 @@ STRENGTH = 0.12
 """How much the examples count against the pull towards nothing."""
 SEEN = 10
 """A cue of fewer pairs has no weight."""
+ROUNDS = 8
+"""So often it is learned from texts drawn at random, for the mean of all."""
 ELSEWHERE = 0.5
 """How much a pair counts that gold ties in another sentence."""
 PARTS = ("predicate", "source", "target", "pair")
@@ -50,8 +54,9 @@ Cue = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair: its cues, whether gold ties the two so, and how much that counts."""
+    """A pair in a text: its cues, whether gold ties the two so, and how much that counts."""
 
+    doc: str
     cues: tuple[Cue, ...]
     right: bool
     counts: float = 1.0
@@ -99,7 +104,7 @@ def _from_gold(reader: Reader, paths: Iterable[Path], gold: Iterable[Gold]) -> I
 def _from_nothing(reader: Reader, path: Path) -> Iterator[Example]:
     for n, sentence in enumerate(read_sentences(path)):
         for pair in reader.possible_pairs(Article(f"sentence-{n}", sentence)):
-            yield Example(_cues(pair), right=False)
+            yield Example(f"{path.name}-{n}", _cues(pair), right=False)
 
 
 def _example(
@@ -115,7 +120,8 @@ def _example(
         start < sentence.end_char and start + length > sentence.start_char
         for start, length in starts
     )
-    return Example(_cues(pair), bool(told), 1.0 if here or not told else ELSEWHERE)
+    counts = 1.0 if here or not told else ELSEWHERE
+    return Example(article.doc, _cues(pair), bool(told), counts)
 
 
 def _ties(pair: Pair, claim: Gold) -> bool:
@@ -147,12 +153,35 @@ def learn(found: Sequence[Example]) -> tuple[float, Mapping[Cue, float]]:
     ends = np.cumsum([0, *map(len, rows)], dtype=np.int32)
     columns = np.fromiter((n for row in rows for n in row), dtype=np.int32)
     facts = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(found), len(names)))
+    right = np.array([one.right for one in found])
+    counts = np.array([one.counts for one in found])
+    docs = np.array([one.doc for one in found])
+    drawn = list(_drawn(docs))
+    fitted = [_fitted(facts, right, counts * times) for times in drawn]
+    means = np.mean(fitted, axis=0)
+    weights = {cue: round(float(w), 2) for cue, w in zip(names, means[1:], strict=True)}
+    return round(float(means[0]), 2), {cue: w for cue, w in weights.items() if w}
+
+
+def _drawn(docs: NDArray[np.str_]) -> Iterator[NDArray[np.float64]]:
+    """How often each pair counts where as many texts as there are are drawn from them at random."""
+    chance = np.random.default_rng(0)
+    names, of_doc = np.unique(docs, return_inverse=True)
+    for _ in range(ROUNDS):
+        drawn = chance.integers(len(names), size=len(names))
+        yield np.bincount(drawn, minlength=len(names)).astype(float)[of_doc]
+
+
+def _fitted(
+    facts: csr_matrix, right: NDArray[np.bool_], counts: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Bias and weights."""
     model = LogisticRegression(
         C=STRENGTH, l1_ratio=1.0, solver="liblinear", max_iter=300, random_state=0
     )
-    model.fit(facts, [one.right for one in found], [one.counts for one in found])
-    weights = {cue: round(float(w), 2) for cue, w in zip(names, model.coef_[0], strict=True)}
-    return round(float(model.intercept_[0]), 2), {cue: w for cue, w in weights.items() if w}
+    kept = np.flatnonzero(counts)
+    model.fit(facts[kept], right[kept], counts[kept])
+    return np.concatenate([model.intercept_, model.coef_[0]])
 
 
 def written(bias: float, weights: Mapping[Cue, float]) -> str:

@@ -54,10 +54,15 @@ def openings(tried: Iterable[tuple[Context, Sequence[Attempt]]]) -> list[Opening
     for context, attempts in tried:
         groups: dict[tuple[int, Iri], list[Attempt]] = defaultdict(list)
         for attempt in attempts:
-            if attempt.frame.said is None and (attempt.claims or attempt.reason in OPEN):
+            if attempt.frame.said is None and _is_open(attempt):
                 groups[attempt.clause.head, attempt.frame.situation].append(attempt)
         found.extend(_opening(context, group) for group in groups.values())
     return found
+
+
+def _is_open(attempt: Attempt) -> bool:
+    """False where a frame of equals told who they are: then it told of all of them."""
+    return attempt.reason in OPEN or (bool(attempt.claims) and not attempt.frame.reciprocal)
 
 
 def _opening(context: Context, group: list[Attempt]) -> Opening:
