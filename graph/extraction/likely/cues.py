@@ -174,6 +174,12 @@ def _of_slot(
     if dep in {"pobj", "pcomp"}:
         yield f"behind {head}"
         yield f"behind {head} {of}"
+    else:
+        preps = (t for t in above[1 : DEEP + 2] if tree.deps[t] == "prep")
+        over = next((tree.lower[t] for t in preps), None)
+        if over is not None:
+            yield f"in a phrase behind {over}"
+            yield f"in a phrase behind {over} {of}"
     if before:
         return
     place = f"{slot or 'no'} slot"
@@ -220,6 +226,8 @@ def _of_place(
     own = next((t for t in above[1:] if tree.pos[t] in VERBS), None)
     if own is not None and own == next((t for t in ground.above if tree.pos[t] in VERBS), None):
         yield "of the same verb"
+    elif own is not None:
+        yield f"under {tree.lemmas[own]}"
     over = tree.heads[mention.root]
     if tree.deps[mention.root] in SUBJECTS and tree.deps[over] == "ROOT":
         yield "subject of the sentence"

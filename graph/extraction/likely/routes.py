@@ -38,12 +38,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Head, dependency, part of speech and lower-case form of each token, by its index."""
+    """Head, dependency, part of speech, lower-case form and lemma of each token, by its index."""
 
     heads: Sequence[int]
     deps: Sequence[str]
     pos: Sequence[str]
     lower: Sequence[str]
+    lemmas: Sequence[str]
 
     def above(self, token: int) -> list[int]:
         """The token and those over it, from the inside out."""
@@ -85,4 +86,5 @@ def tree_of(doc: Doc) -> Tree:
         [t.dep_ for t in tokens],
         [t.pos_ for t in tokens],
         [t.lower_ for t in tokens],
+        [t.lemma_.lower() for t in tokens],
     )

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from comity.graph.claim import Entity
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.likely.openings import Opening, Tie
@@ -136,6 +138,12 @@ def _fits(
     )
 
 
+def _is_in_compound(doc: Doc, mention: Mention) -> bool:
+    """True for "US" in "US-mediated talks": slots lead to whom such a word means."""
+    after = doc[mention.end : mention.end + 2]
+    return len(after) == 2 and after[0].text == "-" and not after[0].whitespace_
+
+
 def _entities(mention: Mention) -> tuple[Entity, ...]:
     return mention.members or (mention.entity,)
 
@@ -153,7 +161,7 @@ def text_of(parsed: Parsed, mentions: Mentions, found: Iterable[Opening]) -> Tex
         if head != token:
             children[head].append(token)
     for mention in mentions.all:
-        if mention.entity.kind not in NO_SIDES:
+        if mention.entity.kind not in NO_SIDES and not _is_in_compound(parsed.doc, mention):
             named_in[sentence_of[mention.start]].append(mention)
             often[mention.entity.iri] += 1
     sources: Counter[tuple[Iri, str]] = Counter()
