@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from comity.graph.article import Article
     from comity.graph.claim import Claim
     from comity.graph.extraction.grounds import Grounds
+    from comity.graph.extraction.matching import Attempt
     from comity.graph.extraction.reader import Reader
 
 REASONS = 5
@@ -55,6 +56,7 @@ def explanation(reader: "Reader", article: "Article") -> list[str]:
             lines.append(f"  {clause.kind} {clause.lemma!r}  [{slots}]")
         outcome = f"{len(tried.claims)} claim(s)" if tried.claims else tried.reason
         lines.append(f"    frame {tried.frame.id}: {outcome}")
+        lines += _likelihood(reader, tried)
     found = reader.conclude(reading)
     lines.append("Claims")
     for claim, (_, grounds) in zip(found.claims, reader.weigh(reading)[0], strict=True):
@@ -65,6 +67,23 @@ def explanation(reader: "Reader", article: "Article") -> list[str]:
         f"  {issue.text!r}: {issue.reason} {issue.detail}".rstrip() for issue in found.issues
     ] or ["  nothing"]
     return lines
+
+
+def _likelihood(reader: "Reader", tried: "Attempt") -> list[str]:
+    """Why sides to which no slot led were taken for likely, in log-odds."""
+    from comity.graph.extraction.likely.telling import LikelyAttempt
+
+    likely = tried.likely if isinstance(tried, LikelyAttempt) else None
+    if likely is None:
+        return []
+    found = reader.cues.contributions(likely.pair.cues())
+    named = ", ".join(f"{cue} {weight:+.2f}" for cue, weight in found[:REASONS])
+    rest = sum(weight for _, weight in found[REASONS:])
+    both = f"{likely.source.text!r} and {likely.target.text!r}"
+    return [
+        f"      likely sides: {both}, {likely.chance:.2f}",
+        f"      usual {reader.cues.bias:+.2f}, {named}, others {rest:+.2f}",
+    ]
 
 
 def _reasons(reader: "Reader", grounds: "Grounds") -> str:

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from comity.graph.extraction.grounds import SCALE, Grounds
+from comity.graph.extraction.grounds import CHANCE, SCALE, Grounds
 from comity.graph.extraction.version import WEIGHTS, weights_text
 from comity.ontology.errors import DataError
 
@@ -38,7 +38,8 @@ class Weights:
         found: dict[str, tuple[str, float]] = {}
         for ground in grounds:
             if ground in self.grounds:
-                scale = ground.partition(" ")[0] if ground.startswith(SCALE) else ground
+                word = ground.partition(" ")[0]
+                scale = word if word in {SCALE, CHANCE} else ground
                 _, so_far = found.get(scale, ("", 0.0))
                 found[scale] = (ground, so_far + self.grounds[ground])
         return sorted(found.values(), key=lambda pair: (-abs(pair[1]), pair[0]))

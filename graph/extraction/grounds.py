@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Claim, Entity
+from comity.graph.extraction.likely.telling import LikelyAttempt
 from comity.graph.extraction.matching import Attempt
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import MAX_CLIMB
@@ -26,6 +27,11 @@ STEPS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 SCALE = "weighed"
 """The word that the steps begin with."""
+
+CHANCE = "chance"
+"""The word that the steps of likely sides begin with."""
+
+CHANCES = (0.7, 0.8, 0.9)
 
 LONG = 40
 """So many tokens make a long sentence."""
@@ -68,6 +74,10 @@ class Finder:
             yield f"predicate: {tried.clause.kind}"
             if tried.frame.requires:
                 yield "frame asks for further words"
+            if isinstance(tried, LikelyAttempt) and tried.likely is not None:
+                yield "sides are likely"
+                chance = tried.likely.chance
+                yield from (f"{CHANCE} {step} and more" for step in CHANCES if chance >= step)
             if len(tried.claims) > MANY:
                 yield "one of many claims of a clause"
             sentence = self._doc[tried.clause.head].sent

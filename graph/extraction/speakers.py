@@ -57,10 +57,10 @@ class Speakers:
         )
         return None if mention is None else Role("speaker", mention.entity, mention.text)
 
-    def iri_of(self, clause: Clause) -> Iri:
-        """The IRI of the speaker of the clause, or "" where the article itself tells it."""
+    def iri_of(self, clause: Clause) -> Iri | None:
+        """The IRI of the speaker of the clause, or None: the article itself."""
         speaker = self.of(clause)
-        return speaker.entity.iri if speaker is not None else ""
+        return speaker.entity.iri if speaker is not None else None
 
     def is_own(self, clause: Clause) -> bool:
         """True if those who do it say it by doing it, each for itself, and nobody reports it."""

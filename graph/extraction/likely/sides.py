@@ -20,8 +20,8 @@ from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
 
-SpeakerOf = Callable[[Clause], Iri]
-"""Leads from a clause to who says it, "" where nobody is said to."""
+SpeakerOf = Callable[[Clause], Iri | None]
+"""Leads from a clause to who says it, None where the article itself does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,10 @@ def likely_sides(
     A logistic regression over cues, learned from annotated texts
     (`python -m benchmarks.quality.learn_sides`).
     """
-    weighed = sorted(
-        (likely for opening in found for likely in _weighed(text, opening, speaker_of, model, cues)),
-        key=lambda likely: -likely.chance,
-    )
+    weighed = [
+        likely for opening in found for likely in _weighed(text, opening, speaker_of, model, cues)
+    ]
+    weighed.sort(key=lambda likely: -likely.chance)
     kept: list[Likely] = []
     taken: set[tuple[object, frozenset[Iri]]] = set(text.told_here)
     for likely in weighed:

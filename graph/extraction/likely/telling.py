@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from comity.graph.extraction.context import Voice
-from comity.graph.extraction.fillers import Filler
 from comity.graph.extraction.likely.sides import Likely
 from comity.graph.extraction.matching import Attempt, told_of
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.owners import Filler
+from comity.graph.extraction.sides import Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def attempt_likely(likely: Likely, voice: Callable[[], Voice]) -> LikelyAttempt:
     best = likely.opening.best
     context = replace(likely.opening.context, told={})
     score = math.sqrt(likely.chance)
-    pairs = [
+    pairs: Pairs = [
         (source, target)
         for source in _fillers(likely.source, score)
         for target in _fillers(likely.target, score)

@@ -61,7 +61,7 @@ class Text:
     sources: Mapping[tuple[Iri, str], int]
     targets: Mapping[tuple[Iri, str], int]
     pairs: Mapping[Tie, int]
-    told: frozenset[tuple[Iri, Iri, Iri]]
+    told: frozenset[tuple[str, Iri, Iri]]
     told_here: frozenset[tuple[int, frozenset[Iri]]]
 
     def candidates(self, opening: Opening) -> list[Candidate]:
@@ -76,7 +76,7 @@ class Text:
     def may_tie(self, opening: Opening, source: Mention, target: Mention) -> bool:
         """False for one and the same, for whole and part, and for those who act for the other."""
         ones, others = _entities(source), _entities(target)
-        if opening.situation in WITHOUT_PLACE and (self._is_where(source) or self._is_where(target)):
+        if opening.situation in WITHOUT_PLACE and any(map(self._is_where, (source, target))):
             return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others} or pair in opening.told:
@@ -113,7 +113,8 @@ def may_be_source(model: Model, opening: Opening, mention: Mention) -> bool:
         return False
     relation = model.relation(opening.situation)
     named = [a.frame.source_kinds for a in opening.attempts]
-    return kind not in NO_SOURCES and _fits(model, mention, named, relation and relation.source)
+    role = relation.source if relation else None
+    return kind not in NO_SOURCES and _fits(model, mention, named, role)
 
 
 def may_be_target(model: Model, opening: Opening, mention: Mention) -> bool:
@@ -122,12 +123,10 @@ def may_be_target(model: Model, opening: Opening, mention: Mention) -> bool:
         return False
     relation = model.relation(opening.situation)
     named = [a.frame.target_kinds for a in opening.attempts]
-    return _fits(model, mention, named, relation and relation.target)
+    return _fits(model, mention, named, relation.target if relation else None)
 
 
-def _fits(
-    model: Model, mention: Mention, named: list[tuple[str, ...]], role: str | None
-) -> bool:
+def _fits(model: Model, mention: Mention, named: list[tuple[str, ...]], role: str | None) -> bool:
     """Whether one of its entities is of a class that some frame names, or else the role's range."""
     ranges = (model.roles[role].range,) if role else (None,)
     kinds = {kind for one in named for kind in (one or ranges)}

@@ -30,6 +30,21 @@ class Cues:
     pair: Weights
     most_of_pair: float
 
+    def contributions(self, cues: Mapping[str, Iterable[str]]) -> list[tuple[str, float]]:
+        """The cues that count, each with what it is said of, the weightiest first."""
+        found = [
+            (f"{part}: {cue}", weights[cue])
+            for part, weights in (
+                ("predicate", self.predicate),
+                ("source", self.source),
+                ("target", self.target),
+                ("both", self.pair),
+            )
+            for cue in cues["pair" if part == "both" else part]
+            if cue in weights
+        ]
+        return sorted(found, key=lambda one: (-abs(one[1]), one[0]))
+
     @property
     def needed(self) -> float:
         """`least` as log-odds."""
