@@ -40,12 +40,12 @@ def timeout_option() -> Decorator:
     )
 
 
-def confidence_option() -> Decorator:
+def confidence_option(default: float = 0.0) -> Decorator:
     """`--min-confidence SHARE`."""
     return click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
-        default=0.0,
+        default=default,
         show_default=True,
         help="Leave out the claims of which the reader is less sure, and what rests on them alone.",
     )
