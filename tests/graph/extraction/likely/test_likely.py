@@ -141,7 +141,7 @@ DAMAGED = "bias = 0\nleast = 0.5\n[predicate]\n[source]\n[target]\n[pair]\n"
     ],
 )
 def test_damaged_weights_are_told(text: str) -> None:
-    with pytest.raises(DataError, match="weights.toml"):
+    with pytest.raises(DataError, match=r"weights\.toml"):
         parse_cues(text)
 
 
