@@ -16,7 +16,7 @@ TEXT = (
 
 def gold(relation: str) -> str:
     """Canada and Eritrea in some relation."""
-    claim = {
+    claim: dict[str, object] = {
         "id": "1", "doc": "a", "relation": relation, "subject": "Canada", "object": "Eritrea",
         "subject_aliases": [], "object_aliases": [], "polarity": "negative",
         "modality": "asserted", "date": None, "value": None, "speaker": None,

@@ -68,7 +68,7 @@ def tell(
             polarity,
             past=past,
             confidence=confidence,
-        )  # fmt: skip
+        )
         for at, told in enumerate(situations)
     )
     triples = article_triples(Extraction(article, claims, ()), RUN, ())

@@ -27,7 +27,7 @@ OF_PLACES = frozenset(
 """What may be told of a place as its target."""
 OF_ANYTHING = frozenset({"Location", "Connection"})
 """What may be told of a source that is no actor."""
-WHERE = frozenset({"in", "at", "on", "near", "over", "off", "during", "since", "amid"})
+WHERE = frozenset({"in", "at", "near", "over", "off", "during", "since", "amid"})
 WITHOUT_PLACE = frozenset(
     {
         "ConsultEvent", "AgreeEvent", "SanctionsRelation", "CooperateEvent", "AidEvent", "Alliance",
