@@ -155,6 +155,22 @@ def inferred_period(
     return told
 
 
+def period_ahead(narration: Narration, doc: Doc, clause: Clause) -> Period | None:
+    """From publication on: when what is news of a plan happens, if it ever does.
+
+    None where somebody planned it at another time: in a relative clause, in the pluperfect, in a
+    text that tells of long ago.
+    """
+    at, head = narration.published, doc[clause.head]
+    told = narration.current or narration.report is not None
+    if at is None or not told or at.precision != "day" or _is_background(head):
+        return None
+    if _tense(head.sent.root) is None:
+        return None
+    begin = at.day.isoformat()
+    return Period(begin, None, "day", None, "", inferred=True)
+
+
 def _told_period(
     narration: Narration, at: Anchor, doc: Doc, clause: Clause, *, is_event: bool
 ) -> Period | None:

@@ -10,7 +10,7 @@ from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.lasting import begins, is_span, without_end
 from comity.graph.extraction.moods import Mood
-from comity.graph.extraction.narration import background_of, inferred_period
+from comity.graph.extraction.narration import background_of, inferred_period, period_ahead
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import (
     AmountInText,
@@ -143,6 +143,8 @@ def _period_of_news(context: Context, clause: Clause, frame: Frame, mood: Mood) 
     background = background_of(context.narration, context.doc, clause)
     if background is not None:
         return background
+    if mood.modality in AHEAD and frame.modality is None:
+        return period_ahead(context.narration, context.doc, clause)
     is_event = context.model.is_a(frame.situation, "Event")
     if mood.modality not in {"Asserted", "Possible"} or (mood.past and not is_event):
         return None

@@ -63,6 +63,11 @@ def test_backgrounds_and_what_holds_have_no_date(reader: Reader, text: str) -> N
     assert set(periods) == {None}
 
 
+def test_what_is_news_of_a_plan_lies_ahead(reader: Reader) -> None:
+    assert "2024-11-26/..~" in dates(reader, "Norway says that it will attack Chile.")
+    assert "2024-11-26/..~" not in dates(reader, "Norway had said that it would attack Chile.")
+
+
 def test_without_a_publication_date_nothing_is_inferred(reader: Reader) -> None:
     assert set(dates(reader, "Norway has talks with Chile.", None)) == {None}
 
