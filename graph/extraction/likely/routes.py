@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 FAR = 15
 """No token is looked for further up than this."""
 BESIDE = frozenset({"conj", "appos"})
-WITHIN = frozenset({"conj", "appos", "compound", "nmod", "amod", "poss"})
+OF_NOUNS = frozenset({"compound", "nmod", "amod", "poss"})
+WITHIN = BESIDE | OF_NOUNS
 """Steps that lead to the head of a phrase, whatever role the phrase has."""
 VERBS = frozenset({"VERB", "AUX"})
 

@@ -10,7 +10,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.fillers import PERSONAL
 from comity.graph.extraction.likely.openings import Opening, Tie
-from comity.graph.extraction.likely.routes import WITHIN, Tree, tree_of
+from comity.graph.extraction.likely.routes import OF_NOUNS, Tree, tree_of
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
@@ -79,7 +79,7 @@ class Text:
         ones, others = _entities(source), _entities(target)
         if opening.situation in WITHOUT_PLACE and any(map(self._is_where, (source, target))):
             return False
-        if opening.situation in PERSONAL and self.tree.deps[target.root] in WITHIN:
+        if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others} or pair in opening.told:
