@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
 from spacy.tokens import Doc
 
 FAR = 15
@@ -81,11 +83,9 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """The parse of a text, looked up once."""
-    tokens = list(doc)
-    return Tree(
-        [t.head.i for t in tokens],
-        [t.dep_ for t in tokens],
-        [t.pos_ for t in tokens],
-        [t.lower_ for t in tokens],
-        [t.lemma_.lower() for t in tokens],
-    )
+    table = doc.to_array([HEAD, DEP, POS, LOWER, LEMMA])
+    words = {int(key): doc.vocab.strings[int(key)] for key in np.unique(table[:, 1:])}
+    steps = table[:, 0].astype(np.int64)
+    deps, pos, lower, lemmas = ([words[key] for key in part.tolist()] for part in table[:, 1:].T)
+    heads = (np.arange(len(doc)) + steps).tolist()
+    return Tree(heads, deps, pos, lower, [lemma.lower() for lemma in lemmas])
