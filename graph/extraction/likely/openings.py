@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.graph.extraction.context import Context
+from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.matching import Attempt
 from comity.ontology.iris import Iri
 
@@ -54,10 +55,16 @@ def openings(tried: Iterable[tuple[Context, Sequence[Attempt]]]) -> list[Opening
     for context, attempts in tried:
         groups: dict[tuple[int, str], list[Attempt]] = defaultdict(list)
         for attempt in attempts:
-            if attempt.frame.said is None and _is_open(attempt):
+            if _may_be_guessed(context, attempt.frame) and _is_open(attempt):
                 groups[attempt.clause.head, attempt.frame.situation].append(attempt)
         found.extend(_opening(context, group) for group in groups.values())
     return found
+
+
+def _may_be_guessed(context: Context, frame: Frame) -> bool:
+    """True for what happens and for stances: who belongs to what, or holds what, is no guess."""
+    kinds = ("Event", "Stance", "SanctionsRelation")
+    return frame.said is None and any(context.model.is_a(frame.situation, kind) for kind in kinds)
 
 
 def _is_open(attempt: Attempt) -> bool:
