@@ -37,7 +37,7 @@ from comity.graph.extraction.reader import Reader, load_reader
 from comity.graph.reading.reader import read_all
 from comity.ontology.errors import InputError
 
-LEAST = 0.6
+LEAST = 0.5
 """So likely must a pair be to be told."""
 STRENGTH = 0.12
 """How much the examples count against the pull towards nothing."""
