@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS
 from spacy.tokens import Doc
 
 FAR = 15
@@ -83,7 +82,7 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """The parse of a text, looked up once."""
-    table = doc.to_array([HEAD, DEP, POS, LOWER, LEMMA])
+    table = doc.to_array(["HEAD", "DEP", "POS", "LOWER", "LEMMA"])
     words = {int(key): doc.vocab.strings[int(key)] for key in np.unique(table[:, 1:])}
     steps = table[:, 0].astype(np.int64)
     deps, pos, lower, lemmas = ([words[key] for key in part.tolist()] for part in table[:, 1:].T)
