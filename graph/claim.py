@@ -16,9 +16,6 @@ Modality = Literal[
 ]
 Polarity = Literal["Positive", "Negative"]
 Certainty = Literal["Certain", "Probable", "Doubtful"]
-SURE = 0.7
-"""A claim of less confidence leads to no shortcut (shortcuts.rq, shortcuts-as-of.rq)."""
-
 Link = Literal["asserts", "assertsPast", "denies", "projects"]
 Precision = Literal["day", "month", "year", "decade"]
 
@@ -150,17 +147,15 @@ class Claim:
 
     @property
     def link(self) -> Link:
-        """How the claim is tied to its situation (ontology.md, section 3)."""
+        """How the claim is tied to its situation (ontology.md, section 3).
+
+        Only `asserts` leads to a shortcut.
+        """
         if self.modality != "Asserted":
             return "projects"
         if self.polarity == "Negative":
             return "denies"
         return "assertsPast" if self.past else "asserts"
-
-    @property
-    def is_shortcut(self) -> bool:
-        """True where it leads to a shortcut: it asserts, and the reader is sure enough of it."""
-        return self.link == "asserts" and self.confidence >= SURE
 
     @property
     def id(self) -> str:

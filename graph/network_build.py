@@ -68,7 +68,7 @@ def _edge(tie: _Tie, told: list[Told], model: Model) -> Edge:
         kind=tie.kind,
         label=_label(tie, relation),
         symmetric=relation.symmetric,
-        shortcut=relation.shortcut is not None and any(t.claim.is_shortcut for t in told),
+        shortcut=relation.shortcut is not None and any(t.claim.link == "asserts" for t in told),
         evidence=tuple(map(evidence_of, told)),
     )
 

@@ -29,7 +29,7 @@ from comity.scripts.options import confidence_option, note, query_text, store_op
 )
 @click.option("--until", metavar="DATE", help="Show what was so, or was told, by this day.")
 @click.option("--relations", metavar="NAMES", help="Show these alone: trade,Membership,sanctions.")
-@confidence_option(0.7)  # comity.graph.claim.SURE: what is less sure links nobody
+@confidence_option(0.7)
 @click.option(
     "--max-actors", type=click.IntRange(min=2), metavar="N", help="Show the foremost ones."
 )

@@ -12,12 +12,12 @@ from pathlib import Path
 import owlrl  # type: ignore[import-untyped]
 import pytest
 import rdflib
-from pyoxigraph import Literal, RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, Triple, serialize
 
 from comity.graph.article import Article
 from comity.graph.article_graph import Worker
 from comity.graph.build import Failed, build
-from comity.graph.claim import SURE, Extraction
+from comity.graph.claim import Extraction
 from comity.graph.exporting.claims import claim_rows, claims_csv
 from comity.graph.exporting.formats import export
 from comity.graph.extraction.reader import Reader
@@ -103,15 +103,13 @@ def test_every_quotation_stands_in_its_article(read: tuple[MemoryStore, list[Ext
 def test_shortcuts_are_the_closure_of_owl_rl(
     read_long: tuple[MemoryStore, list[Extraction]],
 ) -> None:
-    """What the rule derives is what a reasoner derives from the ontology and what is sure."""
+    """What the rule derives is what a reasoner derives from the ontology and the same data."""
     store, readings = read_long
     names = {s.shortcut for s in load_model().relations if s.shortcut} | {"linkedTo"}
     graph = schema()
     for extraction in readings:
-        triples = list(store.triples(article_graph(extraction.article.id)))
-        unsure = {t.subject for t in triples if _is_unsure(t)}
-        sure = [t for t in triples if t.subject not in unsure or _plain(t)[1] != f"{CMT}asserts"]
-        data = serialize(sure, format=RdfFormat.N_TRIPLES)
+        triples = store.triples(article_graph(extraction.article.id))
+        data = serialize(triples, format=RdfFormat.N_TRIPLES)
         assert data is not None
         graph.parse(data=data.decode(), format="nt")
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
@@ -122,11 +120,6 @@ def test_shortcuts_are_the_closure_of_owl_rl(
     }
     derived = {_plain(triple) for triple in store.triples(DERIVED_GRAPH)}
     assert {t for t in derived if t[1].removeprefix(CMT) in names} == reasoned
-
-
-def _is_unsure(triple: Triple) -> bool:
-    confidence = triple.predicate.value == f"{CMT}extractionConfidence"
-    return confidence and isinstance(triple.object, Literal) and float(triple.object.value) < SURE
 
 
 def _plain(triple: Triple) -> tuple[str, str, str]:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
-from comity.graph.claim import SURE
 from comity.graph.network import Edge, Evidence, Network, Node
 from comity.graph.view.families import Legend
 from comity.graph.view.links import bundle, importance, status_of
@@ -135,7 +134,7 @@ def _kept(network: Network, wanted: Callable[[Evidence], bool]) -> Network:
 def _with(edge: Edge, evidence: tuple[Evidence, ...]) -> Edge:
     if len(evidence) == len(edge.evidence):
         return edge
-    asserted = any(one.link == "asserts" and one.confidence >= SURE for one in evidence)
+    asserted = any(one.link == "asserts" for one in evidence)
     return replace(edge, evidence=evidence, shortcut=edge.shortcut and asserted)
 
 

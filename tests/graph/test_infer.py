@@ -12,7 +12,6 @@ from rdflib import OWL, RDF, RDFS
 
 from comity.graph.article import Article
 from comity.graph.claim import (
-    SURE,
     Claim,
     Entity,
     Extraction,
@@ -57,18 +56,9 @@ def tell(
     modality: Modality = "Asserted",
     polarity: Polarity = "Positive",
     past: bool = False,
-    confidence: float = 1.0,
 ) -> None:
     claims = tuple(
-        Claim(
-            article.id,
-            told,
-            Quotation(at, at + 5, "words"),
-            modality,
-            polarity,
-            past=past,
-            confidence=confidence,
-        )
+        Claim(article.id, told, Quotation(at, at + 5, "words"), modality, polarity, past=past)
         for at, told in enumerate(situations)
     )
     triples = article_triples(Extraction(article, claims, ()), RUN, ())
@@ -115,16 +105,6 @@ def test_the_rule_gives_what_owl_rl_gives_for_every_relation(store: Store) -> No
     assert {str(t) for t in ours} == {str(t) for t in reasoned(store)}
     assert ("P", "partOf", "R") in links(ours)
     assert not any("X" in link for link in links(ours))
-
-
-def test_what_the_reader_is_not_sure_of_links_nobody(store: Store) -> None:
-    told = situation("Membership", member="A", organization="W")
-    tell(store, article("guess"), told, confidence=SURE - 0.01)
-    assert derived(store) == set()
-    assert links(shortcuts_as_of(store, date(2020, 6, 20))) == set()
-    tell(store, article("sure"), told, confidence=SURE)
-    assert derived(store) == {("A", "memberOf", "W")}
-    assert links(shortcuts_as_of(store, date(2020, 6, 20))) == {("A", "memberOf", "W")}
 
 
 def reasoned(store: Store) -> set[Triple]:

@@ -11,14 +11,12 @@ from click.testing import CliRunner
 
 from comity.graph.article_graph import Worker
 from comity.graph.build import build
-from comity.graph.claim import SURE
 from comity.graph.extraction.reader import Reader
 from comity.graph.ledger.ledger import open_ledger
 from comity.graph.reading import read_file
 from comity.graph.settling.settle import settle
 from comity.graph.stores.oxigraph import open_store
 from comity.scripts.cli import comity
-from comity.scripts.view import view
 
 SAMPLE = ("gestures-to-the-taliban", "shoigu-in-kabul")
 
@@ -67,11 +65,6 @@ def test_it_shows_what_is_sure_enough(folder: Path) -> None:
     done = run(folder, "-o", "sure.html", "--min-confidence", "0.9")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("sure.html: 0 nodes")
-
-
-def test_what_leads_to_no_shortcut_is_left_out_unless_asked_for() -> None:
-    (option,) = (o for o in view.params if o.name == "min_confidence")
-    assert option.default == SURE
 
 
 def test_it_draws_a_part_and_says_what_it_left_out(folder: Path, made_up: Path) -> None:

@@ -68,8 +68,9 @@ def _may_be_guessed(context: Context, frame: Frame) -> bool:
 
 
 def _is_open(attempt: Attempt) -> bool:
-    """False where a frame of equals told who they are: then it told of all of them."""
-    return attempt.reason in OPEN or (bool(attempt.claims) and not attempt.frame.reciprocal)
+    """False where a frame of equals, or of sanctions, told who they are: then it told of all."""
+    listed = attempt.frame.reciprocal or attempt.frame.situation == "SanctionsRelation"
+    return attempt.reason in OPEN or (bool(attempt.claims) and not listed)
 
 
 def _opening(context: Context, group: list[Attempt]) -> Opening:
