@@ -12,7 +12,6 @@ so that what was seen a few times counts little.
 Prints how reliable the confidence is on texts that were left out of learning, a tenth at a time.
 """
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from numpy.typing import NDArray
 
 from benchmarks.quality import report
 from benchmarks.quality.figures import Scored, score
+from benchmarks.quality.learning import learning_options
 from benchmarks.quality.reading import Document, Row, read_texts, rows_of
 from benchmarks.quality.records import Predicted, read_gold
 from benchmarks.quality.reliability import bins, from_thresholds
@@ -60,16 +60,7 @@ class Example:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, learn, write, print."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.quality.calibrate",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("gold", nargs="+", type=Path, help="annotated claims, JSONL")
-    parser.add_argument("--texts", nargs="+", type=Path, required=True, help="files or folders")
-    parser.add_argument("--none", nargs="*", type=Path, default=[], help="sentences of no claim")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
-    options = parser.parse_args(arguments)
+    options = learning_options("benchmarks.quality.calibrate", __doc__, arguments)
     try:
         reader = load_reader()
         documents = read_texts(options.texts, reader)

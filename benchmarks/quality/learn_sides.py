@@ -13,7 +13,6 @@ selection via the lasso", 1996), and means over texts drawn at random, so that n
 `python -m benchmarks.quality` on other texts.
 """
 
-import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +24,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
+from benchmarks.quality.learning import learning_options
 from benchmarks.quality.names import folded, is_among
 from benchmarks.quality.pairing import NEAR
 from benchmarks.quality.records import Gold, read_gold
@@ -65,16 +65,7 @@ class Example:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the command line, learn, write."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.quality.learn_sides",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("gold", nargs="+", type=Path, help="annotated claims, JSONL")
-    parser.add_argument("--texts", nargs="+", type=Path, required=True, help="files or folders")
-    parser.add_argument("--none", nargs="*", type=Path, default=[], help="sentences of no claim")
-    parser.add_argument("-o", "--output", type=Path, required=True, help="the file to write")
-    options = parser.parse_args(arguments)
+    options = learning_options("benchmarks.quality.learn_sides", __doc__, arguments)
     try:
         reader = load_reader()
         found = list(_from_gold(reader, options.texts, read_gold(options.gold)))

@@ -21,18 +21,15 @@ NO_SOURCES = frozenset({"MediaOrganization"})
 PLACES = frozenset({"Place", "City", "Region", "Facility", "TransportCorridor"})
 OF_PLACES = frozenset(
     {
-        "AssaultEvent", "Location", "Connection", "Control", "Governance", "ConsultEvent",
-        "MobilizeEvent", "RetreatEvent", "ProtestEvent",
+        "AssaultEvent", "ConsultEvent", "MobilizeEvent", "RetreatEvent", "ProtestEvent",
     }
 )  # fmt: skip
 """What may be told of a place as its target."""
-OF_ANYTHING = frozenset({"Location", "Connection"})
-"""What may be told of a source that is no actor."""
 WHERE = frozenset({"in", "at", "near", "over", "off", "during", "since", "amid"})
 WITHOUT_PLACE = frozenset(
     {
-        "ConsultEvent", "AgreeEvent", "SanctionsRelation", "CooperateEvent", "AidEvent", "Alliance",
-        "DiplomaticRelation", "RequestEvent", "TradeFlow", "TradeTurnover",
+        "ConsultEvent", "AgreeEvent", "SanctionsRelation", "CooperateEvent", "AidEvent",
+        "RequestEvent",
     }
 )  # fmt: skip
 """Of these nobody is a side who only stands where it happened, or what it is about."""
@@ -82,7 +79,7 @@ class Text:
         if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
         pair = (source.entity.iri, target.entity.iri)
-        if {e.iri for e in ones} & {e.iri for e in others} or pair in opening.told:
+        if {e.iri for e in ones} & {e.iri for e in others}:
             return False
         if (opening.situation, *pair) in self.told:
             return False
@@ -112,7 +109,7 @@ class Text:
 def may_be_source(model: Model, opening: Opening, mention: Mention) -> bool:
     """Whether its class allows it: the ranges of the roles, and that only actors act."""
     kind = mention.entity.kind
-    if opening.situation not in OF_ANYTHING and not model.is_a(kind, "Actor"):
+    if not model.is_a(kind, "Actor"):
         return False
     relation = model.relation(opening.situation)
     named = [a.frame.source_kinds for a in opening.attempts]
