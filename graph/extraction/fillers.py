@@ -18,7 +18,7 @@ from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT
 from comity.graph.extraction.relatives import antecedent, antecedents
 from comity.graph.extraction.syntax import children, offspring
 from comity.graph.extraction.topics import Topics
-from comity.graph.extraction.unnamed import extent, unnamed, what_is_counted
+from comity.graph.extraction.unnamed import extent, site, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import entity_iri, slug, term
 
@@ -145,6 +145,9 @@ class Fillers(Owners):
             return
         if mention is not None and mention.via not in DESCRIPTIONS:
             return
+        if target and frame.target_kinds == ("Place",):
+            yield from filter(None, (self.site(token),))
+            return
         topic = self.topic(token) if frame.topics and target else None
         if frame.groups and target:
             topic = self._group(token) or topic
@@ -203,6 +206,14 @@ class Fillers(Owners):
         start, end = extent(token)
         if owner is not None and entity.kind == "UnnamedGroup":
             entity = replace(entity, represents=owner.entity.iri)
+        return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
+
+    def site(self, token: Token) -> Filler | None:
+        """A place without a name, as an individual of this article."""
+        entity = site(self.doc, self.gazetteer.words, self.article_id, token)
+        if entity is None:
+            return None
+        start, end = extent(token)
         return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
 
     def _those(self, token: Token) -> Iterator[Filler]:

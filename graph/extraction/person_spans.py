@@ -72,9 +72,11 @@ def _from_first_name(board: Board, token: Token) -> tuple[int, int] | None:
 
 
 def is_taken(board: Board, name: Token) -> bool:
-    """True for "Uvira" in "seized Uvira": towns are."""
-    verb = name.head.lemma_.lower()
-    return name.dep_ == "dobj" and verb in board.words.listed("titles.taking")
+    """True for "Uvira" in "seized Uvira", "the town of Uvira": no person is."""
+    above = name.head
+    if name.dep_ == "pobj" and above.lower_ == "of" and name.i == above.i + 1:
+        return above.head.lemma_.lower() in board.words.listed("unnamed.areas")
+    return name.dep_ == "dobj" and above.lemma_.lower() in board.words.listed("titles.taking")
 
 
 def _is_thing(board: Board, name: Token) -> bool:

@@ -206,10 +206,15 @@ def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
     )
     search = Search(frame.target, target_kinds, target=True, but=known)
     slots = fillers_by_slot(context, clause, frame, search)
-    if not frame.all_targets:
-        return tuple(sources), tuple(next(slots, []))
-    each = {filler.entity.iri: filler for found in slots for filler in found}
-    return tuple(sources), tuple(each.values())
+    if frame.all_targets:
+        each = {filler.entity.iri: filler for found in slots for filler in found}
+        return tuple(sources), tuple(each.values())
+    targets = next(slots, [])
+    if frame.groups and "Place" in frame.target_kinds:
+        # "Hit a power plant in Ghana": both were hit.
+        hit = (context.doc[i] for slot in frame.target for i in clause.slots.get(slot, ()))
+        targets += filter(None, map(context.fillers.site, hit))
+    return tuple(sources), tuple(targets)
 
 
 def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, targets: Side) -> None:

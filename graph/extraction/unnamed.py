@@ -50,6 +50,37 @@ def unnamed(
     return Entity(entity_iri(prefix, f"{article_id}-{slug(label)}"), label, kind)
 
 
+def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None:
+    """A place told by a common noun, as an individual of this article: "army bases", "the airport".
+
+    Where the noun's "of" goes on to its name ("the town of Goma"), that is the place.
+    """
+    noun = what_is_counted(token)
+    forms = {noun.lemma_.lower(), noun.lower_.removesuffix("s")}  # "bases" is no basis
+    built = not forms.isdisjoint(words.listed("unnamed.buildings"))
+    if noun.pos_ != "NOUN" or not (built or forms & words.listed("unnamed.areas")):
+        return None
+    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun)):
+        return None
+    behind = (
+        inner
+        for prep in children(noun, "prep")
+        if prep.lower_ == "of"
+        for inner in children(prep, "pobj")
+    )
+    if any(inner.pos_ == "PROPN" for inner in behind):
+        return None
+    start = _left(noun)
+    while start < noun.i and (doc[start].dep_ == "nummod" or doc[start].lower_ in QUANTITIES):
+        start += 1
+    label = plain(doc, (i for i in range(start, noun.i + 1) if not doc[i].is_quote))
+    bare = start == noun.i and not (built or children(noun, "nummod"))
+    if len(label.split()) > MAX_WORDS or "\n" in label or bare:
+        return None
+    kind = "Facility" if built else "Place"
+    return Entity(entity_iri("place", f"{article_id}-{slug(label)}"), label, kind)
+
+
 def extent(token: Token) -> tuple[int, int]:
     """The tokens of the group's own words."""
     noun = what_is_counted(token)
