@@ -14,6 +14,12 @@ from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
+from comity.graph.extraction.lists_mended import (
+    mend_fronted,
+    mend_gerunds,
+    mend_joined,
+    mend_lists,
+)
 from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.scripts import readable
 from comity.graph.extraction.verbs_regained import regain_verbs
@@ -122,6 +128,10 @@ def parse(nlp: Language, article: Article) -> Parsed:
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
     doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
     assert doc is not None
+    mend_lists(doc)
+    mend_fronted(doc)
+    mend_gerunds(doc)
+    mend_joined(doc)
     _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:

@@ -44,6 +44,7 @@ class Frame:
     `amount` ("needed", "wanted", "counted": the first that is no money), `money` (no other
     amounts) and `series` govern quantities.
     `rebuts` makes a target of who accused the source just before.
+    `abroad` takes only a place outside the source's own state.
     `deliberate` keeps it from what an accident or the weather did.
     `said` makes it a frame of what somebody says, who is its slot "speaker": "fact" where it is
     said to be so, "any" however it is put ("must"); its predicate may then be "*".
@@ -84,6 +85,7 @@ class Frame:
     phase: bool = False
     deliberate: bool = False
     rebuts: bool = False
+    abroad: bool = False
     said: str | None = None
     modality: str | None = None
     polarity: str | None = None

@@ -1,6 +1,7 @@
 """Actors named by a noun and a qualifier: "Russian officials", "the government of Iraq"."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -10,6 +11,9 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_WHICH = frozenset({"amod", "acl", "relcl", "prep"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _BEHIND = frozenset({"of", "from", "in"})
 _ACTORS = frozenset(
     {
@@ -95,6 +99,8 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < noun.i:
             found.extend(_with_conjuncts(board, child))
+    if not found and _shares_owner(board, noun):
+        return _owners_shared(board, noun.head)
     if not found:
         for child in offspring(noun):
             if child.dep_ == "prep" and child.lower_ in _BEHIND:
@@ -108,6 +114,36 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
     if noun.lemma_.lower() in _FOLLOWING and noun.tag_ == "NNS":
         kinds |= {"Person"}
     return [mention for mention in found if mention.entity.kind in kinds]
+
+
+def _shares_owner(board: Board, noun: Token) -> bool:
+    """True for "coast guard" in "the Chadian army and coast guard": it is Chadian too."""
+    if noun.dep_ != "conj" or noun.head.pos_ not in _NOUNS:
+        return False
+    left = [c for c in offspring(noun) if c.i < noun.i]
+    if any(c.i > noun.i and c.dep_ in _WHICH for c in offspring(noun)):
+        return False
+    bare = all(c.dep_ == "compound" and c.text.islower() for c in left)
+    joined = board.doc[noun.left_edge.i - 1].lower_ in ("and", "or")
+    organ = noun.lemma_.lower() in board.words.listed("nominals.sharing") or (
+        _body(noun, board.words.mapped("nominals.bodies")) is not None
+    )
+    before = any(c.dep_ in _BEFORE and c.i < noun.head.i for c in offspring(noun.head))
+    return bare and joined and organ and before
+
+
+def _owners_shared(board: Board, noun: Token) -> list[Mention]:
+    """Those whose the noun is; of an organ that is a name, whose organ it is."""
+    found = _qualifiers(board, noun)
+    for child in offspring(noun) if not found else ():
+        name = board.name_at(child.i) if child.dep_ in _BEFORE and child.i < noun.i else None
+        state = (
+            name and name.entity.represents and board.gazetteer.entities.get(name.entity.represents)
+        )
+        if name is not None and state:
+            own = replace(name, entity=state, start=child.i, end=child.i + 1, text=child.text)
+            found.append(own)
+    return found
 
 
 def _portfolio_owner(board: Board, token: Token) -> Token:
@@ -127,7 +163,25 @@ def _fights(board: Board, token: Token) -> bool:
 def _with_conjuncts(board: Board, token: Token) -> list[Mention]:
     names = [board.roots.get(token.i) or board.name_at(token.i)]
     names += [board.name_at(other.i) for other in token.conjuncts if other.i > token.i]
-    return [name for name in names if name is not None]
+    found = [name for name in names if name is not None]
+    return [*before_in_list(board, found[0]), *found] if found else []
+
+
+def before_in_list(board: Board, name: Mention) -> list[Mention]:
+    """French and German in "French, German and Polish officials", whatever the parser joins."""
+    found: list[Mention] = []
+    doc, start = board.doc, name.start
+    while start > 1 and doc[start - 1].lower_ in (",", "and", "&"):
+        gap = 3 if doc[start - 2].text == "," else 2
+        before = board.name_at(start - gap) if start >= gap else None
+        if before is None or before.via != "demonym" or name.via != "demonym":
+            break
+        found.insert(0, before)
+        start = before.start
+    listed = doc[found[-1].end : name.start] if found else ()
+    behind = doc[name.end : name.end + 1]
+    ended = any(t.lower_ == "and" for t in (*listed, *behind))
+    return found if ended else []
 
 
 def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
@@ -184,6 +238,8 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
     if owner.start > noun.i:
         rest = list(range(start, noun.i + 1))
     label = plain(doc, range(start, end))
+    if owner.end < start:
+        rest, label = list(range(start, end)), f"{owner.text} {label}"
     key = plain(doc, rest)
     if kind == "DiplomaticMission":
         host = next(
@@ -217,7 +273,8 @@ def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
 def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]:
     """The tokens from the first qualifier (or modifier) to the noun or the complement."""
     ends = [owner.end for owner in owners if owner.start > noun.i]
-    starts = [owner.start for owner in owners if owner.start < noun.i]
+    shared = noun.head.i if noun.dep_ == "conj" else -1
+    starts = [owner.start for owner in owners if shared < owner.start < noun.i]
     for child in offspring(noun):
         if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
             starts.append(child.i if child.dep_ == "nummod" else child.left_edge.i)

@@ -36,6 +36,8 @@ COUNTING = frozenset(
      "extension", "establishment", "restoration"}
 )  # fmt: skip
 TRAVELS = frozenset({"visit", "trip", "tour", "journey", "stop", "stopover"})
+HELP = frozenset({"help", "assistance", "aid", "support", "backing", "blessing", "endorsement"})
+"""With these of another one acts."""
 ANSWERING = frozenset({"respond", "retaliate", "reply", "react", "answer", "counter"})
 PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", "sideline"})
 """Nouns that only lead from a preposition to the noun behind their "of"."""
@@ -102,7 +104,8 @@ def _attach_context(noun: Token, slots: Slots) -> Token | None:
     """Who acts in the clause that the noun hangs from by a preposition ("during talks", "as …")."""
     top = _beyond_part(noun)
     travels = top is noun and noun.lemma_ in TRAVELS and top.head.lower_ == "on"
-    if top.dep_ != "pobj" or not (travels or top.head.lower_ in CONTEXT_PREPOSITIONS | {"as"}):
+    leads = CONTEXT_PREPOSITIONS | {"as"} | ({"with", "to"} if top.lemma_ in HELP else set())
+    if top.dep_ != "pobj" or not (travels or top.head.lower_ in leads):
         return None
     above = top.head.head
     if top.head.lower_ == "as" and top is noun and above.pos_ in {"NOUN", "PROPN"}:

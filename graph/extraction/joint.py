@@ -9,7 +9,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import Salience, bound_entities, windows
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.syntax import conjuncts, offspring
 from comity.ontology.iris import entity_iri
 
 Members = tuple[Entity, ...]
@@ -28,6 +28,8 @@ _SIDES = frozenset(
 _SINGLED_OUT = frozenset({"one", "some", "many", "most", "several", "none", "any", "another"})
 """Before "of the groups": then not all of them are meant."""
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+_BOTH = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dep"})
+_STRIFE = frozenset({"in", "of", "to"})
 _REACH = 5
 
 
@@ -35,14 +37,14 @@ def means_several(board: Board, token: Token) -> bool:
     """True for a plural that stands for all of those named before it."""
     if _is_number_alone(token):
         return True
-    if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token):
+    if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token) or _begins_name(token):
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
         return False
     before = [child for child in offspring(token) if child.i < token.i]
     words = {child.lower_ for child in before}
     if any(child.dep_ == "prep" and child.lower_ == "of" for child in offspring(token)):
-        return False
+        return _named_behind(board, token) is not None
     if words & (board.words.listed("epithets.other") - {"neighboring", "neighbouring"}):
         return False
     if any(child.tag_ in ("JJS", "RBS", "JJR") for child in before):
@@ -58,8 +60,16 @@ def means_several(board: Board, token: Token) -> bool:
     return "the" in words and not any(child.dep_ in ("compound", "nmod") for child in before)
 
 
+def _begins_name(token: Token) -> bool:
+    """True for "People" in "the People's Liberation Army"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return token.text[0].isupper() and len(following) > 1 and following[1].text[0].isupper()
+
+
 def _is_number_alone(token: Token) -> bool:
     """True for "the two", "the pair" as a subject, without a noun or an "of" behind."""
+    if token.lower_ == "both" and token.pos_ in ("PRON", "DET") and token.dep_ in _BOTH:
+        return token.head.pos_ in ("VERB", "AUX") and token.nbor().lower_ != "of"
     if token.lower_ not in _ALONE or token.dep_ not in ("nsubj", "nsubjpass"):
         return False
     parts = [child for child in offspring(token) if child.pos_ != "PUNCT"]
@@ -89,7 +99,7 @@ def resolve_several(board: Board, token: Token, salience: Salience) -> Mention |
         sort = "persons"
     if token.lower_ == "bilateral":
         number = 2
-    members = _named_before(board, token, salience, sort, number)
+    members = _named_behind(board, token) or _named_before(board, token, salience, sort, number)
     if members is None and sort == "persons" and (number or 2) == 2:
         # Of more, states that are only named nearby are not theirs.
         members = _named_before(board, token, salience, "states", number)
@@ -129,6 +139,20 @@ def add_several(board: Board, token: Token, members: Members) -> Mention:
     mention = Mention(start, token.i + 1, token.i, several, text, "pair", 0.7, None, members)
     board.add(mention)
     return mention
+
+
+def _named_behind(board: Board, token: Token) -> Members | None:
+    """Guyana and Venezuela in "both sides in the dispute between Guyana and Venezuela"."""
+    behind = board.doc[token.i + 1 : token.i + 8]
+    if not behind or behind[0].lower_ not in _STRIFE:
+        return None
+    between = next((t for t in behind if t.lower_ == "between"), None)
+    if between is None or any(t.pos_ in ("VERB", "AUX") for t in behind if t.i < between.i):
+        return None
+    first = next((c for c in offspring(between) if c.dep_ == "pobj"), None)
+    named = [board.roots.get(t.i) for t in conjuncts(first)] if first is not None else []
+    members = tuple(dict.fromkeys(m.entity for m in named if m is not None))
+    return members if len(members) > 1 and len(members) == len(named) else None
 
 
 def _named_before(

@@ -7,6 +7,7 @@ from comity.graph.extraction.coreference import resolve
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.groups import find_groups
+from comity.graph.extraction.halves import find_halves
 from comity.graph.extraction.leaders import find_leaders
 from comity.graph.extraction.leftovers import find_leftovers
 from comity.graph.extraction.linking import link_known_names
@@ -34,6 +35,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_ships(board)
     find_persons(board)
     find_leftovers(board)
+    find_halves(board)
     find_groups(board)
     find_offices(board)
     find_things(board)

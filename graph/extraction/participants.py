@@ -3,9 +3,14 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.prepositions import preposition_slots
-from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring
 
-JOINING = ("along with", "together with")
+JOINING = ("along with", "together with", "alongside", "like")
+TOGETHER = frozenset({"sign", "agree", "meet", "conclude", "reach", "ally", "trade", "fight"})
+"""Those who also do these, do it with another."""
+ECHOING = frozenset({"do", "have", "be"})
+ELLIPTIC = frozenset({"mark", "advmod", "nsubj", "punct", "cc"})
+NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 SHARES = frozenset(
     {"role", "contribution", "part", "success", "help", "leadership", "involvement", "failure"}
 )
@@ -40,6 +45,24 @@ def companions(verb: Token, subjects: list[Token]) -> list[Token]:
     return [verb.doc[i] for i in joined if i < verb.i]
 
 
+def echoes(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Mali in "Chad condemned it, as did Mali", "and so has Mali", "followed by Mali"."""
+    found: list[Token] = []
+    if verb.lemma_ in TOGETHER:
+        return found
+    for clause in children(verb, "advcl", "conj"):
+        if clause.i < verb.i:
+            continue
+        if clause.lemma_ in ECHOING and all(c.dep_ in ELLIPTIC for c in offspring(clause)):
+            turned = [s for s in children(clause, "nsubj") if s.i > clause.i]
+            words = {c.lower_ for c in offspring(clause) if c.i < clause.i}
+            found += [t for s in turned if words & {"as", "so"} for t in conjuncts(s)]
+        elif clause.lower_ == "followed" and not any(o.ent_type_ for o in children(verb, "dobj")):
+            named = [t for t in agents(clause) if t.ent_type_ in NAMES]
+            found += named if any(s.ent_type_ in NAMES for s in subjects) else []
+    return found
+
+
 def shared_object(verb: Token) -> list[Token]:
     """What "hosts and leads talks" hosts: the object of the verb that follows at once."""
     following = verb.doc[verb.i + 1 : verb.i + 4]
@@ -57,6 +80,7 @@ def agents(verb: Token) -> list[Token]:
     if not by:
         near = (p for p in children(verb, "prep", "dative") if p.lower_ in MEANS)
         inner = [o for p in near for o in children(p, "pobj")]
+        inner += children(verb, "oprd", "attr")
         by = [a for o in inner for a in children(o, "prep", "agent") if a.lower_ == "by"]
     return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]
 
@@ -92,3 +116,11 @@ def given_time(verb: Token) -> list[Token]:
         return []
     to = [d for d in children(giver, "dative", "dobj") if d.pos_ != "ADP" and d.i < given.i]
     return [t for d in to for t in conjuncts(d)]
+
+
+def angered(verb: Token, feeling: Token) -> list[Token]:
+    """Chad in "angry at Chad for expelling", "hit out at Chad for expelling"."""
+    if verb.head.lower_ not in {"for", "over"}:
+        return []
+    near = (p for p in children(feeling, "prep") if p.lower_ in {"at", "with"})
+    return [t for p in near for o in children(p, "pobj") for t in conjuncts(o)]

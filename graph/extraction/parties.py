@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.groups import before_in_list
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import offspring
@@ -87,7 +88,9 @@ def _before(board: Board, token: Token) -> list[Mention]:
             return []
         index -= 1
     name = board.name_at(index) if index >= 0 else None
-    return [name] if name is not None and name.end <= token.i else []
+    if name is None or name.end > token.i:
+        return []
+    return [*before_in_list(board, name), name]
 
 
 def _behind(board: Board, token: Token) -> list[Mention]:

@@ -17,6 +17,12 @@ DISTANT = 0.85
 """What an owner, a topic or a reference from the sentence before costs in confidence."""
 
 LISTING = frozenset({"including", "like", "namely"})
+GAPS = frozenset({",", "-", "–", "—", "(", ":"})
+SINGLING = frozenset(
+    {"notably", "particularly", "especially", "chiefly", "mainly", "namely", "primarily",
+     "principally", "specifically"}
+)  # fmt: skip
+"""Before the most important of those that a plural means."""
 COUNTS = frozenset({"dozen", "score", "hundred", "thousand", "number", "group", "majority", "lot"})
 SHARES = frozenset(
     {"most", "some", "all", "half", "part", "parts", "much", "majority", "third", "quarter", "rest",
@@ -139,13 +145,30 @@ class Phrases:
         if beside and all(t.pos_ == "PROPN" for t in conjuncts(beside[0])):
             # "Two politicians, Anna Berg and Jon Dahl".
             return conjuncts(beside[0])
-        return [
+        told = self._told_behind(noun)
+        return told or [
             listed
             for prep in (p for head in heads for p in children(head, "prep"))
             if prep.lower_ in LISTING or any(c.lower_ == "such" for c in offspring(prep))
             for first in children(prep, "pobj")
             for listed in conjuncts(first)
         ]
+
+    def _told_behind(self, noun: Token) -> list[Token]:
+        """Chad and Mali in "three states, among them Chad and Mali", "states – Chad, Mali –"."""
+        index = noun.i + 1
+        words = [t.lower_ for t in self.doc[index : index + 3]]
+        if len(words) < 3 or words[0] not in GAPS:
+            return []
+        index += 3 if words[1] == "among" and words[2] in {"them", "those"} else 1
+        index += words[1] in SINGLING
+        plain_gap = index == noun.i + 2
+        index += index < len(self.doc) and self.doc[index].lower_ == "the"
+        first = self.mentions.at(index) if index < len(self.doc) else None
+        if first is None or first.via in DESCRIPTIONS or (plain_gap and words[0] == ","):
+            return []
+        listed = conjuncts(self.doc[first.root])
+        return listed if len(listed) > 1 or not plain_gap else []
 
     def shared(self, token: Token) -> Token | None:
         """ "The country" of "most of the country", where it is named or acts for another."""

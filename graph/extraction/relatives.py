@@ -59,6 +59,10 @@ def antecedents(token: Token) -> list[Token]:
 
 def is_each_other(token: Token) -> bool:
     """True for "each other" and "one another", and for what is theirs ("each other's land")."""
+    if token.lower_ == "other" and token.dep_ in {"dobj", "pobj"}:
+        # "Each accused the other".
+        first = token.doc[token.sent.start : token.i]
+        return any(t.lower_ in {"each", "both", "two", "sides"} for t in first)
     return any(
         child.lower_ in PAIRED and PAIRED[child.lower_] == word.lower_
         for word in (token, *children(token, "poss"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
+from comity.graph.extraction.abroad import is_abroad
 from comity.graph.extraction.answers import rebuttals
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
@@ -49,6 +50,9 @@ def pairs_of(
     if frame.reciprocal and _is_between_others(context, clause, frame):
         return Sides([], "no-source")
     sources, targets = _sides(context, clause, frame, spec)
+    if frame.abroad:
+        away: Pairs = [(s, t) for s, t in product(sources, targets) if is_abroad(context, s, t)]
+        return Sides(away, "" if away else "at-home", _iris(sources), _iris(targets))
     pairs, reason = _paired(context, clause, frame, sources, targets, amounts)
     return Sides(pairs, reason, _iris(sources), _iris(targets))
 
@@ -71,6 +75,9 @@ def _paired(
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:
             _remember(context, clause, frame, sources[:1], sources[1:])
+            if frame.situation in ONE_WAY:
+                # "Traded accusations": each made one.
+                return _mutual(sources), ""
             together: Pairs = [(a, b) for a, b in _together(sources) if not _is_one(a, b)]
             return together, "" if together else "too-many"
     if bool(sources) != bool(targets) or (not sources and (amounts or frame.requires)):
@@ -102,6 +109,8 @@ def _mutual(sources: tuple[Filler, ...]) -> Pairs:
     return [(a, b) for a, b in permutations(few, 2) if not _is_one(a, b)]
 
 
+ONE_WAY = frozenset({"AccuseEvent", "ThreatenEvent"})
+"""What one does to another, also where both do it."""
 MAX_PAIRED = 4
 """Of more participants than this no two are told of as a pair."""
 

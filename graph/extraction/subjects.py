@@ -2,7 +2,14 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.participants import given_time, list_before, sharing
+from comity.graph.extraction.participants import (
+    angered,
+    companions,
+    echoes,
+    given_time,
+    list_before,
+    sharing,
+)
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
@@ -10,6 +17,7 @@ from comity.graph.extraction.syntax import (
     children,
     conjuncts,
     is_infinitive,
+    lemma_of,
     relative_is_subject,
     verb_above,
 )
@@ -67,7 +75,8 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
         found = [antecedent(t) for t in _grammatical_subjects(verb, depth)]
         if depth:
             return found
-        known[verb.i] = [t.i for t in found]
+        found += [*companions(verb, found), *echoes(verb, found)] if found else []
+        known[verb.i] = list(dict.fromkeys(t.i for t in found))
     return [verb.doc[index] for index in known[verb.i]]
 
 
@@ -124,25 +133,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _subject_of_gerund(verb, depth)
     if dep != "ROOT":
         return []
-    return headline_subject(verb) or _after_fronted(verb) or _subjects_of_list(verb, depth)
-
-
-def _after_fronted(verb: Token) -> list[Token]:
-    """Peru in "In addition to Chile, Peru condemned Mali", to the parser one more Chile."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
-        return []
-    last = verb.i - 1
-    while last > verb.sent.start and verb.doc[last].dep_ in {"advmod", "aux", "neg"}:
-        last -= 1
-    for token in (verb.doc[last], *verb.doc[last].ancestors):
-        if token.i >= verb.i or token.dep_ == "prep":
-            return []
-        before = verb.doc[token.left_edge.i - 1] if token.left_edge.i else None
-        if before is None or token.right_edge.i != last:
-            continue
-        if token.dep_ in {"appos", "conj"} and before.text == "," and token.pos_ == "PROPN":
-            return [token]
-    return []
+    return headline_subject(verb) or _subjects_of_list(verb, depth)
 
 
 def headline_subject(verb: Token) -> list[Token]:
@@ -198,6 +189,9 @@ def has_own_figure(token: Token) -> bool:
 
 def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
+    one = _one_among(noun) if verb.tag_ == "VBG" else []
+    if one:
+        return one
     placed = noun.ent_type_ in {"GPE", "LOC", "FAC"} and noun.dep_ in {"pobj", "appos", "conj"}
     if verb.tag_ == "VBG" and placed:
         # "… struck a bus in Lima, Peru, killing nine".
@@ -283,10 +277,17 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         objects = children(above, "dobj")
         if verb.head.lower_ in {"from", "of", "into", "for"} and objects:
             return [t for o in objects for t in conjuncts(o)]
+        at = angered(verb, above) if not objects and " " in lemma_of(above) else []
+        if at:
+            return at
         shared = [t for o in objects if verb.head.lower_ == "in" for t in sharing(o)]
+        if verb.head.lower_ == "in" and above.lemma_ in {"join", "follow"}:
+            # "Chad joined Mali in condemning it": both do.
+            joined = [t for o in objects for t in conjuncts(o)]
+            return [*grammatical_subjects(above, depth), *joined]
         return shared or grammatical_subjects(above, depth)
     if above.pos_ == "ADJ":
-        return grammatical_subjects(above.head, depth)
+        return angered(verb, above) or grammatical_subjects(above.head, depth)
     if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
         return conjuncts(above)
     owners = children(above, "poss") or sharing(above)

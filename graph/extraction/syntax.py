@@ -28,7 +28,8 @@ def conjuncts(token: Token) -> list[Token]:
         queue.extend(
             c
             for c in children(current, "conj", "appos")
-            if (c.dep_ == "conj" and _same_sort(token, c)) or _is_listed(current, c)
+            if (c.dep_ == "conj" and _same_sort(token, c) and not _is_left_out(c))
+            or _is_listed(current, c)
         )
         queue.extend(c for c in _behind_apposition(current) if _same_sort(token, c))
     return sorted(found, key=lambda t: t.i)
@@ -56,6 +57,11 @@ def _same_sort(token: Token, other: Token) -> bool:
         return False  # "support for Chad and concern over its neighbour"
     nominal = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET"}
     return (token.pos_ in nominal) == (other.pos_ in nominal)
+
+
+def _is_left_out(other: Token) -> bool:
+    """True for Togo in "Ghana, but not Togo"."""
+    return any(n.i < other.i for n in children(other, "neg"))
 
 
 def _swallowed(person: Token) -> list[Token]:

@@ -22,6 +22,12 @@ SHARED = frozenset({"of", "in", "between", "across", "with", "on", "against"})
 """Prepositions of which the last item of a list has the complement of all."""
 WHEN = frozenset({"DATE", "TIME", "CARDINAL"})
 NONE = frozenset({"no", "little", "few", "neither"})
+MANNER = frozenset(
+    {"concern", "interest", "attention", "alarm", "caution", "anxiety", "satisfaction", "regret",
+     "vigilance", "apprehension", "optimism", "dismay", "sadness", "horror"}
+)  # fmt: skip
+PASSING = frozenset({"upcoming", "forthcoming", "very"})
+"""Before a noun these don't say which it is."""
 EDGES = " ,;:“”\"'"
 
 
@@ -70,7 +76,7 @@ class Topics:
         """Where what stands before the noun begins, articles and counts left out."""
         words = [t for t in self.doc[token.left_edge.i : token.i + 1] if not t.is_punct]
         words = [t for t in words if t.dep_ != "det" and not self._is_lost(t)]
-        while words and words[0].i != token.i and (_counts(words[0]) or words[0].pos_ == "ADV"):
+        while words and words[0].i != token.i and (_counts(words[0]) or _passes(words[0])):
             words.pop(0)
         return words[0].i if words else None
 
@@ -89,7 +95,7 @@ class Topics:
             objects = children(prep, "pobj")
             if prep.i != end or prep.lower_ not in COMPLEMENTS or not objects:
                 continue
-            if self._tells_when_or_where(objects[0]):
+            if self._tells_when_or_where(objects[0]) or _tells_how(prep, objects[0]):
                 break
             after = self._end_of_list(objects[0], limit)
             if after > limit:
@@ -159,6 +165,13 @@ class Topics:
         yield self.doc[start:end].text.strip(EDGES)
 
 
+def _tells_how(prep: Token, token: Token) -> bool:
+    """True for "follows the events with great concern", "condemned it in all its forms"."""
+    if prep.lower_ == "with":
+        return token.lemma_.lower() in MANNER
+    return prep.lower_ == "in" and token.lemma_.lower() in {"form", "manifestation", "respect"}
+
+
 def _prepositions(token: Token) -> list[Token]:
     """Those of the token, and those that the parse gives to the first item of its list."""
     above = [token]
@@ -166,6 +179,10 @@ def _prepositions(token: Token) -> list[Token]:
         above.append(above[-1].head)
     found = [prep for noun in above for prep in children(noun, "prep") if prep.i > token.i]
     return sorted(found, key=lambda prep: prep.i)
+
+
+def _passes(token: Token) -> bool:
+    return token.pos_ == "ADV" or token.lower_ in PASSING
 
 
 def _counts(token: Token) -> bool:

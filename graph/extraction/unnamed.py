@@ -100,7 +100,7 @@ def what_is_counted(token: Token) -> Token:
 def _left(noun: Token) -> int:
     """Where the phrase begins; "at least" and "more than" before a number are left out."""
     own = [c for c in offspring(noun) if c.dep_ in BEFORE and c.i < noun.i]
-    own = [c for c in own if c.lower_ not in MORE]
+    own = [c for c in own if c.lower_ not in MORE and (c.lower_ != "one" or c.dep_ != "nummod")]
     return min([c.i if c.dep_ == "nummod" else c.left_edge.i for c in own], default=noun.i)
 
 

@@ -10,7 +10,7 @@ from comity.graph.extraction.noun_slots import (
     asked_to_act,
     told_to_act,
 )
-from comity.graph.extraction.participants import agents, companions, leaders, shared_object
+from comity.graph.extraction.participants import agents, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.subjects import grammatical_subjects, headline_subject
@@ -54,7 +54,6 @@ def verb_clause(verb: Token) -> Clause:
     if verb.dep_ == "amod" and not subjects:
         subjects = [verb.head]
     subjects += [leader for subject in subjects for leader in leaders(subject)]
-    subjects += companions(verb, subjects) if subjects else []
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
         ("object", ("dobj", "oprd")),

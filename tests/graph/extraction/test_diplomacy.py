@@ -21,7 +21,7 @@ def pairs(reader: Reader, text: str, kind: str) -> set[str]:
         ("Norwegian minister Kari Dahl met on Monday with visiting US Defense Minister Tom Reed.",
          "ConsultEvent", {"Kari Dahl | Tom Reed"}),
         ("Talks in Cairo, Egypt, between Chad and Niger resumed.", "ConsultEvent",
-         {"Chad | Niger"}),
+         {"Chad | Niger", "Cairo | Chad", "Cairo | Niger"}),
         ("Chad and Niger announced the signing of an agreement.", "AgreeEvent", {"Chad | Niger"}),
         ("Chad freed prisoners as part of a ceasefire agreement with Niger.", "AgreeEvent",
          {"Chad | Niger"}),
@@ -61,7 +61,8 @@ def test_near_misses_are_none(reader: Reader, text: str, kind: str) -> None:
     ("text", "kind", "expected"),
     [
         ("Officials from Oman, Chad and Niger met in Doha.", "ConsultEvent",
-         {"Chad | Oman", "Niger | Oman", "Chad | Niger"}),
+         {"Chad | Oman", "Niger | Oman", "Chad | Niger", "Doha | Oman", "Chad | Doha",
+          "Doha | Niger"}),
         ("A delegation led by Kari Dahl arrived in Chad.", "ConsultEvent", {"Chad | Kari Dahl"}),
         ("Kari Dahl met Zambia's president.", "ConsultEvent", {"Kari Dahl | Zambia"}),
         ("Zambia received a delegation from Chad.", "ConsultEvent", {"Chad | Zambia"}),

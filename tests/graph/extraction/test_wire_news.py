@@ -13,7 +13,8 @@ from tests.graph.extraction.told import claims
         ("Chad has long relied on its ally France.", "Alliance", {"France | Chad"}),
         ("A close ally of France, Anna Holm was elected in 2021.", "Alliance",
          {"Anna Holm | France"}),
-        ("Chad and Niger traded accusations over a raid.", "AccuseEvent", {"Chad | Niger"}),
+        ("Chad and Niger traded accusations over a raid.", "AccuseEvent",
+         {"Chad | Niger", "Niger | Chad"}),
         ("Chad's army said that Niger had carried out attacks near the border.", "AccuseEvent",
          {"Chad | Niger"}),
         ("Peru complained that Chile is subsidizing copper.", "AccuseEvent", {"Peru | Chile"}),
@@ -80,7 +81,7 @@ def test_not_taking_any_step_undoes_what_it_leads_to(reader: Reader) -> None:
     ("text", "expected"),
     [
         ("Chad and Niger quarrel. Anna Holm of Chad spoke in Oslo, Norway. "
-         "The two countries traded blame.", {"Chad | Niger"}),
+         "The two countries traded blame.", {"Chad | Niger", "Niger | Chad"}),
         ("Chad and Niger fight. Clashes broke out between Norway and one of the sides.", set()),
     ],
 )  # fmt: skip

@@ -1,0 +1,138 @@
+"""Subjects that the parser hangs elsewhere because of a comma.
+
+In "A pact signed by Chad, Mali and Niger was rejected" the rest of the list becomes a second
+subject of the verb; in "In addition to Chile, Peru condemned Mali" Peru is one more Chile.
+"""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.extraction.subjects import CHARGING
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+PLACED = frozenset({"GPE", "NORP", "ORG"})
+OFFICES = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "queen", "leader", "chief", "head",
+     "secretary", "ambassador", "envoy", "chairman", "chair", "spokesman", "spokeswoman", "emir",
+     "spokesperson", "director", "commander", "counterpart", "prince", "sultan", "governor",
+     "representative", "chairperson", "speaker"}
+)  # fmt: skip
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend_lists(doc: Doc) -> None:
+    """Hang the rest of each torn list from the name before it."""
+    wanted = [doc.vocab.strings[name] for name in SUBJECTS]
+    deps = doc.to_array(["DEP"])
+    found = (doc[int(i)] for i in ((deps == wanted[0]) | (deps == wanted[1])).nonzero()[0])
+    for first, second in pairwise(sorted(found, key=lambda t: (t.head.i, t.i))):
+        if first.head.i != second.head.i or second.i > second.head.i:
+            continue
+        name = _name_before(first, second)
+        if name is not None:
+            second.dep_ = "conj"
+            second.head = name
+
+
+def mend_joined(doc: Doc) -> None:
+    """Hang a name from the noun that it names, or from the list of names that it goes on with."""
+    joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
+    for index in joined.nonzero()[0]:
+        name = doc[int(index)]
+        begin = name.left_edge.i
+        if name.pos_ != "PROPN" or begin < 2 or doc[begin - 1].text != ",":
+            continue
+        office = _office_before(name)
+        if office is not None:
+            name.dep_ = "appos"
+            name.head = office
+        elif name.head.pos_ == "NOUN":
+            before = doc[begin - 2]
+            if before.dep_ == "pobj" and _is_alike(before, name) and name.head in before.ancestors:
+                name.head = before
+
+
+def _office_before(name: Token) -> Token | None:
+    """The ministers in "the ministers of Chad and Mali, X and Y", the king in "the king, X,"."""
+    above = name.head
+    while above.dep_ == "conj" and above.pos_ == "PROPN":
+        above = above.head
+    if above.dep_ == "pobj" and above.head.lower_ == "of":
+        above = above.head.head
+    if above.lemma_ not in OFFICES or above.pos_ != "NOUN" or above.i > name.i:
+        return None
+    if name.left_edge.i == name.i or name.ent_type_ in {"GPE", "NORP"}:
+        return None
+    last = name.right_edge.i + 1
+    alone = last < len(name.doc) and name.doc[last].text == ","
+    return above if above.tag_ == "NNS" or alone else None
+
+
+def _is_alike(name: Token, other: Token) -> bool:
+    kinds = {name.ent_type_, other.ent_type_}
+    return name.pos_ == "PROPN" and kinds <= PLACED and name.head.lower_ != "with"
+
+
+def mend_gerunds(doc: Doc) -> None:
+    """Let "backing rebels" in "accused Chad of backing rebels" be a deed, no sort of rebels."""
+    amod, gerund = doc.vocab.strings["amod"], doc.vocab.strings["VBG"]
+    values = doc.to_array(["DEP", "TAG"])
+    for index in ((values[:, 0] == amod) & (values[:, 1] == gerund)).nonzero()[0]:
+        verb = doc[int(index)]
+        noun, before = verb.head, doc[max(verb.i - 1, 0)]
+        charged = before.lower_ in {"of", "for"} and noun.dep_ == "pobj" and noun.head.i == before.i
+        if charged and CHARGING & {before.head.lemma_, before.head.head.lemma_}:
+            noun.dep_, verb.dep_ = "dobj", "pcomp"
+            verb.head = before
+            noun.head = verb
+
+
+def mend_fronted(doc: Doc) -> None:
+    """Give a verb that is left without a subject the phrase before it."""
+    for sentence in doc.sents:
+        verb = sentence.root
+        if verb.tag_ not in FINITE or any(c.dep_ in HAVING for c in verb.children):
+            continue
+        subject = _before_verb(verb)
+        if subject is not None:
+            subject.dep_ = "nsubj"
+            subject.head = verb
+
+
+def _before_verb(verb: Token) -> Token | None:
+    """Peru in "In addition to Chile, Peru condemned Mali", "After talks, Peru's king said"."""
+    last = verb.i - 1
+    while last > verb.sent.start and verb.doc[last].dep_ in {"advmod", "aux", "neg"}:
+        last -= 1
+    for token in (verb.doc[last], *verb.doc[last].ancestors):
+        if token.i >= verb.i or token.dep_ == "prep":
+            return None
+        before = verb.doc[token.left_edge.i - 1] if token.left_edge.i else None
+        if before is None or token.right_edge.i != last:
+            continue
+        if token.dep_ in {"appos", "conj"} and before.text == "," and _may_act(token):
+            return token
+    return None
+
+
+def _may_act(token: Token) -> bool:
+    """True for "Peru", "Peru's president", not for "a neighbour" beside the name before it."""
+    owned = any(c.dep_ == "poss" for c in token.children)
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and owned)
+
+
+def _name_before(first: Token, second: Token) -> Token | None:
+    """The last name of the first subject's phrase, if the second goes on with its list."""
+    begin = second.left_edge.i
+    if begin < 2 or second.doc[begin - 1].text != "," or second.pos_ != "PROPN":
+        return None
+    name = second.doc[begin - 2]
+    joined = [c for c in second.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    within = name.i == first.i or any(a.i == first.i for a in name.ancestors)
+    if not joined or not within or name.pos_ != "PROPN" or first.pos_ == "PRON":
+        return None
+    described = first.left_edge.lower_ in {"a", "an"} and name.head.head.i == first.i
+    # "A close ally of Peru, Chad and Mali have …".
+    return None if described and name.head.lower_ == "of" else name

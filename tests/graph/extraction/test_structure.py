@@ -1,0 +1,40 @@
+"""Arguments that stand elsewhere: torn lists, companions, echoes, fronted phrases."""
+
+import pytest
+
+from comity.graph.extraction.reader import Reader
+from tests.graph.extraction.told import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Norway joined Chile in opposing the blockade.", "HostileStance",
+         {"Norway | blockade", "Chile | blockade"}),
+        ("Canada, together with Mexico, imposed sanctions on Peru.", "SanctionsRelation",
+         {"Canada | Peru", "Mexico | Peru"}),
+        ("Sanctions on Iran by the US, the EU and Chile hurt the economy.", "SanctionsRelation",
+         {"United States | Iran", "European Union | Iran", "Chile | Iran"}),
+        ("Ghana, but not Togo, has recognised Kosovo.", "Recognition", {"Ghana | Kosovo"}),
+        ("Chad condemned the attack, as did Mali.", "HostileStance",
+         {"Chad | attack", "Mali | attack"}),
+        ("The Kenyan, Ugandan and Tanzanian presidents condemned the coup.", "HostileStance",
+         {"Kenya | coup", "Uganda | coup", "Tanzania | coup"}),
+        ("Speaking after talks with Kenya, Ethiopia's prime minister accused Somalia of piracy.",
+         "AccuseEvent", {"Ethiopia | Somalia"}),
+        ("Sudan cut ties with several countries, among them Kenya and Chad.", "RetreatEvent",
+         {"Sudan | Kenya", "Sudan | Chad"}),
+        ("Peru urged both sides in the dispute between Guyana and Chile to show restraint.",
+         "RequestEvent", {"Peru | Guyana", "Peru | Chile"}),
+        ("Kenya and Uganda have each accused the other of espionage.", "AccuseEvent",
+         {"Kenya | Uganda", "Uganda | Kenya"}),
+        ("Norway's prime minister, Jan Ruud, met in Oslo with Chile's president, Ana Ruiz.",
+         "OfficeHolding", {"Jan Ruud | Prime Minister of Norway", "Ana Ruiz | President of Chile"}),
+        ("Tanzania is angry at Kenya for expelling the Ugandan ambassador.", "CoerceEvent",
+         {"Kenya | Uganda"}),
+        ("Norway is following the situation in Gabon with great concern.", "ConcernStance",
+         {"Norway | situation in Gabon"}),
+    ],
+)  # fmt: skip
+def test_told_of_all(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
+    assert claims(reader, text, kind) == expected
