@@ -7,6 +7,7 @@ from comity.graph.extraction.subjects import CHARGING
 from comity.graph.extraction.syntax import offspring
 
 _OVER = frozenset({"for", "of", "over", "on"})
+_DEEP = 3
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -29,7 +30,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
-    near = _charged(token) + near
+    near = _charged(token) + _told_of_beside(token) + near
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -72,7 +73,24 @@ def subject_of_own_clause(token: Token) -> Token | None:
     if token.dep_ not in ("dobj", "pobj", "dative") or token.lower_.endswith(("self", "selves")):
         return None
     head = governor(token.head)
-    return next((child for child in offspring(head) if is_subject(child)), None)
+    for _ in range(_DEEP):
+        subject = next((child for child in offspring(head) if is_subject(child)), None)
+        joined = head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")
+        if subject is not None or not joined:
+            return subject
+        head = head.head
+    return None
+
+
+def _told_of_beside(token: Token) -> list[Token]:
+    """Mali in "accused Mali of theft and threatened it": what both verbs are about."""
+    verb = governor(token.head)
+    if token.dep_ not in ("dobj", "dative", "pobj") or verb.dep_ != "conj":
+        return []
+    between = token.doc[verb.head.i : token.i]
+    if any(is_subject(child) for child in offspring(verb)) or any(t.text == ";" for t in between):
+        return []
+    return [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < token.i]
 
 
 def coordinated(token: Token) -> Token | None:

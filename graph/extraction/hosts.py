@@ -76,10 +76,12 @@ def attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token
         return head
     if dep == "dobj" and not is_passive(head):
         add(slots, "teller", grammatical_subjects(head))
+    elif dep == "nsubjpass":
+        add(slots, "teller", agents(head))
     if dep == "nsubjpass" and head.lemma_.lower() in light_verbs:
         merge(slots, preposition_slots(head))
-        agents = [p for a in children(head, "agent") for p in children(a, "pobj")]
-        add(slots, "subject", [t for p in agents for t in conjuncts(p)])
+        by = [p for a in children(head, "agent") for p in children(a, "pobj")]
+        add(slots, "subject", [t for p in by for t in conjuncts(p)])
         return head
     if dep == "nsubj" and head.pos_ in {"VERB", "AUX"}:
         merge(slots, preposition_slots(head))

@@ -1,6 +1,7 @@
 """Slots that are no argument of the predicate: where it happened, whose deed it was, who protests.
 
-"author" is who stands behind a deed that the clause names; "location" is the place named nearest
+"author" is who stands behind a deed that the clause names, "doer" who did what it judges ("a move
+that Chad condemned", "to the anger of Chad"); "location" is the place named nearest
 to the predicate, "country" the state of that address; "lawgiver" is the state where somebody is
 held or barred, if nobody is said to do it; "anyone" are people of whom no more is told; "crowd"
 are protesters by their place, "rulers" the state of the place whose government they are against,
@@ -22,6 +23,7 @@ from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
+from comity.graph.extraction.verdicts import doers
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
@@ -67,6 +69,8 @@ def fillers_in(
             deeds = authors(fillers.doc, words, light, clause)
             each = (fillers.all_of(t, kinds, frame, target=target) for t in deeds)
             found = next(filter(None, each), [])
+        case "doer":
+            found = fillers.all_of(doers(fillers.doc, clause), kinds, frame, target=target)
         case "anyone":
             tokens = [t for name in _SUFFERING[clause.kind] for t in fillers.tokens(clause, name)]
             found = [f for t in tokens if (f := fillers.unnamed(t, generic=True)) is not None]

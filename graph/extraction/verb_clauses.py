@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
@@ -27,6 +27,10 @@ from comity.graph.extraction.syntax import (
 Kind = Literal["verb", "noun", "adjective"]
 
 
+GIVING = frozenset(
+    {"give", "grant", "offer", "promise", "award", "send", "lend", "pledge", "deny", "owe",
+     "accord", "guarantee", "supply", "sell", "hand", "extend", "allow", "refuse", "afford"}
+)  # fmt: skip
 ACTING = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 
 
@@ -87,7 +91,7 @@ def verb_clause(verb: Token) -> Clause:
     if "theme" not in slots:
         add(slots, "theme", _judged(verb))
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
-    add(slots, "indirect", [t for d in bare for t in conjuncts(d)])
+    add(slots, "indirect", [t for d in bare or _given_to(verb) for t in conjuncts(d)])
     add(slots, "for to", asked_to_act(verb))
     add(slots, "told to", told_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
@@ -126,11 +130,28 @@ def _named_at_once(verb: Token) -> list[Token]:
     return [t for n in named if n.ent_type_ in ACTING for t in conjuncts(n)]
 
 
+def _given_to(verb: Token) -> list[Token]:
+    """Mali in "granted Mali exclusive rights", to the parser a part of the rights."""
+    if verb.lemma_ not in GIVING or verb.i + 1 >= len(verb.doc):
+        return []
+    name, given = verb.nbor(), verb.nbor().head
+    apart = given.dep_ == "dobj" and given.pos_ == "NOUN" and given.head.i == verb.i
+    named = name.pos_ == "PROPN" and name.ent_type_ in ACTING and name.dep_ in {"compound", "nmod"}
+    return [name] if apart and named else []
+
+
 def _as_well(verb: Token) -> list[Token]:
-    """Mali in "accused Chad, as well as Mali, of theft", to the parser no more of the list."""
+    """Mali in "accused Chad, as well as Mali, of theft", "Chad and, again, Mali": to the parser
+    no more of the list.
+    """
     after = [t for t in children(verb, "npadvmod") if t.i > verb.i and t.ent_type_ in ACTING]
     before = ((t, verb.doc[t.left_edge.i - 2 : t.left_edge.i]) for t in after)
-    return [c for t, words in before if words.text.lower() == "well as" for c in conjuncts(t)]
+    return [c for t, words in before if _goes_on(words) for c in conjuncts(t)]
+
+
+def _goes_on(words: Span) -> bool:
+    """True for what lists one more: "as well as", "and"."""
+    return words.text.lower() == "well as" or words[-1].lower_ == "and"
 
 
 def _of_gerund(verb: Token) -> list[Token]:
