@@ -16,6 +16,7 @@ from comity.graph.extraction.noun_slots import (
     deniers,
     joint_owners,
     late_pair,
+    lent_by_names,
     modifiers,
     nations,
     trailing_agents,
@@ -53,6 +54,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             merge(slots, preposition_slots(noun.doc[index]))
     merge(slots, behind_papers(noun.doc, slots))
     merge(slots, behind_quality(noun.doc, slots))
+    merge(slots, lent_by_names(noun))
     if "by" not in slots:
         add(slots, "by", trailing_agents(noun))
     if "between" not in slots:

@@ -19,6 +19,7 @@ from comity.graph.extraction.lists_mended import (
     mend_gerunds,
     mend_joined,
     mend_lists,
+    mend_stranded,
 )
 from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.scripts import readable
@@ -132,6 +133,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
     mend_fronted(doc)
     mend_gerunds(doc)
     mend_joined(doc)
+    mend_stranded(doc)
     _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:

@@ -101,6 +101,30 @@ def mend_fronted(doc: Doc) -> None:
             subject.head = verb
 
 
+def mend_stranded(doc: Doc) -> None:
+    """Let "Chad's promise to help Mali was hailed" be of the promise, not of Mali."""
+    for sentence in doc.sents:
+        noun = sentence.root
+        if noun.tag_ not in {"NN", "NNS"}:
+            continue
+        for verb in [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]:
+            for above in [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]:
+                subjects = [c for c in above.children if c.dep_ in SUBJECTS]
+                words = {c.dep_ for c in above.children}
+                if subjects and subjects[0].left_edge.i == verb.i + 1 and "mark" not in words:
+                    _raise(noun, verb, above, subjects[0])
+                    return
+
+
+def _raise(noun: Token, verb: Token, above: Token, taken: Token) -> None:
+    """Make the verb above the root, the noun its subject, what it took the lower one's object."""
+    role = taken.dep_
+    above.head = above
+    above.dep_ = "ROOT"
+    noun.head, noun.dep_ = above, role
+    taken.head, taken.dep_ = verb, "dobj"
+
+
 def _before_verb(verb: Token) -> Token | None:
     """Peru in "In addition to Chile, Peru condemned Mali", "After talks, Peru's king said"."""
     last = verb.i - 1

@@ -11,6 +11,7 @@ COLLECTIONS = frozenset(
      "act", "spree", "regime", "threat", "use", "volley", "salvo", "blitz", "list", "array",
      "range", "host", "number", "succession", "sequence"}
 )  # fmt: skip
+LATER = frozenset({"of", "from", "to", "against", "over", "on", "about"})
 LATE = 9
 """So many words on, "between" may still belong to a noun."""
 BELONGING = frozenset(
@@ -87,6 +88,20 @@ def trailing_agents(noun: Token) -> list[Token]:
         if agent.lower_ == "by"
     ]
     return [t for agent in agents for p in children(agent, "pobj") for t in conjuncts(p)]
+
+
+def lent_by_names(noun: Token) -> dict[str, tuple[int, ...]]:
+    """ "of" in "the withdrawal from Chad of troops": a name has no such preposition of its own."""
+    found: dict[str, tuple[int, ...]] = {}
+    for prep in children(noun, "prep"):
+        for name in children(prep, "pobj"):
+            if name.pos_ != "PROPN" or not name.ent_type_ or prep.lower_ == "of":
+                continue
+            for late in children(name, "prep"):
+                if late.lower_ in LATER and not late.ent_type_ and late.i > name.i:
+                    heads = [t.i for p in children(late, "pobj") for t in conjuncts(p)]
+                    found.setdefault(late.lower_, tuple(heads))
+    return found
 
 
 def late_pair(noun: Token) -> list[Token]:

@@ -82,6 +82,7 @@ def agents(verb: Token) -> list[Token]:
         inner = [o for p in near for o in children(p, "pobj")]
         inner += children(verb, "oprd", "attr")
         by = [a for o in inner for a in children(o, "prep", "agent") if a.lower_ == "by"]
+    by = [a for a in by if a.nbor(-1).lower_ != "not"]
     return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]
 
 
@@ -105,6 +106,25 @@ def sharing(noun: Token) -> list[Token]:
         return []
     of = [p for p in children(noun, "prep") if p.lower_ == "of"]
     return children(noun, "poss") or [t for p in of for t in children(p, "pobj")]
+
+
+PRESSING = frozenset(
+    {"pressure", "call", "appeal", "request", "demand", "order", "plea", "warning", "ultimatum",
+     "invitation", "instruction", "command"}
+)  # fmt: skip
+"""Who these are put on, or go to, is who is to act."""
+
+
+def pressed(verb: Token) -> list[Token]:
+    """Chad in "put pressure on Chad to leave", "an appeal to Chad to leave"."""
+    noun = verb.head if verb.dep_ in {"acl", "relcl"} else None
+    if noun is None:
+        noun = next((o for o in children(verb.head, "dobj") if o.i < verb.i), None)
+    if noun is None or noun.lemma_ not in PRESSING:
+        return []
+    near = [*children(noun, "prep"), *children(noun.head, "prep", "dative")]
+    upon = [p for p in near if p.lower_ in {"on", "upon", "to"} and noun.i < p.i < verb.i]
+    return [t for p in upon[:1] for o in children(p, "pobj") for t in conjuncts(o)]
 
 
 def given_time(verb: Token) -> list[Token]:

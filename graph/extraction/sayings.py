@@ -126,8 +126,9 @@ def _with_speaker(context: Context, clause: Clause, speaker: Mention) -> Clause:
 def _own(context: Context, subject: Token, speaker: Mention) -> Iterator[Token]:
     """The subject, where it is the speaker or its state; the speaker for a "we" of unknown."""
     mention = context.fillers.mentions.by_root.get(subject.i)
-    own = context.fillers.mentions.affiliations.get(speaker.entity.iri)
-    if mention is not None and mention.entity in (speaker.entity, own):
+    owner = context.fillers.mentions.affiliations.get(speaker.entity.iri)
+    own = owner.iri if owner is not None else speaker.entity.represents
+    if mention is not None and mention.entity.iri in (speaker.entity.iri, own):
         yield subject
     elif mention is None and subject.lower_ in {"i", "we"}:
         yield context.doc[speaker.root]

@@ -8,6 +8,7 @@ from comity.graph.extraction.participants import (
     echoes,
     given_time,
     list_before,
+    pressed,
     sharing,
 )
 from comity.graph.extraction.relatives import antecedent
@@ -97,7 +98,7 @@ def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
 
 def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     head, dep = verb.head, verb.dep_
-    given = given_time(verb) if is_infinitive(verb) else []
+    given = (given_time(verb) or pressed(verb)) if is_infinitive(verb) else []
     if given:
         return given
     threat = _threat_before(verb)

@@ -145,6 +145,8 @@ def is_passive(verb: Token) -> bool:
     """True for "was signed", "being asked", and for a reduced relative "signed by …"."""
     if children(verb, "auxpass", "nsubjpass"):
         return True
+    if is_caused(verb):
+        return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, "dobj", "nsubj"):
@@ -174,6 +176,15 @@ def is_particle(verb: Token, child: Token) -> bool:
         # "Pull out of the pact".
         return verb.lemma_ not in STATES and not children(child, "pobj")
     return child.dep_ == "advmod" and child.i == verb.i + 1 and child.lower_ in DIRECTIONS
+
+
+def is_caused(verb: Token) -> bool:
+    """True for "expelled" in "had two diplomats expelled"."""
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ != "have" or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    done_to = children(verb, "nsubj")
+    return bool(done_to) and above.i < done_to[0].i < verb.i and not children(verb, "aux", "mark")
 
 
 def relative_is_subject(verb: Token) -> bool:

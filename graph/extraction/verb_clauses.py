@@ -17,6 +17,7 @@ from comity.graph.extraction.subjects import grammatical_subjects, headline_subj
 from comity.graph.extraction.syntax import (
     children,
     conjuncts,
+    is_caused,
     is_infinitive,
     is_passive,
     lemma_of,
@@ -98,6 +99,8 @@ def verb_clause(verb: Token) -> Clause:
     if passive:
         add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
+        if "subject" not in slots and is_caused(verb):
+            add(slots, "subject", grammatical_subjects(verb.head))
     for index in slots.get("object", ()):
         theirs = preposition_slots(verb.doc[index])
         if verb.doc[index].tag_ == "VBG":

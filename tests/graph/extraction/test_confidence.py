@@ -36,7 +36,7 @@ def test_where_the_sides_were_found(reader: Reader) -> None:
         ("Norway is small. It supports Chile.", "source by pronoun", "Norway supports Chile."),
         ("Norwegian support for Chile grew.", "source by demonym", "Norway supports Chile."),
         (
-            "Norway attacked Chile's fighters.",
+            "Norway blamed Chile's navy.",
             "target inside the phrase of a slot",
             "Norway supports Chile.",
         ),
