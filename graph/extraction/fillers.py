@@ -13,6 +13,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
+from comity.graph.extraction.listings import listed_with
 from comity.graph.extraction.owners import Filler, Owners, is_chief
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT
 from comity.graph.extraction.relatives import antecedent, antecedents
@@ -28,6 +29,8 @@ THOSE = range(3, 16)
 """So many words may describe "those who …"."""
 SPOKEN = frozenset({"Actor", "State", "Organization"})
 """Where only these may stand, a capital is its state: "blamed the raid on Lima"."""
+LANDS = frozenset({"State", "GeopoliticalEntity", "Bloc", "IntergovernmentalOrganization"})
+"""Before a name in a list they say whose it is."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
 
@@ -43,7 +46,20 @@ class Fillers(Owners):
         self, clause: Clause, slot: str, kinds: tuple[str, ...], frame: Frame, *, target: bool
     ) -> list[Filler]:
         """The fillers of one slot whose classes are among `kinds`, in order, each once."""
-        return self.all_of(self.tokens(clause, slot), kinds, frame, target)
+        tokens = self.tokens(clause, slot)
+        found = self.all_of(tokens, kinds, frame, target)
+        if found and target and frame.situation in PERSONAL:
+            found += self._further(tokens, self.doc[clause.head], kinds)
+        return list({filler.entity.iri: filler for filler in reversed(found)}.values())[::-1]
+
+    def _further(
+        self, tokens: list[Token], predicate: Token, kinds: tuple[str, ...]
+    ) -> Iterator[Filler]:
+        """Persons and organizations that are listed with these; the states before them aren't."""
+        for token in listed_with(tokens, predicate):
+            mention = self.mentions.by_root.get(token.i)
+            if mention is not None and mention.entity.kind not in LANDS:
+                yield from self.members(mention, kinds)
 
     def all_of(
         self, tokens: Iterable[Token], kinds: tuple[str, ...], frame: Frame, target: bool
