@@ -156,10 +156,13 @@ def _is_wished(verb: Token) -> bool:
 
 
 def bearer(noun: Token) -> list[Token]:
-    """Whose name follows the noun: "EU member Hungary"."""
+    """Whose name follows the noun: "EU member Hungary"; or goes before its "and other"."""
     name = noun.head
-    before = noun.dep_ in {"compound", "nmod"} and noun.i < name.i and name.pos_ == "PROPN"
-    return [name] if before else []
+    if name.pos_ != "PROPN":
+        return []
+    if noun.dep_ == "conj" and any(c.lower_ == "other" for c in offspring(noun)):
+        return [t for t in conjuncts(name) if t.pos_ == "PROPN"]
+    return [name] if noun.dep_ in {"compound", "nmod"} and noun.i < name.i else []
 
 
 def avengers(noun: Token) -> list[Token]:

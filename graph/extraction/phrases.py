@@ -33,6 +33,7 @@ DESCRIPTIONS = frozenset({"group", "definite", "pronoun", "office", "unnamed", "
 """How a mention is found that only describes: a name in apposition says better who it is."""
 NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
 """What no noun of place is one with: "a country of the African Union"."""
+BODIES = frozenset({"IntergovernmentalOrganization", "Bloc"})
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
 
 
@@ -56,7 +57,8 @@ class Phrases:
         mention = self.mentions.by_root.get(token.i) or self._broken_name(token)
         if mention is None or mention.via in DESCRIPTIONS or _describes(mention):
             mention = self._in_apposition(token) or self._project_of(token) or mention
-        return mention or self._before(token) or self._seated(token) or self._identical(token)
+        found = mention or self._before(token) or self._seated(token) or self._identical(token)
+        return found or self._body_of(token)
 
     def _in_apposition(self, token: Token) -> Mention | None:
         """The name beside a description: "the country's rulers, the Houthis"."""
@@ -65,6 +67,17 @@ class Phrases:
             beside += children(token, "appos")
         found = (self.mentions.by_root.get(other.i) for other in beside)
         return next((m for m in found if m and m.via not in DESCRIPTIONS), None)
+
+    def _body_of(self, token: Token) -> Mention | None:
+        """ "EU" in "EU member states", which are a group by themselves."""
+        around = self.mentions.at(token.i)
+        if around is None or around.entity.kind != "Bloc" or token.dep_ != "compound":
+            return None
+        senses = (s.entity for s in self.gazetteer.senses(token.text))
+        body = next((e for e in senses if e.kind in BODIES), None)
+        if body is None or token.i == around.root:
+            return None
+        return Mention(token.i, token.i + 1, token.i, body, token.text, around.via, around.score)
 
     def _project_of(self, token: Token) -> Mention | None:
         """The name behind a noun of its kind: "the project of the Khaf-Herat Railway"."""
@@ -94,7 +107,10 @@ class Phrases:
         mention = self.mentions.at(token.i)
         if mention is None or mention.via in DESCRIPTIONS or mention.end - mention.start < 2:
             return None
-        return None if mention.start <= token.head.i < mention.end else mention
+        inside = mention.start <= token.head.i < mention.end
+        # "The League of Arab States, which …": what is told of its last word is told of it.
+        described = token.i == mention.end - 1 and children(token, "relcl", "acl")
+        return None if inside and not described else mention
 
     def _seated(self, token: Token) -> Mention | None:
         """ "The government in Kabul": who rules the state of that capital, else the state."""
@@ -138,7 +154,8 @@ class Phrases:
         """What a plural lists by name: "dozens of bodies, including the ILO and the WHO"."""
         noun = self._beyond_count(token)
         mention = self.mentions.by_root.get(noun.i)
-        if noun.tag_ != "NNS" or (mention is not None and mention.via not in DESCRIPTIONS):
+        known = mention is not None and mention.via not in DESCRIPTIONS
+        if noun.tag_ != "NNS" or (known and mention is not None and mention.entity.kind != "Bloc"):
             return []
         heads = {token, noun}
         beside = [c for c in children(noun, "appos") if children(c, "conj")]
