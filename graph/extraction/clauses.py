@@ -30,11 +30,19 @@ from comity.graph.extraction.prepositions import (
     preposition_slots,
 )
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import children, conjuncts, verb_above
+from comity.graph.extraction.syntax import (
+    children,
+    conjuncts,
+    is_passive,
+    relative_is_subject,
+    verb_above,
+)
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})
 
+SUFFERING = frozenset({"face", "suffer", "receive", "accept", "want", "need", "fear"})
+STRUCK = frozenset({"agree", "strike", "broker", "hammer"})
 LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards", "subject"})
 """What a collection ("a package of sanctions on Chad") lends to what it consists of."""
 
@@ -63,9 +71,9 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     if whole is not None:
         # "Russia's campaign of strikes on Chad".
         merge(slots, {k: v for k, v in noun_clause(whole, light_verbs).slots.items() if k in LENT})
-    for participle in children(noun, "acl"):
-        if participle.tag_ == "VBN" and participle.lemma_.lower() in light_verbs:
-            # "Tariffs imposed by Peru on Chile".
+    for participle in children(noun, "acl", "relcl"):
+        if is_done(participle) and participle.lemma_.lower() in light_verbs | STRUCK:
+            # "Tariffs imposed by Peru on Chile", "the tariffs that Peru has imposed on Chile".
             told = dict(verb_clause(participle).slots)
             told.pop("object", None)
             merge(slots, told)
@@ -78,6 +86,17 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     add(slots, "subject", [t for s in children(noun, "nsubj") for t in conjuncts(s)])
     host = attach_host(noun, slots, light_verbs)
     return Clause(noun.i, noun.lemma_.lower(), "noun", slots, host=host.i if host else None)
+
+
+def is_done(verb: Token) -> bool:
+    """True for a verb below a noun that is its object; whoever suffers a thing doesn't do it."""
+    if verb.dep_ == "acl" or is_passive(verb):
+        return verb.tag_ == "VBN"
+    if verb.lemma_ in SUFFERING or relative_is_subject(verb):
+        return False
+    return bool(children(verb, "nsubj")) and not any(
+        o.tag_ not in {"WDT", "WP"} for o in children(verb, "dobj")
+    )
 
 
 def adjective_clause(adjective: Token) -> Clause:

@@ -19,6 +19,7 @@ from comity.graph.extraction.lists_mended import (
     mend_gerunds,
     mend_joined,
     mend_lists,
+    mend_objects,
     mend_stranded,
 )
 from comity.graph.extraction.long_sentences import cut_long
@@ -134,6 +135,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
     mend_gerunds(doc)
     mend_joined(doc)
     mend_stranded(doc)
+    mend_objects(doc)
     _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:

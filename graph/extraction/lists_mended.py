@@ -19,6 +19,11 @@ OFFICES = frozenset(
      "spokesperson", "director", "commander", "counterpart", "prince", "sultan", "governor",
      "representative", "chairperson", "speaker"}
 )  # fmt: skip
+JUDGING = frozenset(
+    {"welcome", "condemn", "reject", "denounce", "criticize", "criticise", "praise", "hail",
+     "oppose", "support", "back", "slam", "applaud", "commend", "deplore", "endorse", "approve",
+     "ratify", "dismiss", "decry", "violate", "breach", "implement", "honor", "honour"}
+)  # fmt: skip
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -99,6 +104,34 @@ def mend_fronted(doc: Doc) -> None:
         if subject is not None:
             subject.dep_ = "nsubj"
             subject.head = verb
+
+
+def mend_objects(doc: Doc) -> None:
+    """Give back its object to a verb that can have no clause for one.
+
+    "Welcomed the truce agreed by Chad", "rejected as baseless the charges".
+    """
+    names = [doc.vocab.strings[name] for name in ("ccomp", "dobj")]
+    deps = doc.to_array(["DEP"])
+    for index in ((deps == names[0]) | (deps == names[1])).nonzero()[0]:
+        token = doc[int(index)]
+        above = token.head
+        if token.dep_ == "dobj":
+            said = above.pos_ == "ADJ" and above.i < token.i and above.head.lemma_ in JUDGING
+            if said and doc[above.i - 1].lower_ == "as":
+                token.head = above.head
+        elif above.lemma_ in JUDGING and token.tag_ in {"VBN", "VBD"}:
+            _make_object(above, token)
+
+
+def _make_object(above: Token, verb: Token) -> None:
+    parts = {c.dep_ for c in verb.children}
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if parts & {"mark", "aux", "auxpass", "dobj"} or not subjects:
+        return
+    if subjects[0].left_edge.i == above.i + 1 and verb.i > subjects[0].i:
+        subjects[0].head, subjects[0].dep_ = above, "dobj"
+        verb.head, verb.dep_, verb.tag_ = subjects[0], "acl", "VBN"
 
 
 def mend_stranded(doc: Doc) -> None:

@@ -68,6 +68,8 @@ def _see_verb(
 ) -> None:
     """The verb's own words, then all that govern it."""
     see_own(verb, words, reading, reported=_is_reported(verb, reporting))
+    if verb.i > 1 and verb.doc[verb.i - 2 : verb.i].text.lower() == "rather than":
+        reading.see("Negative")
     top = verb.sent.root
     if top.tag_ == "VB" and (not children(top, "aux", "nsubj") or is_infinitive(top)):
         # An order, an item of a list of what is intended, or a headline: "Peru to sign treaty".

@@ -26,7 +26,19 @@ MANNER = frozenset(
     {"concern", "interest", "attention", "alarm", "caution", "anxiety", "satisfaction", "regret",
      "vigilance", "apprehension", "optimism", "dismay", "sadness", "horror"}
 )  # fmt: skip
-PASSING = frozenset({"upcoming", "forthcoming", "very"})
+PASSING = frozenset(
+    {
+        "upcoming",
+        "forthcoming",
+        "very",
+        "immediate",
+        "unconditional",
+        "urgent",
+        "swift",
+        "speedy",
+        "and",
+    }
+)
 """Before a noun these don't say which it is."""
 EDGES = " ,;:“”\"'"
 
