@@ -1,15 +1,22 @@
 """Answers to what was told before: who denies it with whoever accused them."""
 
-from comity.graph.extraction.context import EARLIER, Context
+from comity.graph.extraction.context import EARLIER, Context, inherited
+from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.owners import Filler
 from comity.ontology.iris import Iri
 
 
 def rebuttals(
-    context: Context, sources: tuple[Filler, ...]
+    context: Context, sources: tuple[Filler, ...], frame: Frame
 ) -> tuple[list[tuple[Filler, Filler | None]], str]:
-    """Who denies with who accused them just before; nobody denies what others are accused of."""
-    before = context.told.get("AccuseEvent") or context.told.get(EARLIER)
+    """Who denies with who accused them just before; nobody denies what others are accused of.
+
+    Or who refuses with who asked, where the frame inherits from what was asked.
+    """
+    if frame.inherits:
+        before = inherited(context, frame)
+    else:
+        before = context.told.get("AccuseEvent") or context.told.get(EARLIER)
     if before is None or not sources:
         return [], "no-source" if not sources else "no-target"
     accused = {iri for filler in before.targets for iri in _selves(context, filler)}

@@ -21,6 +21,7 @@ from comity.graph.extraction.noun_slots import (
     nations,
     trailing_agents,
 )
+from comity.graph.extraction.participants import agents
 from comity.graph.extraction.prepositions import (
     Slots,
     add,
@@ -76,6 +77,7 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             # "Tariffs imposed by Peru on Chile", "the tariffs that Peru has imposed on Chile".
             told = dict(verb_clause(participle).slots)
             told.pop("object", None)
+            add(slots, "by", agents(participle))
             merge(slots, told)
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])

@@ -27,8 +27,8 @@ class Frame:
     "treaty"); the slots "host", "governor" and "attribute" are the verb that carries a noun, any
     verb above, and any word to the right; "above" is one of the nearest words over it,
     "predicate" what "is" says, "self" the predicate itself, "mark" its "if" or "for", "kind" what
-    qualifies its object, "question" what opens the question that it asks, "asked" what it asks for
-    ("*" is any word).
+    qualifies its object, "question" what opens the question that it asks, "asked" what it asks for,
+    "negation" its "not" or "never" ("*" is any word).
     `source` and `target` are slots in order of preference; "complement.X" is slot X of the
     clause in the complement, and so on down.
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range
@@ -43,7 +43,7 @@ class Frame:
     the source itself announces for the deed (to say one will give is to promise).
     `amount` ("needed", "wanted", "counted": the first that is no money), `money` (no other
     amounts) and `series` govern quantities.
-    `rebuts` makes a target of who accused the source just before.
+    `rebuts` makes a target of who accused the source just before, or told it what it `inherits`.
     `abroad` takes only a place outside the source's own state.
     `deliberate` keeps it from what an accident or the weather did.
     `said` makes it a frame of what somebody says, who is its slot "speaker": "fact" where it is

@@ -188,6 +188,8 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
     if slot == "asked":
         wishes = (p for p in children(head, "prep") if p.lower_ == "for")
         return (t.i for t in (*children(head, "xcomp", "ccomp", "advcl"), *wishes))
+    if slot == "negation":
+        return (t.i for t in children(head, "neg"))
     if slot == "self":
         return (clause.head,)
     if slot == "predicate":

@@ -70,7 +70,7 @@ def _paired(
     amounts: tuple[AmountInText, ...],
 ) -> tuple[Pairs, str]:
     if frame.rebuts:
-        return rebuttals(context, sources)
+        return rebuttals(context, sources, frame)
     if frame.reciprocal and len(sources) > 1:
         rest = [t for t in targets if t.entity not in {s.entity for s in sources}]
         if not rest:

@@ -87,6 +87,8 @@ class Topics:
     def _start(self, token: Token) -> int | None:
         """Where what stands before the noun begins, articles and counts left out."""
         words = [t for t in self.doc[token.left_edge.i : token.i + 1] if not t.is_punct]
+        if words and words[0].tag_ == "WP$":
+            return None
         words = [t for t in words if t.dep_ != "det" and not self._is_lost(t)]
         while words and words[0].i != token.i and (_counts(words[0]) or _passes(words[0])):
             words.pop(0)
