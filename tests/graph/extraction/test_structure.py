@@ -46,7 +46,7 @@ from tests.graph.extraction.told import claims
         ("Norway welcomed the ceasefire agreed between Mali and Niger.", "FavourableStance",
          {"Norway | ceasefire"}),
         ("Norway rejected as baseless the accusations made by Mali.", "RejectEvent",
-         {"Norway | accusations"}),
+         {"Norway | accusations", "Norway | Mali"}),
         ("The two Koreas held talks.", "ConsultEvent", {"South Korea | North Korea"}),
         ("Norway is following the situation in Gabon with great concern.", "ConcernStance",
          {"Norway | situation in Gabon"}),
