@@ -180,6 +180,9 @@ def _told_period(
     tense = _told_tense(verb, time_words())
     is_beside = clause.kind == "noun" and clause.host is None
     fresh = tense in {"present", "past"} or is_beside
+    if tense == "perfect" and not narration.current:
+        # News in the perfect tense ("has recalled its envoy") is of the year in which it is told.
+        return _inferred(shifted(at.day, "year", 0))
     if tense is None or not (narration.current or (narration.report and fresh)):
         return None
     if tense == "present" and not narration.current and _is_state(verb):
