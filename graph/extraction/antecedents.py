@@ -8,6 +8,7 @@ from comity.graph.extraction.syntax import offspring
 
 _OVER = frozenset({"for", "of", "over", "on"})
 _DEEP = 3
+_BESIDE = frozenset({"conj", "advcl", "ccomp"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
 
 
@@ -39,6 +40,21 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def parallel_object(token: Token) -> Token | None:
+    """The plan for "it" in "Chad opposed the plan, but Mali backed it"."""
+    verb = token.head
+    if token.dep_ != "dobj" or token.lower_ not in ("it", "them") or verb.dep_ not in _BESIDE:
+        return None
+    own = [c for c in offspring(verb) if is_subject(c)]
+    other = [c for c in offspring(verb.head) if is_subject(c) and c.i < verb.i]
+    if not own or not other or own[0].pos_ == "PRON":
+        return None
+    objects = [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < verb.i]
+    plural = token.lower_ == "them"
+    fitting = [o for o in objects if o.pos_ == "NOUN" and (o.tag_ == "NNS") == plural]
+    return fitting[0] if fitting else None
 
 
 def _charged(token: Token) -> list[Token]:

@@ -43,7 +43,8 @@ from comity.graph.extraction.verb_clauses import Clause, verb_clause
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})
 
 SUFFERING = frozenset({"face", "suffer", "receive", "accept", "want", "need", "fear"})
-STRUCK = frozenset({"agree", "strike", "broker", "hammer"})
+STRUCK = frozenset({"agree", "strike"})
+MEDIATING = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate"})
 LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards", "subject"})
 """What a collection ("a package of sanctions on Chad") lends to what it consists of."""
 
@@ -72,6 +73,11 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
     if whole is not None:
         # "Russia's campaign of strikes on Chad".
         merge(slots, {k: v for k, v in noun_clause(whole, light_verbs).slots.items() if k in LENT})
+    for participle in children(noun, "acl"):
+        if participle.lemma_.lower() in MEDIATING:
+            # "A truce brokered by Peru between Chad and Mali".
+            told = verb_clause(participle).slots
+            merge(slots, {k: v for k, v in told.items() if k in {"between", "with"}})
     for participle in children(noun, "acl", "relcl"):
         if is_done(participle) and participle.lemma_.lower() in light_verbs | STRUCK:
             # "Tariffs imposed by Peru on Chile", "the tariffs that Peru has imposed on Chile".

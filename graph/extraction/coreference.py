@@ -7,6 +7,7 @@ from comity.graph.extraction.antecedents import (
     candidates,
     coordinated,
     opens_sentence,
+    parallel_object,
     subject_behind,
     subject_of_own_clause,
 )
@@ -137,6 +138,9 @@ def _thing(board: Board, token: Token, avoided: Entity | None) -> Mention | None
     beside = _beside(board, token, avoided)
     if beside is not None:
         return beside
+    object_before = parallel_object(token)
+    if object_before is not None:
+        return board.roots.get(object_before.i)
     joined = coordinated(token)
     if joined is not None:
         mention = board.roots.get(joined.i)

@@ -16,6 +16,7 @@ from comity.graph.extraction.syntax import behind_of, children, conjuncts, offsp
 MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
 """Aircraft by their make: "F-16s"."""
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
+ISSUED = frozenset({"issue", "sign", "release", "publish", "post"})
 FAR = 80
 """So many tokens before "the statement" may say whose it is."""
 RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
@@ -58,7 +59,9 @@ class Owners(Phrases):
         had = [] if token.lemma_ == "counterpart" else children(token, "poss")
         owners = [conjuncts(o) for o in had]
         belonging = []
-        for prep in children(token, "prep"):
+        behind = children(token, "prep")
+        behind += [c for p in behind for c in children(p, "conj") if c.lower_ == p.lower_]
+        for prep in behind:
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
             if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
                 belonging += [conjuncts(p) for p in children(prep, "pobj")]
@@ -69,7 +72,7 @@ class Owners(Phrases):
         modifiers = children(token, "amod", "compound", "nmod")
         # "Hungarian-language portals" belong to Hungary too.
         helped = self.gazetteer.words.listed("nominals.helped")
-        groups += [[t] for m in modifiers for t in (m, *m.lefts) if m.lower_ not in helped]
+        groups += [[m, *m.lefts] for m in modifiers if m.lower_ not in helped]
         for group in groups:
             found = [filler for each in group for filler in self._owner(each, token, kinds)]
             if found:
@@ -78,7 +81,9 @@ class Owners(Phrases):
 
     def issued(self, utterance: Token, kinds: tuple[str, ...]) -> list[Filler]:
         """Who made the statement: who issues it, or those of whom one was told of just before."""
-        issuing = (self.named(token) for token in issuers(utterance))
+        issued = (v for v in children(utterance, "acl") if v.lemma_ in ISSUED)
+        own = [t for verb in issued for t in agents(verb)]
+        issuing = (self.named(token) for token in (*issuers(utterance), *own))
         told = [f for maker in issuing if maker for f in self.members(maker, kinds)]
         if told:
             return told

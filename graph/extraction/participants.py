@@ -6,6 +6,8 @@ from comity.graph.extraction.prepositions import preposition_slots
 from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring
 
 JOINING = ("along with", "together with", "alongside", "like")
+TEXTS = frozenset({"statement", "declaration", "communique", "communiqué", "letter", "appeal"})
+"""What is said in one of these with another, both say."""
 TOGETHER = frozenset({"sign", "agree", "meet", "conclude", "reach", "ally", "trade", "fight"})
 """Those who also do these, do it with another."""
 ECHOING = frozenset({"do", "have", "be"})
@@ -42,7 +44,10 @@ def companions(verb: Token, subjects: list[Token]) -> list[Token]:
     """Niger in "Chad, along with Niger, signed"."""
     found = [preposition_slots(token) for token in (verb, *subjects)]
     joined = [i for slots in found for name in JOINING for i in slots.get(name, ())]
-    return [verb.doc[i] for i in joined if i < verb.i]
+    texts = [verb.doc[i] for i in preposition_slots(verb).get("in", ())]
+    shared = [preposition_slots(t) for t in texts if t.lemma_ in TEXTS]
+    signed = [verb.doc[i] for slots in shared for i in slots.get("with", ())]
+    return [*(verb.doc[i] for i in joined if i < verb.i), *signed]
 
 
 def echoes(verb: Token, subjects: list[Token]) -> list[Token]:

@@ -57,6 +57,8 @@ def _preposition_slots(token: Token) -> Slots:
         name, inner = _beyond_phrase(name, inner)
         heads = [t for p in children(inner, "pobj") for t in conjuncts(p)]
         heads += [t for p in _visiting(inner) for t in conjuncts(p)]
+        again = [c for c in children(prep, "conj") if c.lower_ == prep.lower_]
+        heads += [t for c in again for p in children(c, "pobj") for t in conjuncts(p)]
         if prep.lower_ in {"according", "due", "because", "ahead", "out"} and not heads:
             continue
         add(slots, name, heads)

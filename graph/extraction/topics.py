@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.antecedents import parallel_object
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mentions
 from comity.graph.extraction.syntax import children, conjuncts, offspring
@@ -63,7 +64,7 @@ class Topics:
 
     def of(self, token: Token) -> Phrase | None:
         """The noun phrase around the token, or None where it is too long or says nothing."""
-        token = self._beyond_empty(token)
+        token = self._beyond_empty(parallel_object(token) or token)
         if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in WHEN:
             return None
         if any(child.lower_ in NONE for child in offspring(token)):
