@@ -56,6 +56,8 @@ from tests.graph.extraction.told import claims
          {"France | raid", "Italy | raid"}),
         ("Talks mediated by Qatar between Chad and Mali have stalled.", "ConsultEvent",
          {"Chad | Mali", "Qatar | Talks", "Qatar | Chad", "Qatar | Mali"}),
+        ("Kenya has warned Uganda against sending troops to Somalia.", "MobilizeEvent",
+         {"Uganda | Somalia"}),
         ("The two Koreas held talks.", "ConsultEvent", {"South Korea | North Korea"}),
         ("Norway is following the situation in Gabon with great concern.", "ConcernStance",
          {"Norway | situation in Gabon"}),
