@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
+from comity.graph.extraction.noun_slots import CHARGES
 from comity.graph.extraction.salience import governor, is_subject
 from comity.graph.extraction.subjects import CHARGING
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.syntax import offspring, verb_above
 
 _OVER = frozenset({"for", "of", "over", "on"})
+_DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
 _DEEP = 3
 _BESIDE = frozenset({"conj", "advcl", "ccomp"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -31,7 +33,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
-    near = _charged(token) + _told_of_beside(token) + near
+    near = _charged(token) + _told_of_beside(token) + _denying(token) + near
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -66,6 +68,18 @@ def _charged(token: Token) -> list[Token]:
         return []
     objects = [c for c in offspring(preposition.head) if c.dep_ == "dobj"]
     return [c for c in objects if c.i < preposition.i]
+
+
+def _denying(token: Token) -> list[Token]:
+    """Chad in "Mali accused Chad of theft, a charge it denies"."""
+    verb = token.head
+    charge = verb.head
+    if not is_subject(token) or verb.dep_ != "relcl" or charge.lemma_ not in CHARGES:
+        return []
+    if verb.lemma_ not in _DENYING:
+        return []
+    above = verb_above(charge)
+    return [c for c in offspring(above) if c.dep_ == "dobj" and c.i < charge.i]
 
 
 def _told_to(verb: Token) -> list[Token]:

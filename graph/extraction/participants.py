@@ -19,6 +19,7 @@ SHARES = frozenset(
 """Of these who has them does what follows: "the role of Chad in hosting"."""
 MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
 """Behind these a passive says with what or where, before it says by whom."""
+ACCUSING = frozenset({"accuse", "suspect", "blame", "criticize", "criticise", "condemn", "praise"})
 ISSUING = frozenset(
     {"adopt", "issue", "pass", "release", "publish", "sign", "send", "approve", "deliver", "post",
      "write", "make", "submit", "circulate"}
@@ -86,9 +87,18 @@ def agents(verb: Token) -> list[Token]:
         near = (p for p in children(verb, "prep", "dative") if p.lower_ in MEANS)
         inner = [o for p in near for o in children(p, "pobj")]
         inner += children(verb, "oprd", "attr")
+        inner += _charges(verb)
         by = [a for o in inner for a in children(o, "prep", "agent") if a.lower_ == "by"]
     by = [a for a in by if a.nbor(-1).lower_ != "not"]
     return [t for a in by for p in children(a, "pobj") for t in conjuncts(p)]
+
+
+def _charges(verb: Token) -> list[Token]:
+    """Theft in "was accused of theft by X", which the parser takes for theft by X."""
+    if verb.lemma_ not in ACCUSING:
+        return []
+    of = [p for p in children(verb, "prep") if p.lower_ in {"of", "for", "over"}]
+    return [t for p in of for t in children(p, "pobj", "pcomp")]
 
 
 def issuers(text: Token) -> list[Token]:
