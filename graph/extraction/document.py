@@ -79,8 +79,24 @@ def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] 
     return spans[position] if position >= 0 and index < spans[position][1] else None
 
 
-MISTAKEN = frozenset({"stag", "wag", "rat", "scar", "din", "fin", "instal", "lambast"})
-"""Verbs that nobody means: the model makes them of "staged", "waged", "rated", "fined"."""
+MISTAKEN = frozenset(
+    {
+        "stag",
+        "wag",
+        "rat",
+        "scar",
+        "din",
+        "fin",
+        "instal",
+        "lambast",
+        "hop",
+        "rag",
+        "cop",
+        "hat",
+        "snip",
+    }
+)
+"""Verbs that nobody means: the model makes them of "staged", "waged", "rated", "hoped"."""
 
 
 def _mend_lemmas(nlp: Language) -> None:

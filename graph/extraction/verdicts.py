@@ -13,6 +13,8 @@ DEEDS = frozenset(
      "ban", "expulsion", "seizure", "drill", "exercise", "operation", "incursion", "provocation"}
 )  # fmt: skip
 """Nouns that sum up what was just told."""
+ANY = frozenset({"move", "decision", "step", "gesture", "announcement", "measure"})
+"""Of these it is always who was told of last."""
 UPON = frozenset(
     {"to", "over", "despite", "with", "without", "amid", "against", "under", "after", "in", "at"}
 )
@@ -66,7 +68,7 @@ def _told_by(noun: Token) -> list[Token]:
 
 def _told_before(verb: Token, noun: Token) -> list[Token]:
     """Chad in "Chad left. Mali condemned the move", "… and Mali condemned the move"."""
-    if noun.lemma_.lower() not in DEEDS or noun.pos_ != "NOUN":
+    if noun.lemma_.lower() not in ANY or noun.pos_ != "NOUN":
         return []
     own = {c.lower_ for c in children(noun, "det")}
     if own.isdisjoint({"the", "this"}) or any(
