@@ -154,6 +154,9 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in {"acl", "amod", "advcl", "relcl"} and not children(verb, "dobj", "nsubj")
 
 
+HAULED = frozenset({"pull", "draw", "hold"})
+
+
 def lemma_of(token: Token) -> str:
     """The lower-case lemma, with its particle: "point out"."""
     known: dict[int, str] = token.doc.user_data.setdefault("lemmas", {})
@@ -172,6 +175,9 @@ def is_particle(verb: Token, child: Token) -> bool:
     """True for "out" in "point out", for "away" in "walked away", whatever the parser says."""
     if child.dep_ == "prt":
         return True
+    if child.lower_ == "back" and child.dep_ == "advmod" and verb.lemma_ in HAULED:
+        # "Pulled its troops back".
+        return child.i > verb.i
     if child.dep_ == "prep" and child.lower_ in AWAY and child.i == verb.i + 1:
         # "Pull out of the pact".
         return verb.lemma_ not in STATES and not children(child, "pobj")

@@ -99,6 +99,7 @@ def verb_clause(verb: Token) -> Clause:
     if passive:
         add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
+        add(slots, "user", _users(verb))
         if "subject" not in slots and is_caused(verb):
             add(slots, "subject", grammatical_subjects(verb.head))
     for index in slots.get("object", ()):
@@ -173,3 +174,19 @@ def _compound_agent(participle: Token) -> list[Token]:
     if participle.dep_ != "amod":
         return []
     return [t for t in offspring(participle) if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
+
+
+def _users(participle: Token) -> list[Token]:
+    """Who has or uses what is supplied: Mali in "Mali hit a depot with Serbian-supplied drones"."""
+    if participle.dep_ != "amod":
+        return []
+    noun = participle.head
+    owners = children(noun, "poss")
+    above = noun.head if noun.dep_ == "dobj" else noun.head.head
+    if owners or not (noun.dep_ == "dobj" or noun.head.lower_ in {"with", "by", "using"}):
+        return owners
+    if above.dep_ == "dobj":
+        above = above.head
+    if above.pos_ == "VERB":
+        return grammatical_subjects(above)
+    return [above] if above.pos_ == "NOUN" else []
