@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.relatives import so_called
 from comity.graph.extraction.syntax import children, conjuncts, is_particle, offspring
 
 Slots = dict[str, tuple[int, ...]]
@@ -57,6 +58,7 @@ def _preposition_slots(token: Token) -> Slots:
         name, inner = _beyond_phrase(name, inner)
         heads = [t for p in children(inner, "pobj") for t in conjuncts(p)]
         heads += [t for p in _visiting(inner) for t in conjuncts(p)]
+        heads += [t for p in children(inner, "pcomp") for t in so_called(p)]
         again = [c for c in children(prep, "conj") if c.lower_ == prep.lower_]
         heads += [t for c in again for p in children(c, "pobj") for t in conjuncts(p)]
         if prep.lower_ in {"according", "due", "because", "ahead", "out"} and not heads:

@@ -68,3 +68,20 @@ def is_each_other(token: Token) -> bool:
         for word in (token, *children(token, "poss"))
         for child in children(word, "det", "nummod", "amod", "compound", "nmod", "poss")
     )
+
+
+NAMING = frozenset(
+    {"call", "term", "describe", "label", "dub", "brand", "denounce", "style", "characterize",
+     "characterise", "regard", "see", "consider", "say", "claim", "believe", "suspect", "deem"}
+)  # fmt: skip
+
+
+def so_called(verb: Token) -> list[Token]:
+    """Camps in "bombed what it called camps", "shelled what it said were camps"."""
+    if verb.lemma_ not in NAMING or verb.left_edge.lower_ != "what":
+        return []
+    named = children(verb, "oprd", "attr")
+    named += [n for p in children(verb, "prep") if p.lower_ == "as" for n in children(p, "pobj")]
+    copulas = (c for c in children(verb, "ccomp", "xcomp") if c.lemma_ == "be")
+    named += [n for c in copulas for n in children(c, "attr")]
+    return [t for n in named if n.pos_ in {"NOUN", "PROPN"} for t in conjuncts(n)]

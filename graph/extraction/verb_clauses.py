@@ -12,7 +12,7 @@ from comity.graph.extraction.noun_slots import (
 )
 from comity.graph.extraction.participants import agents, leaders, shared_object
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
-from comity.graph.extraction.relatives import antecedent
+from comity.graph.extraction.relatives import antecedent, so_called
 from comity.graph.extraction.subjects import grammatical_subjects, headline_subject
 from comity.graph.extraction.syntax import (
     children,
@@ -69,6 +69,12 @@ def verb_clause(verb: Token) -> Clause:
     ):
         found = [t for c in children(verb, *deps) for t in conjuncts(c)]
         add(slots, name, [antecedent(t) for t in found])
+    for clause in children(verb, "ccomp"):
+        named = so_called(clause)
+        add(slots, "object", named)
+        add(slots, "theme", named)
+        if named:
+            merge(slots, {k: v for k, v in preposition_slots(clause).items() if k != "as"})
     add(slots, "purpose", [t for t in children(verb, "advcl") if is_infinitive(t)])
     if "object" not in slots and not passive:
         add(slots, "object", shared_object(verb))
