@@ -72,6 +72,27 @@ def test_gold_says_what_is_right(
     assert {one.right for one in seen} == right
 
 
+def test_texts_made_to_learn_from_count_less(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Example] = []
+
+    def note(found: list[Example]) -> tuple[float, dict[tuple[str, str], float]]:
+        seen.extend(found)
+        return 0.0, {}
+
+    monkeypatch.setattr(learn_sides, "learn", note)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
+        claim = gold("sanctions").replace('"doc": "a"', f'"doc": "{name}"')
+        (tmp_path / f"{name}.jsonl").write_text(claim, encoding="utf-8")
+    texts = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+    made = ["--made", str(tmp_path / "b.jsonl")]
+    main([str(tmp_path / "a.jsonl"), "--texts", *texts, *made, "-o", str(tmp_path / "o.toml")])
+    counts = {name: {one.counts for one in seen if one.doc == name} for name in ("a", "b")}
+    assert max(counts["b"]) == learn_sides.MADE * max(counts["a"]) > 0
+
+
 def test_a_missing_text_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text(gold("sanctions"), encoding="utf-8")
     missing = str(tmp_path / "none")
