@@ -45,6 +45,11 @@ MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "mill
 SUFFERING = frozenset({"face", "suffer", "receive", "accept", "want", "need", "fear"})
 STRUCK = frozenset({"agree", "strike"})
 MEDIATING = frozenset({"broker", "mediate", "facilitate", "sponsor", "negotiate"})
+LAYING = frozenset(
+    {"impose", "place", "levy", "slap", "maintain", "enforce", "reimpose", "apply", "inflict"}
+)
+"""What is done with sanctions and blockades; in a relative clause too they are in force."""
+
 LENT = frozenset({"possessor", "by", "against", "on", "from", "toward", "towards", "subject"})
 """What a collection ("a package of sanctions on Chad") lends to what it consists of."""
 
@@ -85,6 +90,11 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             told.pop("object", None)
             add(slots, "by", agents(participle))
             merge(slots, told)
+    for relative in filter(_lays_down, children(noun, "relcl")):
+        # "The sanctions that Peru has placed on Chile".
+        told = dict(verb_clause(relative).slots)
+        told.pop("object", None)
+        merge(slots, told)
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
     add(slots, "for to", asked_to_act(noun))
@@ -105,6 +115,14 @@ def is_done(verb: Token) -> bool:
     return bool(children(verb, "nsubj")) and not any(
         o.tag_ not in {"WDT", "WP"} for o in children(verb, "dobj")
     )
+
+
+def _lays_down(verb: Token) -> bool:
+    """True in "the sanctions that Peru has placed on Chile", not for "would place"."""
+    if verb.lemma_ not in LAYING or is_passive(verb) or relative_is_subject(verb):
+        return False
+    unreal = any(c.tag_ == "MD" for c in children(verb, "aux")) or children(verb, "neg")
+    return not unreal and all(t.lower_ in {"that", "which"} for t in children(verb, "dobj"))
 
 
 def adjective_clause(adjective: Token) -> Clause:

@@ -14,7 +14,7 @@ from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.listings import listed_with
-from comity.graph.extraction.owners import Filler, Owners, is_chief
+from comity.graph.extraction.owners import Filler, Owners, are_fighters, is_chief
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT
 from comity.graph.extraction.relatives import antecedent, antecedents
 from comity.graph.extraction.syntax import children, offspring
@@ -156,7 +156,8 @@ class Fillers(Owners):
             if group is not None:
                 yield group
                 return
-        if owners and (target or self.acts_for_owner(token) or is_chief(token, owners)):
+        acts = target or self.acts_for_owner(token) or is_chief(token, owners)
+        if owners and (acts or are_fighters(token, owners)):
             yield from owners
             return
         if mention is not None and mention.via not in DESCRIPTIONS:

@@ -133,3 +133,18 @@ def is_chief(token: Token, owners: list[Filler]) -> bool:
     """True for "the bloc's foreign policy chief"; the chief of a movement is but a person."""
     rival = any(c.lower_ in RIVALS for c in offspring(token))
     return token.lemma_ == "chief" and not rival and all(o.entity.kind in LED for o in owners)
+
+
+FIGHTING = frozenset(
+    {"rebel", "man", "gunman", "insurgent", "jihadist", "jihadi", "militant", "guerrilla",
+     "terrorist", "islamist", "partisan", "commando", "extremist", "separatist"}
+)  # fmt: skip
+
+
+def are_fighters(token: Token, owners: list[Filler]) -> bool:
+    """True for "rebels of the M23", "eight men of Black September"."""
+    # At the head of a sentence "Rebels" is to the parser a name.
+    lemma = token.lemma_.lower().removesuffix("s")
+    fighting = (token.tag_ == "NNS" or token.lower_.endswith("s")) and lemma in FIGHTING
+    led = fighting and any(p.lower_ == "of" for p in children(token, "prep"))
+    return led and bool(owners) and all(o.entity.kind == "ArmedGroup" for o in owners)
