@@ -69,7 +69,9 @@ class Belonging:
         if owner.dep_ in BEFORE and owner.i < noun.i:
             return self._based(owner) or self._state(owner)
         if owner.dep_ == "prep" and owner.lower_ in ("of", "in", "from") and owner.i == noun.i + 1:
-            return next((s for p in children(owner, "pobj") if (s := self._state(p))), None)
+            # "A group of Chad and Mali" is made of them.
+            alone = [p for p in children(owner, "pobj") if len(conjuncts(p)) == 1]
+            return next((s for p in alone if (s := self._state(p))), None)
         return None
 
     def _based(self, word: Token) -> Mention | None:

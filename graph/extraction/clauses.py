@@ -140,11 +140,18 @@ def adjective_clause(adjective: Token) -> Clause:
             head = head.head
         add(slots, "subject", grammatical_subjects(head))
     elif adjective.dep_ in {"amod", "acl"}:
-        add(slots, "subject", [head])
+        add(slots, "subject", [_qualified(adjective)])
     merge(slots, preposition_slots(adjective))
     add(slots, "complement", children(adjective, "xcomp", "ccomp"))
     host = head.i if head.pos_ in {"VERB", "AUX"} and head is not adjective else None
     return Clause(adjective.i, adjective.lower_, "adjective", slots, host=host)
+
+
+def _qualified(adjective: Token) -> Token:
+    """The noun that an attribute is of: the nearest, in "the army and rebels loyal to Chad"."""
+    head = adjective.head
+    between = [t for t in conjuncts(head) if head.i < t.i < adjective.i]
+    return between[-1] if between else head
 
 
 def clause_of(token: Token, light_verbs: frozenset[str]) -> Clause | None:

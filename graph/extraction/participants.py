@@ -1,5 +1,7 @@
 """Who else takes part in what a verb tells: leaders, companions, agents, shared objects."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from comity.graph.extraction.prepositions import preposition_slots
@@ -19,6 +21,11 @@ SHARES = frozenset(
 """Of these who has them does what follows: "the role of Chad in hosting"."""
 MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
 """Behind these a passive says with what or where, before it says by whom."""
+CHARGED_WITH: Mapping[str, frozenset[str]] = {
+    "against": frozenset({"warn", "caution", "advise"}),
+    "with": frozenset({"charge", "reproach", "tax", "credit", "task", "entrust"}),
+}
+"""Verbs and prepositions behind which it is the object that does, or would do, the deed."""
 ACCUSING = frozenset({"accuse", "suspect", "blame", "criticize", "criticise", "condemn", "praise"})
 ISSUING = frozenset(
     {"adopt", "issue", "pass", "release", "publish", "sign", "send", "approve", "deliver", "post",

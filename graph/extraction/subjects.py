@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.participants import (
+    CHARGED_WITH,
     angered,
     companions,
     echoes,
@@ -276,8 +277,8 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     above = verb.head.head
     if above.pos_ in {"VERB", "AUX"}:
         objects = children(above, "dobj")
-        warned = verb.head.lower_ == "against" and above.lemma_ in {"warn", "caution", "advise"}
-        if objects and (warned or verb.head.lower_ in {"from", "of", "into", "for"}):
+        other = above.lemma_ in CHARGED_WITH.get(verb.head.lower_, ())
+        if objects and (other or verb.head.lower_ in {"from", "of", "into", "for"}):
             return [t for o in objects for t in conjuncts(o)]
         at = angered(verb, above) if not objects and " " in lemma_of(above) else []
         if at:
