@@ -26,6 +26,8 @@ from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 ASKING = frozenset({"must", "should", "ought", "shall", "need"})
+BARE = frozenset({"help", "let", "make", "have", "see", "watch", "hear"})
+"""Verbs behind which a bare infinitive asks nothing: "helps Chad defend itself"."""
 HELD = frozenset({"Asserted", "Possible", "Expected"})
 """What a speaker says, claims or believes to be so."""
 
@@ -90,6 +92,8 @@ class Sayings:
 def _is_subjunctive(verb: Token) -> bool:
     """True for "insisted that Chad withdraw", which asks, not for "insisted that Chad withdrew"."""
     if verb.tag_ != "VB" or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return False
+    if verb.head.lemma_ in BARE:
         return False
     singular = any(t.tag_ in {"NN", "NNP"} and not t.conjuncts for t in children(verb, "nsubj"))
     return singular and not children(verb, "aux", "auxpass")

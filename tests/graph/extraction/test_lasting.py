@@ -20,7 +20,7 @@ from comity.graph.wording import date_text
         ("Peru was a member of NATO from 1978 to 1991.", "Membership", "1978/1991"),
         ("Ana Ruiz was foreign minister of Peru in 2021.", "OfficeHolding", "2021"),
         ("In 2023 Egypt was the largest trading partner of Peru.", "TradeTurnover", "2023"),
-        ("Norway cut ties with Peru in 2018.", "SanctionEvent", "2018"),
+        ("Norway cut ties with Peru in 2018.", "RetreatEvent", "2018"),
     ],
 )
 def test_dates(reader: Reader, text: str, kind: str, date: str) -> None:
