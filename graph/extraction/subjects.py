@@ -159,9 +159,10 @@ def _ends_address(token: Token) -> bool:
 def _person_before(verb: Token, noun: Token) -> Token:
     """ "Citizens" in "citizens of African nations who have been deported": no nation is a who."""
     who = any(t.lower_ == "who" for t in children(verb, "nsubj", "nsubjpass"))
-    owned = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"}
+    first = min((noun, *noun.conjuncts), key=lambda t: t.i)
+    owned = first.dep_ == "pobj" and first.head.lower_ in {"of", "from", "in", "at", "across"}
     if who and owned and (noun.lemma_ in PLACES or noun.ent_type_ == "GPE"):
-        above = noun.head.head
+        above = first.head.head
         return above if above.pos_ == "NOUN" else noun
     return noun
 
