@@ -38,13 +38,13 @@ from comity.graph.extraction.reader import Reader, load_reader
 from comity.graph.reading.reader import read_all
 from comity.ontology.errors import InputError
 
-LEAST = 0.4
+LEAST = 0.35
 """So likely must a pair be to be told: gold leaves out much that is right."""
 STRENGTH = 0.12
 """How much the examples count against the pull towards nothing."""
 SEEN = 10
 """A cue of fewer pairs has no weight."""
-ROUNDS = 8
+ROUNDS = 20
 """So often it is learned from texts drawn at random, for the mean of all."""
 ELSEWHERE = 0.5
 """How much a pair counts that gold ties in another sentence."""
