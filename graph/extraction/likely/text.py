@@ -12,7 +12,7 @@ from comity.graph.extraction.fillers import PERSONAL
 from comity.graph.extraction.likely.openings import Opening, Tie
 from comity.graph.extraction.likely.routes import OF_NOUNS, Tree, tree_of
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.ontology.iris import Iri
+from comity.ontology.iris import Iri, entity_iri
 from comity.ontology.schema import Model
 
 NO_SIDES = frozenset({"Office", "Phase", "Commodity"})
@@ -33,6 +33,8 @@ WITHOUT_PLACE = frozenset(
     }
 )  # fmt: skip
 """Of these nobody is a side who only stands where it happened, or what it is about."""
+THINGS = tuple(entity_iri(prefix, "") for prefix in ("topic", "agr", "prj"))
+"""What the IRIs of topics, agreements and projects begin with."""
 MOST = 20
 """So many mentions, the nearest to the predicate, may be its sides."""
 
@@ -78,12 +80,27 @@ class Text:
             return False
         if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
+        if self._is_in_thing(opening, target):
+            return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others}:
             return False
         if (opening.situation, *pair) in self.told:
             return False
         return not (self._acts_for(ones, others) or self._acts_for(others, ones))
+
+    def _is_in_thing(self, opening: Opening, target: Mention) -> bool:
+        """True for Mali in "welcomed the truce between Mali and Chad": the truce is welcome."""
+        if not any(iri.startswith(THINGS) for tie in opening.told for iri in tie[1:]):
+            return False
+        filled = {
+            token
+            for attempt in opening.attempts
+            for slot in attempt.frame.target
+            for token in attempt.clause.slots.get(slot, ())
+        }
+        above = self.tree.above(target.root)
+        return self.tree.deps[target.root] != "poss" and not filled.isdisjoint(above[1:])
 
     def _is_where(self, mention: Mention) -> bool:
         """True for "in Peru", "over Peru"."""

@@ -107,10 +107,10 @@ def test_they_are_grounds_of_confidence(reader: Reader) -> None:
 
 
 def test_explain_says_why(reader: Reader) -> None:
-    everything = replace(reader, cues=replace(load_cues(), bias=10.0))
+    everything = replace(reader, cues=replace(load_cues(), bias=3.0))
     lines = explanation(everything, Article("sentence", SANCTIONS))
     at = next(n for n, line in enumerate(lines) if "likely sides: 'Canada' and 'Eritrea'" in line)
-    assert "usual +10.00" in lines[at + 1]
+    assert "usual +3.00" in lines[at + 1]
     assert "predicate: " in lines[at + 1] or "target: " in lines[at + 1]
 
 
@@ -149,3 +149,13 @@ def test_weights_are_part_of_the_readers_version(monkeypatch: pytest.MonkeyPatch
     before = reader_version()
     monkeypatch.setattr("comity.graph.extraction.version.cues_text", lambda: DAMAGED)
     assert reader_version() != before
+
+
+def test_who_stands_in_a_thing_that_was_told_is_no_side(reader: Reader) -> None:
+    everything = replace(reader, cues=replace(load_cues(), bias=10.0))
+    text = "Norway welcomed free elections in Mali."
+    told = everything.extract(Article("a", text)).claims
+    targets = {
+        c.situation.roles[1].entity.label for c in told if c.situation.kind == "FavourableStance"
+    }
+    assert targets == {"free elections in Mali"}
