@@ -153,9 +153,9 @@ def test_weights_are_part_of_the_readers_version(monkeypatch: pytest.MonkeyPatch
 
 def test_who_stands_in_a_thing_that_was_told_is_no_side(reader: Reader) -> None:
     everything = replace(reader, cues=replace(load_cues(), bias=10.0))
-    text = "Norway welcomed free elections in Mali."
+    text = "Norway welcomed the departure of envoys of Mali."
     told = everything.extract(Article("a", text)).claims
     targets = {
         c.situation.roles[1].entity.label for c in told if c.situation.kind == "FavourableStance"
     }
-    assert targets == {"free elections in Mali"}
+    assert targets == {"departure of envoys of Mali"}
