@@ -34,6 +34,19 @@ def examples(times: int, **right: float) -> list[Example]:
     ]
 
 
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[Example]:
+    """What it would learn from; nothing is learned."""
+    noted: list[Example] = []
+
+    def note(found: list[Example]) -> tuple[float, dict[tuple[str, str], float]]:
+        noted.extend(found)
+        return 0.0, {}
+
+    monkeypatch.setattr(learn_sides, "learn", note)
+    return noted
+
+
 def test_what_is_mostly_right_speaks_for_a_pair() -> None:
     bias, weights = learn(examples(400, near=0.9, far=0.05))
     found = parse_cues(written(bias, weights))
@@ -55,15 +68,8 @@ def test_the_same_examples_give_the_same_file() -> None:
     ("relation", "right"), [("sanctions", {True, False}), ("attacks", {False})]
 )
 def test_gold_says_what_is_right(
-    relation: str, right: set[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    relation: str, right: set[bool], tmp_path: Path, seen: list[Example]
 ) -> None:
-    seen: list[Example] = []
-
-    def note(found: list[Example]) -> tuple[float, dict[tuple[str, str], float]]:
-        seen.extend(found)
-        return 0.0, {}
-
-    monkeypatch.setattr(learn_sides, "learn", note)
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "gold.jsonl").write_text(gold(relation), encoding="utf-8")
     (tmp_path / "none.txt").write_text("Peru and Chile drew on Monday.\n", encoding="utf-8")
@@ -72,16 +78,7 @@ def test_gold_says_what_is_right(
     assert {one.right for one in seen} == right
 
 
-def test_texts_made_to_learn_from_count_less(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[Example] = []
-
-    def note(found: list[Example]) -> tuple[float, dict[tuple[str, str], float]]:
-        seen.extend(found)
-        return 0.0, {}
-
-    monkeypatch.setattr(learn_sides, "learn", note)
+def test_texts_made_to_learn_from_count_less(tmp_path: Path, seen: list[Example]) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
         claim = gold("sanctions").replace('"doc": "a"', f'"doc": "{name}"')
