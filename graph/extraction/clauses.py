@@ -83,18 +83,14 @@ def noun_clause(noun: Token, light_verbs: frozenset[str]) -> Clause:
             # "A truce brokered by Peru between Chad and Mali".
             told = verb_clause(participle).slots
             merge(slots, {k: v for k, v in told.items() if k in {"between", "with"}})
-    for participle in children(noun, "acl", "relcl"):
-        if is_done(participle) and participle.lemma_.lower() in light_verbs | STRUCK:
+    for verb in children(noun, "acl", "relcl"):
+        done = is_done(verb) and verb.lemma_.lower() in light_verbs | STRUCK
+        if done:
             # "Tariffs imposed by Peru on Chile", "the tariffs that Peru has imposed on Chile".
-            told = dict(verb_clause(participle).slots)
-            told.pop("object", None)
-            add(slots, "by", agents(participle))
-            merge(slots, told)
-    for relative in filter(_lays_down, children(noun, "relcl")):
-        # "The sanctions that Peru has placed on Chile".
-        told = dict(verb_clause(relative).slots)
-        told.pop("object", None)
-        merge(slots, told)
+            add(slots, "by", agents(verb))
+        if done or _lays_down(verb):
+            told = verb_clause(verb).slots
+            merge(slots, {k: v for k, v in told.items() if k != "object"})
     add(slots, "complement", children(noun, "acl", "relcl"))
     add(slots, "apposition", [t for a in children(noun, "appos") for t in conjuncts(a)])
     add(slots, "for to", asked_to_act(noun))
@@ -119,7 +115,8 @@ def is_done(verb: Token) -> bool:
 
 def _lays_down(verb: Token) -> bool:
     """True in "the sanctions that Peru has placed on Chile", not for "would place"."""
-    if verb.lemma_ not in LAYING or is_passive(verb) or relative_is_subject(verb):
+    laid = verb.dep_ == "relcl" and verb.lemma_ in LAYING
+    if not laid or is_passive(verb) or relative_is_subject(verb):
         return False
     unreal = any(c.tag_ == "MD" for c in children(verb, "aux")) or children(verb, "neg")
     return not unreal and all(t.lower_ in {"that", "which"} for t in children(verb, "dobj"))

@@ -14,15 +14,8 @@ from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
-from comity.graph.extraction.lists_mended import (
-    mend_fronted,
-    mend_gerunds,
-    mend_joined,
-    mend_lists,
-    mend_objects,
-    mend_stranded,
-)
 from comity.graph.extraction.long_sentences import cut_long
+from comity.graph.extraction.parse_mended import mend
 from comity.graph.extraction.scripts import readable
 from comity.graph.extraction.verbs_regained import regain_verbs
 from comity.graph.extraction.version import MODEL
@@ -80,22 +73,9 @@ def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] 
 
 
 MISTAKEN = frozenset(
-    {
-        "stag",
-        "wag",
-        "rat",
-        "scar",
-        "din",
-        "fin",
-        "instal",
-        "lambast",
-        "hop",
-        "rag",
-        "cop",
-        "hat",
-        "snip",
-    }
-)
+    {"stag", "wag", "rat", "scar", "din", "fin", "instal", "lambast", "hop", "rag", "cop", "hat",
+     "snip"}
+)  # fmt: skip
 """Verbs that nobody means: the model makes them of "staged", "waged", "rated", "hoped"."""
 
 
@@ -146,12 +126,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
     doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
     assert doc is not None
-    mend_lists(doc)
-    mend_fronted(doc)
-    mend_gerunds(doc)
-    mend_joined(doc)
-    mend_stranded(doc)
-    mend_objects(doc)
+    mend(doc)
     _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:

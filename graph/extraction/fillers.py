@@ -48,9 +48,12 @@ class Fillers(Owners):
         """The fillers of one slot whose classes are among `kinds`, in order, each once."""
         tokens = self.tokens(clause, slot)
         found = self.all_of(tokens, kinds, frame, target)
-        if found and target and frame.situation in PERSONAL:
-            found += self._further(tokens, self.doc[clause.head], kinds)
-        return list({filler.entity.iri: filler for filler in reversed(found)}.values())[::-1]
+        if not (found and target and frame.situation in PERSONAL):
+            return found
+        each = {filler.entity.iri: filler for filler in found}
+        for filler in self._further(tokens, self.doc[clause.head], kinds):
+            each.setdefault(filler.entity.iri, filler)
+        return list(each.values())
 
     def _further(
         self, tokens: list[Token], predicate: Token, kinds: tuple[str, ...]
@@ -220,16 +223,17 @@ class Fillers(Owners):
         if entity is None:
             return None
         owner = next(self.owners(token, ("Actor",)), None)
-        start, end = extent(token)
         if owner is not None and entity.kind == "UnnamedGroup":
             entity = replace(entity, represents=owner.entity.iri)
-        return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
+        return self._described(entity, token)
 
     def site(self, token: Token) -> Filler | None:
         """A place without a name, as an individual of this article."""
         entity = site(self.doc, self.gazetteer.words, self.article_id, token)
-        if entity is None:
-            return None
+        return self._described(entity, token) if entity is not None else None
+
+    def _described(self, entity: Entity, token: Token) -> Filler:
+        """What the noun's own words describe."""
         start, end = extent(token)
         return Filler(entity, self.doc[start:end].text, start, end, DISTANT)
 

@@ -28,18 +28,9 @@ MANNER = frozenset(
      "vigilance", "apprehension", "optimism", "dismay", "sadness", "horror"}
 )  # fmt: skip
 PASSING = frozenset(
-    {
-        "upcoming",
-        "forthcoming",
-        "very",
-        "immediate",
-        "unconditional",
-        "urgent",
-        "swift",
-        "speedy",
-        "and",
-    }
-)
+    {"upcoming", "forthcoming", "very", "immediate", "unconditional", "urgent", "swift", "speedy",
+     "and"}
+)  # fmt: skip
 """Before a noun these don't say which it is."""
 EDGES = " ,;:“”\"'"
 

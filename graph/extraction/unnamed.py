@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import plain
-from comity.graph.extraction.syntax import PLACES, children, offspring
+from comity.graph.extraction.syntax import PLACES, behind_of, children, offspring
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import entity_iri, slug
 
@@ -38,7 +38,7 @@ def unnamed(
     vessel = lemma in words.listed("unnamed.vessels")
     if noun.pos_ != "NOUN" or lemma in QUANTITIES or not (people or vessel):
         return None
-    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun)):
+    if _is_vague(noun):
         return None
     left = _left(noun)
     label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
@@ -60,15 +60,9 @@ def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None
     built = not forms.isdisjoint(words.listed("unnamed.buildings"))
     if noun.pos_ != "NOUN" or not (built or forms & words.listed("unnamed.areas")):
         return None
-    if any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun)):
+    if _is_vague(noun):
         return None
-    behind = (
-        inner
-        for prep in children(noun, "prep")
-        if prep.lower_ == "of"
-        for inner in children(prep, "pobj")
-    )
-    if any(inner.pos_ == "PROPN" for inner in behind):
+    if any(inner.pos_ == "PROPN" for inner in behind_of(noun)):
         return None
     start = _left(noun)
     while start < noun.i and (doc[start].dep_ == "nummod" or doc[start].lower_ in QUANTITIES):
@@ -79,6 +73,11 @@ def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None
         return None
     kind = "Facility" if built else "Place"
     return Entity(entity_iri("place", f"{article_id}-{slug(label)}"), label, kind)
+
+
+def _is_vague(noun: Token) -> bool:
+    """True for "no soldiers", "any base", "their ships": it is not said which."""
+    return any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun))
 
 
 def extent(token: Token) -> tuple[int, int]:

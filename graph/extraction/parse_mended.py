@@ -1,4 +1,4 @@
-"""Subjects that the parser hangs elsewhere because of a comma.
+"""Subjects and objects that the parser hangs elsewhere, often because of a comma.
 
 In "A pact signed by Chad, Mali and Niger was rejected" the rest of the list becomes a second
 subject of the verb; in "In addition to Chile, Peru condemned Mali" Peru is one more Chile.
@@ -27,7 +27,17 @@ JUDGING = frozenset(
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def mend_lists(doc: Doc) -> None:
+def mend(doc: Doc) -> None:
+    """Hang them where they belong; later mends rest on the earlier ones."""
+    _mend_lists(doc)
+    _mend_fronted(doc)
+    _mend_gerunds(doc)
+    _mend_joined(doc)
+    _mend_stranded(doc)
+    _mend_objects(doc)
+
+
+def _mend_lists(doc: Doc) -> None:
     """Hang the rest of each torn list from the name before it."""
     wanted = [doc.vocab.strings[name] for name in SUBJECTS]
     deps = doc.to_array(["DEP"])
@@ -41,7 +51,7 @@ def mend_lists(doc: Doc) -> None:
             second.head = name
 
 
-def mend_joined(doc: Doc) -> None:
+def _mend_joined(doc: Doc) -> None:
     """Hang a name from the noun that it names, or from the list of names that it goes on with."""
     joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
     for index in joined.nonzero()[0]:
@@ -80,7 +90,7 @@ def _is_alike(name: Token, other: Token) -> bool:
     return name.pos_ == "PROPN" and kinds <= PLACED and name.head.lower_ != "with"
 
 
-def mend_gerunds(doc: Doc) -> None:
+def _mend_gerunds(doc: Doc) -> None:
     """Let "backing rebels" in "accused Chad of backing rebels" be a deed, no sort of rebels."""
     amod, gerund = doc.vocab.strings["amod"], doc.vocab.strings["VBG"]
     values = doc.to_array(["DEP", "TAG"])
@@ -94,7 +104,7 @@ def mend_gerunds(doc: Doc) -> None:
             noun.head = verb
 
 
-def mend_fronted(doc: Doc) -> None:
+def _mend_fronted(doc: Doc) -> None:
     """Give a verb that is left without a subject the phrase before it."""
     for sentence in doc.sents:
         verb = sentence.root
@@ -106,7 +116,7 @@ def mend_fronted(doc: Doc) -> None:
             subject.head = verb
 
 
-def mend_objects(doc: Doc) -> None:
+def _mend_objects(doc: Doc) -> None:
     """Give back its object to a verb that can have no clause for one.
 
     "Welcomed the truce agreed by Chad", "rejected as baseless the charges".
@@ -134,7 +144,7 @@ def _make_object(above: Token, verb: Token) -> None:
         verb.head, verb.dep_, verb.tag_ = subjects[0], "acl", "VBN"
 
 
-def mend_stranded(doc: Doc) -> None:
+def _mend_stranded(doc: Doc) -> None:
     """Let "Chad's promise to help Mali was hailed" be of the promise, not of Mali."""
     for sentence in doc.sents:
         noun = sentence.root
