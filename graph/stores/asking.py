@@ -12,13 +12,22 @@ from typing import cast
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
 from comity.graph.stores.base import Dataset
-from comity.graph.stores.http import Client, HttpTimeoutError, Reply, one_line, shown
+from comity.graph.stores.http import (
+    Client,
+    HttpError,
+    HttpTimeoutError,
+    Reply,
+    one_line,
+    shown,
+)
 from comity.ontology.errors import QueryError, QueryTooBigError
 from comity.ontology.iris import PREFIXES
 
 GRAPH_FORMS = ("CONSTRUCT", "DESCRIBE")
 """The forms of query that give triples."""
 
+_KILLED = "SR203"
+"""How Virtuoso's errors begin where it kills a query at its time limit instead of cutting it."""
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 _NODE = "nodeID://"
 _ASKED = "__ASK_RETVAL"
@@ -62,10 +71,16 @@ def fetch(
         request.addDefaultGraph(name)
     for name in dataset.named if dataset else ():
         request.addNamedGraph(name)
-    request.query()
+    gave_up = HttpTimeoutError(f"{shown(url)} gave up the query at a time limit of its own")
+    try:
+        request.query()
+    except HttpError as error:
+        if _KILLED in error.said:
+            raise gave_up from error
+        raise
     reply = request.reply
     if "S1TAT" in reply.headers.get("x-sql-state", ""):
-        raise HttpTimeoutError(f"{shown(url)} gave up the query at a time limit of its own")
+        raise gave_up
     # Virtuoso cuts answers at a limit of its own, and says so in a header alone.
     if "x-sparql-maxrows" in reply.headers:
         raise QueryTooBigError(

@@ -142,6 +142,15 @@ def test_virtuoso_says_only_in_a_header_that_it_gave_up() -> None:
         RemoteEndpoint(url).query("SELECT * WHERE {}")
 
 
+def test_virtuoso_that_kills_a_query_gave_it_up() -> None:
+    killed = b"Virtuoso HY008 Error SR203: Async statement killed by SQLCancel.\n\nSPARQL query:"
+    with (
+        served(reply(500, killed)) as url,
+        pytest.raises(QueryTimeoutError, match=r"--timeout"),
+    ):
+        RemoteEndpoint(url).query("SELECT * WHERE {}")
+
+
 def test_refused_connection() -> None:
     with served(reply(200, EMPTY)) as url:
         gone = url
