@@ -14,8 +14,10 @@ from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
+from comity.graph.extraction.gazetteer import Gazetteer, Match
 from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.parse_mended import mend
+from comity.graph.extraction.recognizing import RECOGNIZER, recognize
 from comity.graph.extraction.scripts import readable
 from comity.graph.extraction.verbs_regained import regain_verbs
 from comity.graph.extraction.version import MODEL
@@ -47,7 +49,8 @@ class Parsed:
     `doc[i].idx` counts in `article.text`. `headings` holds the indices of all tokens that stand
     in a heading, caption or other line that is no sentence. `quotes` are token spans (end
     exclusive) within quotation marks, the marks left out. `paragraphs` are token spans. `cuts`
-    are the tokens that begin a sentence only because it would have been too long to read.
+    are the tokens that begin a sentence only because it would have been too long to read. `known`
+    are the names that the gazetteer knows.
     """
 
     article: Article
@@ -56,6 +59,7 @@ class Parsed:
     quotes: tuple[tuple[int, int], ...]
     paragraphs: tuple[tuple[int, int], ...] = ()
     cuts: tuple[int, ...] = ()
+    known: tuple[Match, ...] = ()
 
     def quote_at(self, index: int) -> tuple[int, int] | None:
         """The quotation that the token stands in, if any."""
@@ -113,7 +117,7 @@ def load_pipeline() -> Language:
     return nlp
 
 
-def parse(nlp: Language, article: Article) -> Parsed:
+def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
     """Parse each paragraph by itself and join them, so that no sentence crosses a blank line.
 
     The NORM of every token is its folded form (`folding.fold`), which names are matched on.
@@ -121,17 +125,20 @@ def parse(nlp: Language, article: Article) -> Parsed:
     pieces = list(_pieces(readable(article.text)))
     if not pieces:
         return Parsed(article, Doc(nlp.vocab), frozenset(), ())
-    whole = nlp.pipe(_WRAP.sub(" ", piece) for piece in pieces)
+    whole = nlp.pipe((_WRAP.sub(" ", piece) for piece in pieces), disable=[RECOGNIZER])
     mended = (regain_verbs(nlp, paragraph) for paragraph in whole)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
     doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
     assert doc is not None
-    mend(doc)
-    _fold(doc)
     spans, start = [], 0
     for paragraph in parsed:
         spans.append((start, start + len(paragraph)))
         start += len(paragraph)
+    norms: Any = doc.to_array(["NORM"])
+    _fold(doc)
+    known = tuple(gazetteer.matches(doc))
+    recognize(nlp, doc, norms, spans, known, gazetteer.words)
+    mend(doc)
     headings = [
         range(*span) for span, piece in zip(spans, pieces, strict=True) if _is_heading(piece)
     ]
@@ -142,6 +149,7 @@ def parse(nlp: Language, article: Article) -> Parsed:
         tuple(quote for span in spans for quote in _quotes(doc, *span)),
         tuple(spans),
         tuple(start + cut for (start, _), found in zip(spans, cuts, strict=True) for cut in found),
+        known,
     )
 
 

@@ -22,7 +22,7 @@ def link_known_names(board: Board) -> None:
     its unambiguous name elsewhere, or the state that it is an organ of right before it.
     """
     unsure: list[Match] = []
-    for match in board.gazetteer.matches(board.doc):
+    for match in board.parsed.known:
         span = board.doc[match.start : match.end]
         senses = match.senses
         if not _has_article(span):

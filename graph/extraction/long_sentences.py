@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from comity.graph.extraction.recognizing import RECOGNIZER
+
 LONGEST = 250
 """Tokens of the longest sentence that is read as one; in news, a hundred are rare."""
 _SEARCHED = 60
@@ -28,7 +30,7 @@ def cut_long(nlp: Language, doc: Doc) -> tuple[Doc, tuple[int, ...]]:
         for start in (sentence.start, *inside):
             again[start].is_sent_start = True
         cuts += inside
-    return nlp(again), tuple(cuts)
+    return nlp(again, disable=[RECOGNIZER]), tuple(cuts)
 
 
 def _cuts(sentence: Span) -> Iterator[int]:

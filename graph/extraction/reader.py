@@ -163,7 +163,7 @@ class Reader:
         return text_of(found.parsed, found.mentions, opened), opened
 
     def _tried(self, article: Article) -> "_Tried":
-        parsed = parse(self.nlp, article)
+        parsed = parse(self.nlp, article, self.gazetteer)
         mentions = find_mentions(parsed, self.gazetteer)
         topics = Topics(parsed.doc, mentions, self.reporting)
         fillers = Fillers(

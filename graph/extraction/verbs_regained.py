@@ -14,6 +14,8 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from comity.graph.extraction.recognizing import RECOGNIZER
+
 SHORTEST, LONGEST = 4, 80
 """Tokens that a sentence must have, and may have."""
 TRIALS = 2
@@ -65,7 +67,8 @@ def _regained(nlp: Language, token: Token) -> Regained | None:
     sentence = token.sent
     other, lemma = _verbs()[token.text]
     words = [other if t.i == token.i else t.text for t in sentence]
-    parsed = nlp(Doc(token.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence]))
+    text = Doc(token.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
+    parsed = nlp(text, disable=[RECOGNIZER])
     verb = parsed[token.i - sentence.start]
     whole = sum(1 for _ in parsed.sents) == 1
     acts = verb.pos_ == "VERB" and any(c.dep_ == "nsubj" for c in verb.children)
@@ -96,7 +99,6 @@ def _with_words_of(doc: Doc, mended: Mapping[int, Regained]) -> Doc:
         lemmas=lemmas,
         heads=heads,
         deps=[token.dep_ for token in tokens],
-        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in tokens],
     )
     made.tensor = doc.tensor
     return made

@@ -10,7 +10,7 @@ from comity.graph.extraction.reader import Reader
 
 def find(reader: Reader, text: str, publisher: str | None = None) -> Mentions:
     article = Article("any", text, publisher=publisher)
-    return find_mentions(parse(reader.nlp, article), reader.gazetteer)
+    return find_mentions(parse(reader.nlp, article, reader.gazetteer), reader.gazetteer)
 
 
 def referents(found: Mentions, words: str) -> list[str]:

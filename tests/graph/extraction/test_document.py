@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
 
 
 def parsed(reader: Reader, text: str) -> Parsed:
-    return parse(reader.nlp, Article("any", text))
+    return parse(reader.nlp, Article("any", text), reader.gazetteer)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -92,7 +92,7 @@ def test_a_dateline_is_no_part_of_its_sentence(reader: Reader, line: str, first:
     [("Peru staged drills.", "stage"), ("Peru is waging war.", "wage"), ("He rated it.", "rate")],
 )
 def test_verbs_that_the_model_mistakes_for_others(reader: Reader, text: str, lemma: str) -> None:
-    doc = parse(reader.nlp, Article("a", text)).doc
+    doc = parse(reader.nlp, Article("a", text), reader.gazetteer).doc
     assert lemma in {token.lemma_ for token in doc}
 
 
@@ -107,7 +107,9 @@ def test_verbs_that_the_model_mistakes_for_others(reader: Reader, text: str, lem
 def test_a_sentence_gets_back_its_verb(
     reader: Reader, text: str, verb: str, lemma: str, subject: str
 ) -> None:
-    doc = parse(reader.nlp, Article("x", f"Peru met Chile. {text} They left.")).doc
+    doc = parse(
+        reader.nlp, Article("x", f"Peru met Chile. {text} They left."), reader.gazetteer
+    ).doc
     token = next(t for t in doc if t.text == verb)
     assert (token.pos_, token.tag_, token.lemma_) == ("VERB", "VBZ", lemma)
     assert token.dep_ == "ROOT"
@@ -116,5 +118,9 @@ def test_a_sentence_gets_back_its_verb(
 
 
 def test_a_heading_without_a_verb_stays_one(reader: Reader) -> None:
-    doc = parse(reader.nlp, Article("x", "Joint Press Release on the Outcome of the Meeting")).doc
+    doc = parse(
+        reader.nlp,
+        Article("x", "Joint Press Release on the Outcome of the Meeting"),
+        reader.gazetteer,
+    ).doc
     assert [t.text for t in doc if t.pos_ == "VERB"] == []

@@ -32,7 +32,7 @@ def test_every_case_is_read_to_its_end(reader: Reader, name: str) -> None:
 
 def test_a_sentence_without_end_is_cut_and_the_cuts_are_told(reader: Reader) -> None:
     text = CASES["no full stop"](6000)
-    parsed = parse(reader.nlp, Article("long", text))
+    parsed = parse(reader.nlp, Article("long", text), reader.gazetteer)
     assert max(len(sentence) for sentence in parsed.doc.sents) <= LONGEST
     assert parsed.doc.text == text
     starts = {sentence.start for sentence in parsed.doc.sents}
@@ -44,7 +44,7 @@ def test_a_sentence_without_end_is_cut_and_the_cuts_are_told(reader: Reader) -> 
 
 def test_an_ordinary_long_sentence_is_not_cut(reader: Reader) -> None:
     listed = "Norway, which trades with Peru, " * 20
-    parsed = parse(reader.nlp, Article("long", f"The envoy of {listed}spoke."))
+    parsed = parse(reader.nlp, Article("long", f"The envoy of {listed}spoke."), reader.gazetteer)
     assert parsed.cuts == ()
 
 

@@ -9,7 +9,9 @@ from comity.graph.extraction.reader import Reader
 
 
 def find(reader: Reader, text: str) -> Mentions:
-    return find_mentions(parse(reader.nlp, Article("any", text)), reader.gazetteer)
+    return find_mentions(
+        parse(reader.nlp, Article("any", text), reader.gazetteer), reader.gazetteer
+    )
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from comity.ontology.iris import local_name
 
 
 def find(reader: Reader, text: str) -> Mentions:
-    return find_mentions(parse(reader.nlp, Article("any", text)), reader.gazetteer)
+    return find_mentions(
+        parse(reader.nlp, Article("any", text), reader.gazetteer), reader.gazetteer
+    )
 
 
 def one(found: Mentions, text: str) -> Mention:
@@ -124,7 +126,7 @@ def test_offices_and_their_holders(
 
 def test_the_head_of_a_title_leads_to_its_holder(reader: Reader) -> None:
     article = Article("any", "Norway met the Chilean foreign minister, Pedro Rojas, on Monday.")
-    document = parse(reader.nlp, article)
+    document = parse(reader.nlp, article, reader.gazetteer)
     found = find_mentions(document, reader.gazetteer)
     head = next(token.i for token in document.doc if token.text == "minister")
     assert found.by_root[head].entity.label == "Pedro Rojas"
@@ -132,7 +134,7 @@ def test_the_head_of_a_title_leads_to_its_holder(reader: Reader) -> None:
 
 def test_every_mention_lies_around_its_root_and_has_its_text(reader: Reader) -> None:
     text = "Norwegian officials met NATO's Anna Berg in Oslo, and they agreed. “We hope,” she said."
-    document = parse(reader.nlp, Article("any", text))
+    document = parse(reader.nlp, Article("any", text), reader.gazetteer)
     found = find_mentions(document, reader.gazetteer)
     for mention in found.all:
         assert mention.start <= mention.root < mention.end
