@@ -133,14 +133,14 @@ def adjective_clause(adjective: Token) -> Clause:
     elif adjective.pos_ == "VERB" or adjective.dep_ == "ROOT":
         add(slots, "subject", grammatical_subjects(adjective))
     elif adjective.dep_ in {"acomp", "oprd", "xcomp", "conj", "ccomp"}:
-        while head.pos_ == "ADJ" and head.head is not head:
+        while head.pos_ == "ADJ" and head.head != head:
             head = head.head
         add(slots, "subject", grammatical_subjects(head))
     elif adjective.dep_ in {"amod", "acl"}:
         add(slots, "subject", [_qualified(adjective)])
     merge(slots, preposition_slots(adjective))
     add(slots, "complement", children(adjective, "xcomp", "ccomp"))
-    host = head.i if head.pos_ in {"VERB", "AUX"} and head is not adjective else None
+    host = head.i if head.pos_ in {"VERB", "AUX"} and head != adjective else None
     return Clause(adjective.i, adjective.lower_, "adjective", slots, host=host)
 
 

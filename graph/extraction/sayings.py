@@ -102,7 +102,7 @@ def _is_subjunctive(verb: Token) -> bool:
 def _saying(context: Context, speaker: Mention) -> Token | None:
     """The verb of which the speaker is the subject, or None for "according to"."""
     token = context.doc[speaker.root]
-    while token.dep_ in {"conj", "appos", "poss"} and token.head is not token:
+    while token.dep_ in {"conj", "appos", "poss"} and token.head != token:
         token = token.head
     return token.head if token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
 

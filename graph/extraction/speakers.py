@@ -216,7 +216,7 @@ def _aside(token: Token, words: ReportingLexicon) -> Token | None:
 
 def _governs(head: Token, token: Token) -> bool:
     return (
-        head is token
+        head == token
         or head in token.ancestors
         or token in head.subtree
         or bool(children(token, "ccomp") and head in children(token, "ccomp"))

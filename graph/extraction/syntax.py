@@ -74,7 +74,7 @@ def _swallowed(person: Token) -> list[Token]:
         if t.ent_type_ == "PERSON"
         and t.dep_ in {"nmod", "compound"}
         and t.nbor().lower_ == "and"
-        and t.nbor().head is t
+        and t.nbor().head == t
     ]
 
 
@@ -217,7 +217,7 @@ def governors(token: Token) -> Iterator[tuple[Token, Token]]:
     below = token
     for _ in range(MAX_CLIMB):
         above = below.head
-        if above is below:
+        if above == below:
             return
         yield above, below
         below = above

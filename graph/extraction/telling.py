@@ -285,17 +285,18 @@ def _over(context: Context, situation: Situation, mood: Mood) -> bool:
 
 def _quote(context: Context, spans: list[tuple[int, int]]) -> Quotation:
     """The smallest passage that covers these token spans (ends exclusive) and reads whole."""
-    doc = context.doc
+    doc, text = context.doc, context.article.text
     start = min(span[0] for span in spans)
     end = max(span[1] for span in spans)
     last = doc[end - 1]
     if last.dep_ == "poss" and last.head.i >= end:
         end = last.head.i + 1
-    if doc[start:end].text.count("(") > doc[start:end].text.count(")"):
+        last = doc[end - 1]
+    opened, closed = (text.count(mark, doc[start].idx, last.idx + len(last)) for mark in "()")
+    if opened > closed:
         end = next((t.i + 1 for t in doc[end : end + 5] if t.text == ")"), end)
-    if doc[start:end].text.count(")") > doc[start:end].text.count("("):
+    elif closed > opened:
         brackets = [t.i for t in doc[max(0, start - 5) : start] if t.text == "("]
         start = brackets[-1] if brackets else start
     found = doc[start:end]
-    exact = context.article.text[found.start_char : found.end_char]
-    return Quotation(found.start_char, found.end_char, exact)
+    return Quotation(found.start_char, found.end_char, text[found.start_char : found.end_char])

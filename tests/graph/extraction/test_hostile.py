@@ -52,6 +52,10 @@ def test_a_preposition_at_the_top_of_a_sentence_does_not_hang(reader: Reader) ->
     assert read(reader, "Of the government of the country of the").claims == ()
 
 
+def test_an_adjective_at_the_top_of_a_sentence_does_not_hang(reader: Reader) -> None:
+    assert read(reader, "Angry and critical of Chad.").claims == ()
+
+
 @pytest.mark.parametrize("text", ["Russiа accused Peru.", "Russia accused Реru."])
 def test_a_name_of_two_scripts_is_nobody_and_is_counted(reader: Reader, text: str) -> None:
     found = read(reader, text)
