@@ -35,6 +35,7 @@ class Board:
         self.issuers: tuple[Entity, ...] = ()
         self._names: dict[int, Mention] = {}
         self._ordered: list[Mention] = []
+        self._counts: dict[str, str] = {}
 
     @property
     def doc(self) -> Doc:
@@ -143,6 +144,15 @@ class Board:
     def group_key(self, label: str) -> str:
         """A slug for an unnamed group: one for each phrase and article."""
         return f"{self.parsed.article.id}-{slug(label)}"
+
+    def count_key(self, label: str, count: str) -> str:
+        """A slug for a group that is counted: of one label those of another number are others."""
+        known = self._counts.setdefault(label, count)
+        if count and not known:
+            self._counts[label] = count
+        elif count and count.lower() != known.lower():
+            return self.group_key(f"{count} {label}")
+        return self.group_key(label)
 
     def owner_key(self, owner: Entity | None, rest: str) -> str:
         """A slug for what belongs to an actor: "rus-foreign-ministry"."""

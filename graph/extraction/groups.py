@@ -9,6 +9,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.unnamed import counted
 from comity.ontology.iris import entity_iri
 
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
@@ -262,8 +263,9 @@ def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
     quantity = _quantity(board, noun)
     if quantity is not None:
         start = quantity.left_edge.i
-    label = plain(board.doc, range(start, end))
-    iri = entity_iri("group", board.group_key(label))
+    count = counted(board.doc, start, noun.i) if quantity is None else start
+    label = plain(board.doc, range(count, end))
+    iri = entity_iri("group", board.count_key(label, plain(board.doc, range(start, count))))
     represents = owner.entity.iri if owner else None
     group = Entity(iri, label, "UnnamedGroup", represents)
     root = noun.i if quantity is None else quantity.i

@@ -5,7 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.board import Board
+from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.gazetteer import Match, Sense
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import offspring
@@ -22,6 +22,7 @@ def link_known_names(board: Board) -> None:
     its unambiguous name elsewhere, or the state that it is an organ of right before it.
     """
     unsure: list[Match] = []
+    forces: list[Match] = []
     for match in board.parsed.known:
         span = board.doc[match.start : match.end]
         senses = match.senses
@@ -33,14 +34,47 @@ def link_known_names(board: Board) -> None:
         if senses[0].kind == "ambiguous":
             unsure.append(match)
             continue
+        if _are_forces(board, span, senses[0]):
+            forces.append(match)
+            continue
         mention = _read(board, Match(match.start, match.end, senses), span)
         if mention is not None:
             board.add_name(mention)
+    if forces:
+        _link_forces(board, forces)
     if not unsure:
         return
     known = {mention.entity.iri for mention in board.found} | _hinted(board)
     for match in unsure:
         _link_by_evidence(board, match, known)
+
+
+def _are_forces(board: Board, span: Span, sense: Sense) -> bool:
+    """True for "Norwegian military", which is no name of the Norwegian Armed Forces."""
+    if sense.kind != "name" or sense.entity.kind != "GovernmentBody" or len(span) < 2:
+        return False
+    return span[-1].text in board.words.listed("nominals.forces_of_states")
+
+
+def _link_forces(board: Board, forces: list[Match]) -> None:
+    """Let a state's forces be the state's deed, unless the article calls them by their name."""
+    named = {mention.entity.iri for mention in board.found}
+    for match in forces:
+        sense, doc = match.senses[0], board.doc
+        state = board.gazetteer.entities.get(sense.entity.represents or "")
+        owner = next(
+            (i for i in range(match.end - 1, match.start, -1) if _names(board, match.start, i)), None
+        )
+        if sense.entity.iri in named or state is None or owner is None:
+            board.add_name(board.mention(match.start, match.end, sense.entity, "gazetteer"))
+            continue
+        via = "gazetteer" if doc[owner].text in POSSESSIVE else "demonym"
+        board.add_name(board.mention(match.start, owner, state, via, 0.95))
+
+
+def _names(board: Board, start: int, end: int) -> bool:
+    """True where the tokens name a state: the first two of "South Korean military"."""
+    return bool(board.gazetteer.senses(board.doc[start:end].text))
 
 
 def _hinted(board: Board) -> set[Iri]:

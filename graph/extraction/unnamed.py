@@ -16,6 +16,7 @@ QUANTITIES = frozenset(
 )  # fmt: skip
 MORE = frozenset({"additional", "another", "further", "more", "extra"})
 """Before a number: they are so many beside others."""
+SCALES = frozenset({"dozen", "hundred", "thousand", "million"})
 HEADS = frozenset(
     {"member", "leader", "commander", "employee", "representative", "affiliate", "associate",
      "relative", "supporter", "opponent", "follower", "owner", "director", "head", "chief"}
@@ -46,8 +47,10 @@ def unnamed(
         return None
     if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in offspring(noun)):
         return None
+    key = slug(label)
+    label = label.removeprefix(plain(doc, range(left, counted(doc, left, noun.i)))).strip()
     prefix, kind = ("place", "Vessel") if vessel and not people else ("group", "UnnamedGroup")
-    return Entity(entity_iri(prefix, f"{article_id}-{slug(label)}"), label, kind)
+    return Entity(entity_iri(prefix, f"{article_id}-{key}"), label, kind)
 
 
 def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None:
@@ -73,6 +76,22 @@ def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None
         return None
     kind = "Facility" if built else "Place"
     return Entity(entity_iri("place", f"{article_id}-{slug(label)}"), label, kind)
+
+
+def counted(doc: Doc, start: int, noun: int) -> int:
+    """Where a group's own words begin behind its number, if it has others than its noun.
+
+    "650 Vietnamese nationals" are Vietnamese nationals; "18 prisoners" have nothing else.
+    """
+    index = start
+    while index < noun and (doc[index].tag_ == "CD" or doc[index].lower_ in SCALES):
+        index += 1
+    qualified = any(
+        doc[i].dep_ in BEFORE and (doc[i].pos_ == "PROPN" or doc[i].text[:1].isupper())
+        for i in range(index, noun)
+    )
+    hyphened = index > start and doc[index].norm_ == "-"
+    return index if qualified and not hyphened else start
 
 
 def _is_vague(noun: Token) -> bool:
