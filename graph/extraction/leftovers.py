@@ -1,13 +1,22 @@
 """What only the name recognizer knows: unknown places, organizations and peoples."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span
 
 from comity.graph.claim import Entity
+from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import Board, is_capitalized, plain, without_article
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.person_spans import is_taken
+from comity.graph.extraction.sites import is_taken
 from comity.ontology.iris import entity_iri, slug
 
+_CUTS = frozenset({",", ";", "(", ")", "[", "]"})
+_AND = frozenset({"and", "or", "&", "the"})
+_ENDINGS = frozenset(
+    {"Ltd", "Limited", "Inc", "LLC", "Corp", "Co", "LLP", "PLC", "JSC", "SA", "Pte"}
+)
+"""A comma before these is part of a company's name."""
 _TRAILING = frozenset({"of", "and", "for", "the", "in", "on", "to", "at"})
 
 
@@ -16,17 +25,31 @@ def find_leftovers(board: Board) -> None:
     for entity in board.doc.ents:
         if entity.start in board.parsed.headings:
             continue
-        span = _span(board, entity)
-        if span is None:
-            continue
-        mention = _mention(board, entity.label_, *span)
-        if mention is not None:
-            board.add_name(mention)
+        for first, last in _names_in(board, entity):
+            span = _span(board, first, last)
+            mention = _mention(board, entity.label_, *span) if span is not None else None
+            if mention is not None:
+                board.add_name(mention)
 
 
-def _span(board: Board, entity: Span) -> tuple[int, int] | None:
-    doc, end = board.doc, entity.end
-    start = without_article(doc, entity.start, end)
+def _names_in(board: Board, entity: Span) -> Iterator[tuple[int, int]]:
+    """The names of a list that the recognizer took for one, cut at commas and brackets."""
+    doc, start = board.doc, entity.start
+    for token in entity:
+        ending = doc[token.i + 1 : token.i + 2].text.rstrip(".") in _ENDINGS
+        if token.text in _CUTS and not ending:
+            if token.i > start:
+                yield start, token.i
+            start = token.i + 1
+            while start < entity.end and doc[start].lower_ in _AND:
+                start += 1
+    if start < entity.end:
+        yield start, entity.end
+
+
+def _span(board: Board, start: int, end: int) -> tuple[int, int] | None:
+    doc = board.doc
+    start = without_article(doc, start, end)
     while end > start and (
         doc[end - 1].text in ("'s", "’s", "'", "’")
         or not doc[end - 1].is_alpha
@@ -42,7 +65,7 @@ def _span(board: Board, entity: Span) -> tuple[int, int] | None:
         return None
     if end - start == 1 and doc[start].text in board.words.listed("nominals.leftovers.no_names"):
         return None
-    if _is_dateline(board, start, end):
+    if _is_dateline(board, start, end) or is_acronym_in_brackets(doc, start, end):
         return None
     heads = board.words.either("offices.strong", "offices.needs_more")
     ends = {doc[start].lower_, doc[start].lower_.removesuffix("s"), doc[end - 1].lower_}

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from comity.graph.extraction.acronyms import find_acronyms
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.coreference import resolve
 from comity.graph.extraction.document import Parsed
@@ -12,7 +13,8 @@ from comity.graph.extraction.leaders import find_leaders
 from comity.graph.extraction.leftovers import find_leftovers
 from comity.graph.extraction.linking import link_known_names
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
-from comity.graph.extraction.names import find_acronyms, find_forms
+from comity.graph.extraction.name_lists import find_listed
+from comity.graph.extraction.names import find_forms
 from comity.graph.extraction.offices import find_offices
 from comity.graph.extraction.parties import find_parties, find_they
 from comity.graph.extraction.persons import find_persons
@@ -35,6 +37,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_ships(board)
     find_persons(board)
     find_leftovers(board)
+    find_listed(board)
     find_halves(board)
     find_groups(board)
     find_offices(board)

@@ -1,13 +1,22 @@
 """Names known by their form: "… Ministry", "… Treaty", "… Pipeline", "Long Name (LN)"."""
 
-from spacy.tokens import Doc, Token
+import re
+
+from spacy.tokens import Doc
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
-from comity.graph.extraction.mention import Mention
 from comity.ontology.iris import entity_iri, slug
 
 _LINKS = frozenset({"of", "for", "and", "&", "on", "against"})
+_ABOUT = frozenset({"on", "against"})
+_JOINED = frozenset({"and", "&"})
+_NUMBERED = frozenset({"number", "no", "no.", "nr."})
+_IN_NAMES = frozenset({"PROPN", "ADJ", "NOUN", "VERB", "NUM", "X"})
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_WHEN = frozenset({"DATE", "TIME"})
+_WATERS = frozenset({"Region"})
+_SITES = frozenset({"State", "Region", "Place", "City", "SubnationalEntity"})
 _PREFIX = {
     "Agreement": "agr", "Treaty": "agr", "TradeAgreement": "agr", "TransitAgreement": "agr",
     "SupplyAgreement": "agr", "MemorandumOfUnderstanding": "agr", "Project": "prj",
@@ -39,6 +48,8 @@ def find_forms(board: Board) -> None:
             kind, end = forms[board.doc[end].text], _right(board, end + 1)
         while start == token.i and end < len(board.doc) and _goes_on(board, end):
             end += 1
+        if start == token.i and kind in _WATERS and end > start + 1 and not _is_of(board, start):
+            continue  # "Ocean Pearl"
         if end - start > 1 and _add_form(board, start, end, kind):
             covered = end
 
@@ -54,29 +65,38 @@ def _goes_on(board: Board, index: int) -> bool:
     )
 
 
+def _is_of(board: Board, index: int) -> bool:
+    return board.doc[index + 1].lower_ == "of"
+
+
 def _left(board: Board, index: int) -> int:
     """Where the capitalized run that ends before `index` begins."""
     doc, start = board.doc, index
     while start > 0 and doc[start].is_sent_start is not True:
-        before = doc[start - 1]
-        if is_capitalized(before) and before.pos_ in ("PROPN", "ADJ", "NOUN", "VERB", "NUM", "X"):
-            start -= 1
-        elif (
-            before.norm_ == "-"
-            and start > 1
-            and not before.whitespace_
-            and is_capitalized(doc[start - 2])
-        ) or (before.text in ("&", "and") and _same_entity(doc, start - 2, start)):
-            start -= 2
-        elif before.text in POSSESSIVE and _same_entity(doc, start - 2, start):
-            start -= 2
-            if board.name_at(start) is not None:
-                return start + 2
-        else:
+        words = _words_left(board, start)
+        if not words:
             break
+        start -= words
+        if doc[start + 1].text in POSSESSIVE and board.name_at(start) is not None:
+            return start + 2
     while start < index and doc[start].pos_ in ("SPACE", "VERB") and start < index:
         start += 1
     return start
+
+
+def _words_left(board: Board, start: int) -> int:
+    """How many tokens before the name still belong to it: 2 for "&" and what is before it."""
+    doc, before = board.doc, board.doc[start - 1]
+    if (is_capitalized(before) and before.pos_ in _IN_NAMES) or _ORDINAL.fullmatch(before.text):
+        return 1
+    if start < 2:
+        return 0
+    first = doc[start - 2]
+    hyphen = before.norm_ == "-" and not before.whitespace_ and is_capitalized(first)
+    number = before.text.isdigit() and first.lower_ in _NUMBERED
+    joined = before.text in _JOINED and _is_joined(board, start)
+    owned = before.text in POSSESSIVE and _same_entity(doc, start - 2, start)
+    return 2 if hyphen or number or joined or owned else 0
 
 
 def _right(board: Board, end: int) -> int:
@@ -88,9 +108,7 @@ def _right(board: Board, end: int) -> int:
             begin += 1
         if not is_capitalized(doc[begin]):
             break
-        if doc[end].lower_ in ("and", "&", "on", "against") and not _same_entity(
-            doc, end - 1, begin
-        ):
+        if not _goes_with(board, end, begin):
             break
         stop = begin
         while stop < len(doc) and (
@@ -98,7 +116,35 @@ def _right(board: Board, end: int) -> int:
         ):
             stop += 1
         end = stop
+    if end + 1 < len(doc) and doc[end].lower_ in _NUMBERED and doc[end + 1].text.isdigit():
+        end += 2  # "Mining Enterprise No. 2"
     return end
+
+
+def _goes_with(board: Board, link: int, begin: int) -> bool:
+    """True where the name goes on behind "of", "on", "and": "the Treaty on Allied Relations"."""
+    doc, word = board.doc, board.doc[link].lower_
+    if word not in _ABOUT and word not in _JOINED:
+        return True
+    if _same_entity(doc, link - 1, begin):
+        return True
+    if word in _ABOUT:
+        agreement = prefix_of(board.words.mapped("nominals.forms").get(doc[link - 1].text, ""))
+        free = doc[begin].ent_type_ not in _WHEN and board.name_at(begin) is None
+        return agreement == "agr" and free
+    subjects = board.words.listed("nominals.subjects")
+    return doc[link - 1].text in subjects and doc[begin].text in subjects
+
+
+def _is_joined(board: Board, start: int) -> bool:
+    """True for the "and" before the token in "Salt and Pearl Corporation"."""
+    doc = board.doc
+    if start < 2 or _same_entity(doc, start - 2, start):
+        return start > 1
+    before = doc[start - 2]
+    return before.text in board.words.listed("nominals.subjects") and (
+        start < 3 or not is_capitalized(doc[start - 3]) or board.name_at(start - 3) is not None
+    )
 
 
 def _same_entity(doc: Doc, first: int, last: int) -> bool:
@@ -114,7 +160,7 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
     for name in inner:
         if name.start < start or name.end > end:
             return False
-        if name.end == end and name.via == "gazetteer" and name.entity.kind not in ("State",):
+        if name.end == end and name.via == "gazetteer" and name.entity.kind not in _SITES:
             return False
         if name.start == start and name.end == end:
             return False
@@ -130,7 +176,7 @@ def _add_form(board: Board, start: int, end: int, kind: str) -> bool:
         return True
     if kind in ("Agreement", "Treaty"):
         kind = _agreement_kind(board, label, kind)
-    entity = _minted(board, label, rest, kind, owner)
+    entity = minted(board, label, rest, kind, owner)
     via = {"agr": "agreement", "prj": "project", "place": "place"}.get(prefix_of(kind), "new-org")
     mention = board.mention(start, end, entity, via, 0.8)
     board.add(mention)
@@ -173,7 +219,7 @@ def prefix_of(kind: str) -> str:
     return _PREFIX.get(kind, "org")
 
 
-def _minted(board: Board, label: str, rest: str, kind: str, owner: Entity | None) -> Entity:
+def minted(board: Board, label: str, rest: str, kind: str, owner: Entity | None) -> Entity:
     owned = kind in _OWNABLE and owner is not None
     key = board.owner_key(owner, rest) if owned else slug(label)
     if not owned and prefix_of(kind) == "org":
@@ -188,76 +234,3 @@ def _in_title_case(board: Board, index: int) -> bool:
         return False
     words = [token for token in board.doc[index].sent if token.is_alpha and len(token) > 3]
     return len(words) > 2 and sum(is_capitalized(token) for token in words) > 0.7 * len(words)
-
-
-def find_acronyms(board: Board) -> None:
-    """Add every occurrence of an acronym that the text defines: "Long Name (LN)"."""
-    defined: dict[str, Entity] = {}
-    texts = [token.text for token in board.doc]
-    for opening in (i for i, text in enumerate(texts[:-2]) if text == "(" and texts[i + 2] == ")"):
-        token = board.doc[opening + 1]
-        if _looks_like_acronym(token):
-            entity = _long_form(board, token)
-            if entity is not None:
-                defined.setdefault(token.text, entity)
-    for index in (i for i, text in enumerate(texts) if text in defined):
-        name = board.name_at(index)
-        if name is not None and name.end - name.start > 1:
-            continue
-        if name is not None:
-            board.remove(name)
-        board.add_name(board.mention(index, index + 1, defined[texts[index]], "acronym", 0.95))
-
-
-def _looks_like_acronym(token: Token) -> bool:
-    text = token.text.replace(".", "")
-    return 2 <= len(text) <= 10 and sum(char.isupper() for char in text) >= 2 and text.isalnum()
-
-
-def _long_form(board: Board, token: Token) -> Entity | None:
-    """The entity of the name before the bracket, which the acronym's letters begin."""
-    end = token.i - 1
-    if end > 1 and board.doc[end - 1].text in POSSESSIVE:
-        end -= 1
-    name = board.name_at(end - 1) if end > 0 else None
-    if name is not None and _abbreviates(token.text, plain(board.doc, range(name.start, name.end))):
-        return name.entity
-    start = _long_start(board.doc, end, token.text)
-    if start is None:
-        return name.entity if name is not None and name.entity.kind != "State" else None
-    label = plain(board.doc, range(start, end))
-    if label.split()[-1] in board.words.listed("nominals.leftovers.not_actors"):
-        return None
-    entity = _minted(board, label, label, _kind_by_last_word(board, label), None)
-    for inner in board.names_in(start, end):
-        if inner.start < start:
-            return None
-    mention: Mention = board.mention(start, end, entity, "new-org", 0.8)
-    board.add(mention)
-    board.keep_as_name(mention)
-    return entity
-
-
-def _long_start(doc: Doc, end: int, acronym: str) -> int | None:
-    """Where the words begin whose first letters, small words skipped, make the acronym."""
-    letters = [char.lower() for char in acronym if char.isupper()]
-    index = end
-    while letters and index > max(end - 14, 0):
-        index -= 1
-        word = doc[index].lower_
-        if word[:1] == letters[-1] and is_capitalized(doc[index]):
-            letters.pop()
-        elif word not in ("of", "the", "and", "for", "on", "in", "to", "-", "–", "&", "'s", "’s"):
-            return None
-    return index if not letters else None
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    initials = "".join(word[0] for word in name.replace("-", " ").replace("–", " ").split())
-    letters = [char for char in acronym if char.isalnum()]
-    remaining = iter(initials.lower() + name.lower())
-    return bool(letters) and all(char.lower() in remaining for char in letters)
-
-
-def _kind_by_last_word(board: Board, label: str) -> str:
-    return board.words.mapped("nominals.forms").get(label.split()[-1], "Organization")

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
+from comity.graph.extraction.sites import is_place_of, is_taken, is_thing
 
 GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _NO_PERSONS = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -27,7 +29,7 @@ def person_spans(board: Board) -> Iterator[tuple[int, int]]:
     for token in doc[:-1] if len(doc) else ():
         if token.lower_.rstrip(".") in titles and is_capitalized(doc[token.i + 1]):
             start = token.i + 1
-            end = _run(board, start)
+            end = name_run(board, start)
             span = _trim(board, start, end)
             if span is not None and span[0] == start and _is_title(board, token, span):
                 yield span
@@ -45,9 +47,11 @@ def _may_be_person(board: Board, entity: Span) -> bool:
     doc, root = board.doc, entity.root
     if entity.start in board.parsed.headings or doc[entity.start - 1].text == "*":
         return False
-    if len(entity) == 1 and root.dep_ in ("compound", "nmod", "oprd") and _is_thing(board, root):
+    if is_acronym_in_brackets(doc, entity.start, entity.end):
         return False
-    if len(entity) == 1 and is_taken(board, root):
+    if len(entity) == 1 and root.dep_ in ("compound", "nmod", "oprd") and is_thing(board, root):
+        return False
+    if is_place_of(board, root) or (len(entity) == 1 and is_taken(board, root)):
         return False
     if entity.label_ != "PERSON":
         joined = root.dep_ == "conj" and root.head.ent_type_ == "PERSON"
@@ -67,25 +71,8 @@ def _from_first_name(board: Board, token: Token) -> tuple[int, int] | None:
         return None
     if token.i and token.is_sent_start is not True and doc[token.i - 1].dep_ == "compound":
         return None
-    span = _trim(board, token.i, _run(board, token.i))
+    span = _trim(board, token.i, name_run(board, token.i))
     return span if span is not None and 1 < span[1] - span[0] < 5 else None
-
-
-def is_taken(board: Board, name: Token) -> bool:
-    """True for "Uvira" in "seized Uvira", "the town of Uvira": no person is."""
-    above = name.head
-    if name.dep_ == "pobj" and above.lower_ == "of" and name.i == above.i + 1:
-        return above.head.lemma_.lower() in board.words.listed("unnamed.areas")
-    return name.dep_ == "dobj" and above.lemma_.lower() in board.words.listed("titles.taking")
-
-
-def _is_thing(board: Board, name: Token) -> bool:
-    """True for "Diapaga" in "the Diapaga attack", "Rwabee" in "a vessel named Rwabee"."""
-    things = board.words.listed("titles.things")
-    head = name.head
-    if name.dep_ == "oprd":
-        return head.lower_ in ("named", "called", "dubbed") and head.head.lemma_.lower() in things
-    return head.i > name.i and head.pos_ == "NOUN" and head.lemma_.lower() in things
 
 
 def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
@@ -111,7 +98,7 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
             if span is not None:
                 yield span
         elif end > token.i + 1:
-            span = _trim(board, end, _run(board, end))
+            span = _trim(board, end, name_run(board, end))
             if span is not None and span[0] == end and span[1] - end > 1:
                 yield span
 
@@ -119,7 +106,7 @@ def _after_complements(board: Board) -> Iterator[tuple[int, int]]:
 def _apposed(board: Board, title: Token, comma: int) -> tuple[int, int] | None:
     """The name of several words in "the president, X Y, said", whatever it was taken for."""
     start = comma + 1
-    span = _trim(board, start, _run(board, start))
+    span = _trim(board, start, name_run(board, start))
     if span is None or span[0] != start or not 1 < span[1] - span[0] < 5:
         return None
     last = board.doc[span[1] - 1]
@@ -209,7 +196,7 @@ def _trim(board: Board, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _run(board: Board, start: int) -> int:
+def name_run(board: Board, start: int) -> int:
     """The end of the run of capitalized words, initials, particles and hyphens."""
     doc, end = board.doc, start
     while end < len(doc) and (end == start or not doc[end].is_sent_start):
@@ -241,7 +228,7 @@ def _extend(board: Board, start: int, end: int) -> tuple[int, int]:
     """A recognized name with what the recognizer left out on its right and left."""
     doc = board.doc
     if not doc[end - 1].is_sent_end and end < len(doc):
-        run = _run(board, start)
+        run = name_run(board, start)
         ends_in_lower = any(
             doc[i].text in board.words.mapped("nominals.forms") for i in range(end, run)
         )

@@ -90,7 +90,7 @@ def noticed(reader: Reader) -> set[tuple[str, str, str]]:
 def test_who_is_listed_by_an_organ_is_sanctioned_by_it_and_by_its_state(reader: Reader) -> None:
     """People without a name count; their state is not what is sanctioned."""
     found = noticed(reader)
-    for who in ("nine Chadian officials", "Anna Berg"):
+    for who in ("Chadian officials", "Anna Berg"):
         assert ("SanctionsRelation", "United States Department of the Treasury", who) in found
         assert ("SanctionsRelation", "United States", who) in found
     assert ("SanctionsRelation", "United States", "Jon Dahl") in found
