@@ -9,7 +9,8 @@ from comity.graph.extraction.reader import Reader
 
 
 def find(reader: Reader, text: str) -> Mentions:
-    return find_mentions(parse(reader.nlp, Article("any", text)), reader.gazetteer)
+    parsed = parse(reader.nlp, Article("any", text), reader.gazetteer)
+    return find_mentions(parsed, reader.gazetteer)
 
 
 def labels(reader: Reader, text: str) -> dict[str, str]:
