@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Quotation, Role, Situation
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.rosters import listed_behind
 from comity.graph.extraction.syntax import children, conjuncts, offspring
 from comity.graph.extraction.words import Words
 from comity.ontology.schema import Model
@@ -20,6 +21,7 @@ BEFORE = ("amod", "compound", "nmod", "poss")
 SEATED = frozenset({"based", "headquartered", "registered"})
 KINDS = ("Company", "MediaOrganization", "Organization")
 BODIES = ("ArmedGroup", "PoliticalMovement", "PoliticalParty")
+BLOCS = ("IntergovernmentalOrganization", "Bloc")
 CONFIDENCE = 0.85
 
 
@@ -43,6 +45,9 @@ class Belonging:
                 yield from self._seat(mention, root)
             elif mention.entity.kind == "State" and mention.via == "gazetteer":
                 yield from self._among_members(mention, root)
+            elif mention.entity.kind in BLOCS and mention.via in ("gazetteer", "acronym"):
+                for state in listed_behind(self.doc, self.mentions, mention):
+                    yield self._claim("Membership", state, mention, mention.start)
 
     def _seat(self, mention: Mention, root: Token) -> Iterator[Claim]:
         """The state that the noun of its kind beside an organization's name comes from."""

@@ -31,6 +31,8 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 _BOTH = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dep"})
 _STRIFE = frozenset({"in", "of", "to"})
 _REACH = 5
+_LONG_AGO = 300
+"""Tokens after which "the two leaders" are no more those who met."""
 
 
 def means_several(board: Board, token: Token) -> bool:
@@ -45,7 +47,8 @@ def means_several(board: Board, token: Token) -> bool:
     words = {child.lower_ for child in before}
     if any(child.dep_ == "prep" and child.lower_ == "of" for child in offspring(token)):
         return _named_behind(board, token) is not None
-    if words & (board.words.listed("epithets.other") - {"neighboring", "neighbouring"}):
+    several = {"neighboring", "neighbouring", "all" if _number(token) else ""}
+    if words & (board.words.listed("epithets.other") - several):
         return False
     if any(child.tag_ in ("JJS", "RBS", "JJR") for child in before):
         return False
@@ -100,6 +103,8 @@ def resolve_several(board: Board, token: Token, salience: Salience) -> Mention |
     if token.lower_ == "bilateral":
         number = 2
     members = _named_behind(board, token) or _named_before(board, token, salience, sort, number)
+    if members is None and sort == "persons" and (number or 2) == 2:
+        members = _who_met(board, token)
     if members is None and sort == "persons" and (number or 2) == 2:
         # Of more, states that are only named nearby are not theirs.
         members = _named_before(board, token, salience, "states", number)
@@ -255,6 +260,12 @@ def _following(board: Board, mention: Mention, end: int) -> list[Mention]:
         return [other] if other is not None and other.start == mention.end + 1 else []
     found = [board.roots.get(t.i) for t in doc[mention.root].conjuncts if mention.root < t.i < end]
     return [other for other in found if other is not None]
+
+
+def _who_met(board: Board, token: Token) -> Members | None:
+    """The two persons of whom the article last told that they met, if it isn't long ago."""
+    met = [pair for index, pair in board.pairs if 0 < token.i - index < _LONG_AGO]
+    return met[-1] if met else None
 
 
 def _leading_pair(board: Board, salience: Salience) -> Members | None:

@@ -16,6 +16,7 @@ from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.name_lists import find_listed
 from comity.graph.extraction.names import find_forms
 from comity.graph.extraction.offices import find_offices
+from comity.graph.extraction.organs import find_called, find_organs, find_peoples
 from comity.graph.extraction.parties import find_parties, find_they
 from comity.graph.extraction.persons import find_persons
 from comity.graph.extraction.ships import find_ships
@@ -39,10 +40,13 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_leftovers(board)
     find_listed(board)
     find_halves(board)
+    find_called(board)
+    find_peoples(board)
     find_groups(board)
     find_offices(board)
     find_things(board)
     find_parties(board)
+    find_organs(board)
     resolve(board)
     find_they(board)
     find_leaders(board)

@@ -213,6 +213,9 @@ def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
     known = frozenset(f.entity.iri for f in sources) | frozenset(
         f.entity.represents for f in sources if f.entity.represents
     )
+    if len(sources) > 2 and not frame.reciprocal and _is_one_of(context, clause, frame, sources):
+        # "The participants thanked Togo": the others did.
+        known = frozenset()
     search = Search(frame.target, target_kinds, target=True, but=known)
     slots = fillers_by_slot(context, clause, frame, search)
     if frame.all_targets:
@@ -224,6 +227,15 @@ def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
         hit = (context.doc[i] for slot in frame.target for i in clause.slots.get(slot, ()))
         targets += filter(None, map(context.fillers.site, hit))
     return tuple(sources), tuple(targets)
+
+
+def _is_one_of(context: Context, clause: Clause, frame: Frame, sources: list[Filler]) -> bool:
+    """True where those who act are told of as one, and the target slot names just one of them."""
+    if len({f.start for f in sources}) > 1:
+        return False
+    search = Search(frame.target, frame.target_kinds or ("Actor",), target=True)
+    found = next(fillers_by_slot(context, clause, frame, search), [])
+    return len(found) == 1 and found[0].entity.iri in {f.entity.iri for f in sources}
 
 
 def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, targets: Side) -> None:

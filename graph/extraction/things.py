@@ -12,6 +12,8 @@ from comity.graph.extraction.syntax import offspring
 from comity.ontology.iris import entity_iri
 
 _RELATING = frozenset({"between", "with", "on"})
+_OF = frozenset({"memorandum", "memoranda"})
+"""Agreements that are told by what stands behind their "of"."""
 
 
 def find_things(board: Board) -> None:
@@ -34,13 +36,22 @@ def find_things(board: Board) -> None:
             continue
         if token.tag_ == "NNS" and not any(t.pos_ == "PROPN" for t in board.doc[start : token.i]):
             continue
+        end = _understanding(token)
         related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in offspring(token))
-        if start == token.i and not related:
+        if start == token.i and not related and end == token.i + 1:
             continue
-        label = plain(board.doc, range(start, token.i + 1))
+        label = plain(board.doc, range(start, end))
         iri = entity_iri(prefix_of(kind), board.group_key(label))
         thing = Entity(iri, label, kind)
-        board.add(Mention(start, token.i + 1, token.i, thing, label, "thing", 0.5))
+        board.add(Mention(start, end, token.i, thing, label, "thing", 0.5))
+
+
+def _understanding(noun: Token) -> int:
+    """The end of "memorandum of understanding", "memoranda of cooperation", or of the noun."""
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if noun.lemma_.lower() in _OF and len(following) == 2 and following[0].lower_ == "of":
+        return following.end if following[1].pos_ in ("NOUN", "PROPN") else noun.i + 1
+    return noun.i + 1
 
 
 def _named(board: Board, noun: Token) -> Mention | None:

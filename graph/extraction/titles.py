@@ -212,6 +212,8 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
         preposition, begin = doc[end].lower_, end + 1
         while begin < len(doc) - 1 and doc[begin].lower_ in ("the", "a", "an", "his", "her", "its"):
             begin += 1
+        if preposition == "for" and _is_reason(board, end + 1, begin):
+            break
         name = _name_from(board, begin)
         if (
             name is not None
@@ -239,6 +241,13 @@ def _complement(board: Board, start: int) -> tuple[int, list[str], Entity | None
         else:
             break
     return end, words, owner, target
+
+
+def _is_reason(board: Board, article: int, begin: int) -> bool:
+    """True for "thanked the minister for the role of Chad", not for "for the environment"."""
+    noun = board.doc[begin]
+    told = noun.text[0].islower() and noun.lower_ not in board.words.listed("offices.portfolios")
+    return begin > article and told
 
 
 def _portfolio(board: Board, begin: int) -> int:

@@ -1,0 +1,116 @@
+"""Who makes the statement that an article is: by its title, its opening, or its publisher."""
+
+from spacy.tokens import Span
+
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.party_names import (
+    STATES,
+    Actors,
+    actors_of,
+    listed_from,
+    names_before,
+    names_behind,
+)
+from comity.graph.extraction.subjects import grammatical_subjects
+
+_OPENING = 8
+"""Sentences and headings at the start that may tell who makes a statement."""
+_BY = frozenset({"by", "of", "between", "from", "behalf"})
+_ABOUT = frozenset(
+    {"on", "about", "regarding", "against", "to", "concerning", "following", "after", "at", "in",
+     "for", "with", "during", "under", "as"}
+)  # fmt: skip
+_BODIES = frozenset({"GovernmentBody", "Government", "IntergovernmentalOrganization", "Bloc"})
+_JOINT = frozenset({"joint", "trilateral", "tripartite", "quadrilateral"})
+_ABOVE = 60
+"""Tokens at the start among which the headings are the article's title."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PUBLISHER = 12
+"""Words of a publisher's name that are looked at."""
+
+
+def issuers(board: Board) -> Actors:
+    """Who makes the statement that the article is, or nobody where it is none."""
+    for count, sentence in enumerate(board.doc.sents):
+        if count >= _OPENING:
+            break
+        found = _we(board, sentence) or _by_word(board, sentence) or _by_title(board, sentence)
+        if found:
+            return found
+    return _by_publisher(board)
+
+
+def _by_publisher(board: Board) -> Actors:
+    """The state or body whose organ has published the article itself: it speaks in all of it."""
+    words = (board.parsed.article.publisher or "").split()[:_PUBLISHER]
+    spans = [(i, j) for i in range(len(words)) for j in range(i + 1, len(words) + 1)]
+    for i, j in sorted(spans, key=lambda span: span[0] - span[1]):
+        senses = board.gazetteer.senses(" ".join(words[i:j]).rstrip(","))
+        if senses:
+            body = senses[0].entity
+            owner = board.gazetteer.entities.get(body.represents) if body.represents else body
+            return (owner,) if owner is not None and body.kind in _BODIES else ()
+    return ()
+
+
+def _by_title(board: Board, sentence: Span) -> Actors:
+    """Those whom a first sentence tells of together, where the title has "Joint Statement"."""
+    if sentence.start in board.parsed.headings or not _is_joint(board):
+        return ()
+    for verb in sentence:
+        if verb.lemma_ in board.words.listed("nominals.parties.meeting") and verb.dep_ == "ROOT":
+            subjects = [t for s in grammatical_subjects(verb)[:1] for t in s.subtree]
+            names = dict.fromkeys(board.name_at(t.i) for t in subjects)
+            states = actors_of(board, [name for name in names if name is not None], STATES)
+            return states if len(states) > 1 else ()
+    return ()
+
+
+def _is_joint(board: Board) -> bool:
+    """True where the title, or a heading above the text, calls it a joint statement."""
+    title = (board.parsed.article.title or "").lower().replace("-", " ").split()
+    words = {*title, *(board.doc[i].lower_ for i in board.parsed.headings if i < _ABOVE)}
+    statements = board.words.listed("nominals.parties.statements")
+    return not words.isdisjoint(_JOINT) and not words.isdisjoint(statements)
+
+
+def _we(board: Board, sentence: Span) -> Actors:
+    """ "We, the leaders of Ghana and Togo, …", "We, the King of Lesotho and the President of …"."""
+    first = board.doc[sentence.start : sentence.start + 2]
+    if first.text.lower() != "we,":
+        return ()
+    plurals = board.words.listed("nominals.parties.plurals")
+    for token in board.doc[sentence.start : min(sentence.end, sentence.start + 12)]:
+        if token.lower_ in plurals:
+            names = names_before(board, token) or names_behind(board, token)
+            return actors_of(board, names, STATES)
+    end = next((t.i for t in sentence if t.tag_ in _FINITE), sentence.end)
+    return actors_of(board, board.names_in(sentence.start, end), STATES)
+
+
+def _by_word(board: Board, sentence: Span) -> Actors:
+    """The actors beside "joint statement", "statement by", in a heading or a first sentence."""
+    words = [token.lower_ for token in sentence]
+    statements = board.words.listed("nominals.parties.statements")
+    place = next((i for i, word in enumerate(words) if word in statements), None)
+    if place is None:
+        return ()
+    joint = not _JOINT.isdisjoint(words[max(0, place - 2) : place]) or "governments" in words
+    heading = sentence.start in board.parsed.headings
+    taken: list[Mention] = []
+    taking = heading
+    for token in sentence:
+        word = token.lower_
+        taking = word in _BY or (taking and word not in _ABOUT)
+        if token.i == sentence.start + place:
+            taking = False
+        name = board.name_at(token.i)
+        if taking and name is not None and name.start == token.i:
+            taken.append(name)
+    found = actors_of(board, taken, STATES)
+    if joint:
+        return found if len(found) > 1 else ()
+    if not heading or not taken:
+        return ()
+    return actors_of(board, listed_from(board, taken[0].start, sentence.end), STATES) or found[:1]
