@@ -1,5 +1,6 @@
 """Actors named by a noun and a qualifier: "Russian officials", "the government of Iraq"."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -31,6 +32,12 @@ _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
 _MOVEMENTS = frozenset({"ArmedGroup", "PoliticalMovement"})
+
+
+_FLYING = frozenset({"strategic", "stealth", "heavy", "range", "nuclear", "capable", "fighter"})
+"""Before "bombers" these make them aircraft."""
+MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
+"""Aircraft by their make: "F-16s"."""
 
 
 def find_groups(board: Board) -> None:
@@ -199,6 +206,7 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     acting = lemma in words.listed("nominals.acting_for") or (
         noun.lower_ in words.listed("nominals.acting_for")
     )
+    acting = acting or _is_craft(board, noun)
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
     fights = owner.entity.kind in _FIGHTING and lemma in words.listed("unnamed.forces")
@@ -214,6 +222,14 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         lemma in words.listed("nominals.bare_groups")
     ):
         _unnamed(board, noun, owner)
+
+
+def _is_craft(board: Board, noun: Token) -> bool:
+    """True for "two Russian Tu-95 bombers", "strategic bombers", not for people who bomb."""
+    if noun.lemma_ != "bomber" or noun.tag_ != "NNS":
+        return False
+    before = [c for c in offspring(noun) if c.i < noun.i]
+    return any(MODEL.match(c.text) or c.lower_ in _FLYING for c in before)
 
 
 def _movement(board: Board, noun: Token, owners: list[Mention]) -> Mention | None:

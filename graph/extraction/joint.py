@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.salience import Salience, bound_entities, windows
 from comity.graph.extraction.syntax import conjuncts, offspring
 from comity.ontology.iris import entity_iri
@@ -15,7 +16,7 @@ from comity.ontology.iris import entity_iri
 Members = tuple[Entity, ...]
 
 _NUMBERS = {
-    "both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,
 }  # fmt: skip
 _ALONE = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
@@ -39,6 +40,8 @@ def means_several(board: Board, token: Token) -> bool:
     """True for a plural that stands for all of those named before it."""
     if _is_number_alone(token):
         return True
+    if _is_each_of_two(token):
+        return True
     if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token) or _begins_name(token):
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
@@ -61,6 +64,13 @@ def means_several(board: Board, token: Token) -> bool:
     if words == {"our"}:
         return token.lower_ in ("countries", "nations", "peoples", "governments")
     return "the" in words and not any(child.dep_ in ("compound", "nmod") for child in before)
+
+
+def _is_each_of_two(token: Token) -> bool:
+    """True for "each side" in "each side accusing the other"."""
+    if token.lemma_ != "side" or [c.lower_ for c in offspring(token)] != ["each"]:
+        return False
+    return any(is_each_other(c) for c in offspring(token.head) if c.dep_ == "dobj")
 
 
 def _begins_name(token: Token) -> bool:

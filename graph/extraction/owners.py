@@ -1,20 +1,18 @@
 """Whose a noun is: "X's aims", "the aims of X", "Russian aims"; and what fills a slot."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
+from comity.graph.extraction.groups import MODEL
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.participants import agents, issuers
 from comity.graph.extraction.phrases import DISTANT, Phrases
 from comity.graph.extraction.relatives import antecedent
 from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
 
-MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
-"""Aircraft by their make: "F-16s"."""
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 ISSUED = frozenset({"issue", "sign", "release", "publish", "post"})
 FAR = 80

@@ -38,6 +38,7 @@ def mend(doc: Doc) -> None:
     _mend_coordinated(doc)
     _mend_stranded(doc)
     _mend_objects(doc)
+    _mend_particles(doc)
 
 
 def _mend_lists(doc: Doc) -> None:
@@ -191,6 +192,16 @@ def _mend_objects(doc: Doc) -> None:
                 token.head = above.head
         elif above.lemma_ in JUDGING and token.tag_ in {"VBN", "VBD"}:
             _make_object(above, token)
+
+
+def _mend_particles(doc: Doc) -> None:
+    """Let "ties" in "breaks off ties with Chad" be what the verb breaks off."""
+    governed = doc.to_array(["DEP"]) == doc.vocab.strings["pobj"]
+    for index in governed.nonzero()[0]:
+        token = doc[int(index)]
+        particle = token.head
+        if particle.dep_ == "prt" and not any(c.dep_ == "dobj" for c in particle.head.children):
+            token.head, token.dep_ = particle.head, "dobj"
 
 
 def _make_object(above: Token, verb: Token) -> None:

@@ -166,3 +166,41 @@ def angered(verb: Token, feeling: Token) -> list[Token]:
         return []
     near = (p for p in children(feeling, "prep") if p.lower_ in {"at", "with"})
     return [t for p in near for o in children(p, "pobj") for t in conjuncts(o)]
+
+
+PENALTIES = frozenset(
+    {"sanction", "fine", "penalty", "tariff", "charge", "embargo", "restriction", "ban", "duty",
+     "levy", "sentence", "arrest", "warrant", "censure", "prize", "award", "medal"}
+)  # fmt: skip
+"""Who these are put on is who has done what the "for" behind says."""
+UPON = frozenset({"on", "upon", "against", "to", "for"})
+
+
+def penalized(verb: Token, above: Token) -> list[Token]:
+    """The banks in "imposed sanctions on two banks for helping Chad"."""
+    preposition = verb.head
+    if preposition.lower_ != "for" or above.pos_ not in {"VERB", "NOUN"}:
+        return []
+    nouns = children(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else [above]
+    if above.pos_ == "NOUN" and above.lemma_ not in PENALTIES:
+        return _behind_penalty(above) if above.dep_ in {"pobj", "conj"} else []
+    nouns = [n for n in nouns if n.lemma_ in PENALTIES]
+    if not nouns:
+        return []
+    near = [*(p for n in nouns for p in children(n, "prep")), *children(above, "prep", "dative")]
+    upon = [p for p in near if p.lower_ in UPON and p.i < preposition.i]
+    return [t for p in upon for o in children(p, "pobj") for t in conjuncts(o)]
+
+
+def _behind_penalty(noun: Token) -> list[Token]:
+    """The firms in "sanctions on firms for helping Chad", where the "for" hangs from them."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    preposition = first.head
+    if first.dep_ != "pobj" or preposition.lower_ not in UPON:
+        return []
+    if preposition.head.lemma_ in PENALTIES:
+        return conjuncts(first)
+    objects = children(preposition.head, "dobj", "nsubjpass")
+    return conjuncts(first) if any(o.lemma_ in PENALTIES for o in objects) else []

@@ -9,6 +9,7 @@ from comity.graph.extraction.participants import (
     echoes,
     given_time,
     list_before,
+    penalized,
     pressed,
     sharing,
 )
@@ -276,6 +277,9 @@ def _called_on(verb: Token) -> list[Token]:
 
 def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     above = verb.head.head
+    blamed = penalized(verb, above)
+    if blamed:
+        return blamed
     if above.pos_ in {"VERB", "AUX"}:
         objects = children(above, "dobj")
         other = above.lemma_ in CHARGED_WITH.get(verb.head.lower_, ())
