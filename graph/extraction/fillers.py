@@ -159,6 +159,11 @@ class Fillers(Owners):
             if group is not None:
                 yield group
                 return
+        if not (target or owners) and frame.situation == "ProtestEvent" and token.tag_ == "NNS":
+            # "Farmers", "students protesting against the bill".
+            group = None if self.acts_for_owner(token) else self.unnamed(token, generic=False)
+            yield from filter(None, (group,))
+            return
         acts = target or self.acts_for_owner(token) or is_chief(token, owners)
         if owners and (acts or are_fighters(token, owners)):
             yield from owners

@@ -20,6 +20,7 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
+from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
@@ -49,6 +50,9 @@ DEMANDING = frozenset(
         "seek",
     }
 )
+
+
+_FREEING = frozenset({"free", "release", "pardon", "liberate", "amnesty"})
 
 
 def fillers_in(
@@ -102,7 +106,8 @@ def _placed(fillers: Fillers, clause: Clause, slot: str, kinds: tuple[str, ...])
         # "Released from a Belarusian prison".
         jails = [t for name in ("from", "in", "at") for t in fillers.tokens(clause, name)]
         owners = (list(fillers.owners(token, ("State",))) for token in jails)
-        return next(filter(None, owners), []) or _own_state(fillers, clause)
+        found = next(filter(None, owners), []) or _own_state(fillers, clause)
+        return found or _freer(fillers, clause)
     for place in places:
         if slot != "location":
             place = _state_of(fillers, place, by_capital=slot == "lawgiver")
@@ -124,6 +129,17 @@ def _own_state(fillers: Fillers, clause: Clause) -> list[Filler]:
                 if state is not None and state.entity.kind == "State":
                     return [Filler(state.entity, state.text, state.start, state.end, DISTANT)]
     return []
+
+
+def _freer(fillers: Fillers, clause: Clause) -> list[Filler]:
+    """Who frees them has held them: "Chad frees eleven airmen held since May"."""
+    verb = fillers.doc[clause.head]
+    above = verb.head.head
+    if verb.dep_ != "acl" or verb.head.dep_ != "dobj" or above.lemma_ not in _FREEING:
+        return []
+    subjects = grammatical_subjects(above)
+    found = [fillers.named(t) for t in subjects]
+    return [f for m in found if m is not None for f in fillers.members(m, ("State",))]
 
 
 def _state_of(fillers: Fillers, place: Mention, *, by_capital: bool) -> Mention:

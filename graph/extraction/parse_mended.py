@@ -30,6 +30,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 def mend(doc: Doc) -> None:
     """Hang them where they belong; later mends rest on the earlier ones."""
+    _mend_swallowed(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)
@@ -39,6 +40,24 @@ def mend(doc: Doc) -> None:
     _mend_stranded(doc)
     _mend_objects(doc)
     _mend_particles(doc)
+    _mend_gapped(doc)
+
+
+def _mend_swallowed(doc: Doc) -> None:
+    """Let "bars" in "The board bars Ann Lee from …" be the verb, no part of her name."""
+    for sentence in doc.sents:
+        noun = sentence.root
+        if noun.pos_ != "PROPN":
+            continue
+        verbs = [c for c in noun.children if c.tag_ in FINITE and c.dep_ == "compound"]
+        subjects = [c for c in noun.children if c.dep_ in SUBJECTS]
+        if len(verbs) == 1 and subjects and subjects[-1].right_edge.i == verbs[0].i - 1:
+            verb = verbs[0]
+            for child in [c for c in noun.children if c.dep_ in {*SUBJECTS, "prep", "punct"}]:
+                if child.dep_ != "punct" and (child.i < verb.i or child.i > noun.i):
+                    child.head = verb
+            verb.head, verb.dep_ = verb, "ROOT"
+            noun.head, noun.dep_ = verb, "dobj"
 
 
 def _mend_lists(doc: Doc) -> None:
@@ -202,6 +221,23 @@ def _mend_particles(doc: Doc) -> None:
         particle = token.head
         if particle.dep_ == "prt" and not any(c.dep_ == "dobj" for c in particle.head.children):
             token.head, token.dep_ = particle.head, "dobj"
+
+
+def _mend_gapped(doc: Doc) -> None:
+    """Let Chad be accused too in "accused Peru of arming rebels and Chad of paying them"."""
+    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
+    for index in gerunds.nonzero()[0]:
+        verb = doc[int(index)]
+        name, preposition = doc[max(verb.i - 2, 0)], verb.head
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or preposition.i != verb.i - 1:
+            continue
+        first = preposition.head if preposition.head.dep_ == "pcomp" else name.head
+        above = next((a for a in first.ancestors if a.lemma_ in CHARGING), None)
+        charge = next((a for a in first.ancestors if a.dep_ == "prep"), None)
+        objects = [] if above is None else [c for c in above.children if c.dep_ == "dobj"]
+        if objects and charge is not None and charge.lower_ == preposition.lower_:
+            name.head, name.dep_ = above, "dobj"
+            preposition.head = above
 
 
 def _make_object(above: Token, verb: Token) -> None:

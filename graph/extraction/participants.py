@@ -173,6 +173,8 @@ PENALTIES = frozenset(
      "levy", "sentence", "arrest", "warrant", "censure", "prize", "award", "medal"}
 )  # fmt: skip
 """Who these are put on is who has done what the "for" behind says."""
+RALLYING = frozenset({"protest", "rally", "march", "demonstrate", "campaign", "sue", "retaliate"})
+"""Whom these are against is who has done it: "rallied against Peru for jailing her"."""
 UPON = frozenset({"on", "upon", "against", "to", "for"})
 
 
@@ -181,6 +183,9 @@ def penalized(verb: Token, above: Token) -> list[Token]:
     preposition = verb.head
     if preposition.lower_ != "for" or above.pos_ not in {"VERB", "NOUN"}:
         return []
+    if above.lemma_ in RALLYING:
+        rulers = [p for p in children(above, "prep") if p.lower_ in {"against", "at"}]
+        return [t for p in rulers for o in children(p, "pobj") for t in conjuncts(o)]
     nouns = children(above, "dobj", "nsubjpass") if above.pos_ == "VERB" else [above]
     if above.pos_ == "NOUN" and above.lemma_ not in PENALTIES:
         return _behind_penalty(above) if above.dep_ in {"pobj", "conj"} else []

@@ -282,6 +282,9 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
         return blamed
     if above.pos_ in {"VERB", "AUX"}:
         objects = children(above, "dobj")
+        if len(objects) > 1 and above.lemma_ in CHARGING:
+            # "Accused Peru of arming rebels and Chad of paying them".
+            objects = [o for o in objects if o.i < verb.head.i][-1:]
         other = above.lemma_ in CHARGED_WITH.get(verb.head.lower_, ())
         if objects and (other or verb.head.lower_ in {"from", "of", "into", "for"}):
             return [t for o in objects for t in conjuncts(o)]

@@ -57,7 +57,7 @@ def verb_clause(verb: Token) -> Clause:
     passive = is_passive(verb)
     subjects = grammatical_subjects(verb)
     if verb.dep_ == "amod" and not subjects:
-        subjects = [verb.head]
+        subjects = _named_behind(verb.head)
     subjects += [leader for subject in subjects for leader in leaders(subject)]
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
@@ -173,6 +173,15 @@ def _of_gerund(verb: Token) -> list[Token]:
 
 def _is_person(verb: Token, token: Token) -> bool:
     return token.i > verb.i and token.ent_type_ == "PERSON" and token.pos_ == "PROPN"
+
+
+def _named_behind(noun: Token) -> list[Token]:
+    """X and Y for the leaders in "jailed opposition leaders X and Y"."""
+    name = noun.head
+    titled = noun.dep_ in {"compound", "nmod"} and noun.nbor().i <= name.left_edge.i + name.i
+    if titled and noun.pos_ == "NOUN" and name.pos_ == "PROPN" and name.i > noun.i:
+        return conjuncts(name) if noun.tag_ == "NNS" else [name]
+    return [noun]
 
 
 def _compound_agent(participle: Token) -> list[Token]:
