@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
+from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.noun_slots import CHARGES
+from comity.graph.extraction.relatives import NAMING
 from comity.graph.extraction.salience import governor, is_subject
-from comity.graph.extraction.subjects import CHARGING
 from comity.graph.extraction.syntax import offspring, verb_above
 
 _OVER = frozenset({"for", "of", "over", "on"})
@@ -113,9 +114,13 @@ def subject_of_own_clause(token: Token) -> Token | None:
 
 
 def _told_of_beside(token: Token) -> list[Token]:
-    """Mali in "accused Mali of theft and threatened it": what both verbs are about."""
+    """Mali in "accused Mali of theft and threatened it": what both verbs are about.
+
+    So too in "left the court, calling it a tool".
+    """
     verb = governor(token.head)
-    if token.dep_ not in ("dobj", "dative", "pobj") or verb.dep_ != "conj":
+    names = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in NAMING
+    if token.dep_ not in ("dobj", "dative", "pobj") or not (names or verb.dep_ == "conj"):
         return []
     between = token.doc[verb.head.i : token.i]
     if any(is_subject(child) for child in offspring(verb)) or any(t.text == ";" for t in between):

@@ -1,6 +1,5 @@
 """Actors named by a noun and a qualifier: "Russian officials", "the government of Iraq"."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -8,6 +7,7 @@ from spacy.tokens import Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.craft import MODEL, are_craft
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import offspring
 from comity.graph.extraction.unnamed import counted
@@ -32,12 +32,6 @@ _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
 _MOVEMENTS = frozenset({"ArmedGroup", "PoliticalMovement"})
-
-
-_FLYING = frozenset({"strategic", "stealth", "heavy", "range", "nuclear", "capable", "fighter"})
-"""Before "bombers" these make them aircraft."""
-MODEL = re.compile(r"(?:[A-Z]{1,3}|Su|Tu|MiG|Mi)-\d+")
-"""Aircraft by their make: "F-16s"."""
 
 
 def find_groups(board: Board) -> None:
@@ -107,6 +101,10 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
             continue
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < noun.i:
             found.extend(_with_conjuncts(board, child))
+            if MODEL.match(child.text):
+                # "Chinese H-6 bombers".
+                for inner in offspring(child):
+                    found.extend(_with_conjuncts(board, inner))
     if not found and _shares_owner(board, noun):
         return _owners_shared(board, noun.head)
     if not found:
@@ -206,7 +204,7 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     acting = lemma in words.listed("nominals.acting_for") or (
         noun.lower_ in words.listed("nominals.acting_for")
     )
-    acting = acting or _is_craft(board, noun)
+    acting = acting or are_craft(noun)
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
     fights = owner.entity.kind in _FIGHTING and lemma in words.listed("unnamed.forces")
@@ -222,14 +220,6 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         lemma in words.listed("nominals.bare_groups")
     ):
         _unnamed(board, noun, owner)
-
-
-def _is_craft(board: Board, noun: Token) -> bool:
-    """True for "two Russian Tu-95 bombers", "strategic bombers", not for people who bomb."""
-    if noun.lemma_ != "bomber" or noun.tag_ != "NNS":
-        return False
-    before = [c for c in offspring(noun) if c.i < noun.i]
-    return any(MODEL.match(c.text) or c.lower_ in _FLYING for c in before)
 
 
 def _movement(board: Board, noun: Token, owners: list[Mention]) -> Mention | None:

@@ -18,10 +18,11 @@ from comity.graph.extraction.fillers import Fillers
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.owners import Filler
+from comity.graph.extraction.participants import agents
 from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import children, conjuncts, is_passive
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.verdicts import doers
@@ -52,6 +53,10 @@ DEMANDING = frozenset(
 )
 
 
+_TRYING = frozenset(
+    {"arrest", "detain", "sentence", "convict", "jail", "imprison", "execute", "hang", "charge",
+     "indict", "accuse", "expel", "prosecute", "try", "suspect", "deport", "fine", "sanction"}
+)  # fmt: skip
 _FREEING = frozenset({"free", "release", "pardon", "liberate", "amnesty"})
 
 
@@ -73,6 +78,8 @@ def fillers_in(
             deeds = authors(fillers.doc, words, light, clause)
             each = (fillers.all_of(t, kinds, frame, target=target) for t in deeds)
             found = next(filter(None, each), [])
+        case "charger":
+            found = fillers.all_of(_chargers(fillers, clause), kinds, frame, target=target)
         case "doer":
             found = fillers.all_of(doers(fillers.doc, clause), kinds, frame, target=target)
         case "anyone":
@@ -128,6 +135,17 @@ def _own_state(fillers: Fillers, clause: Clause) -> list[Filler]:
                 state = fillers.mentions.by_root.get(owner.i)
                 if state is not None and state.entity.kind == "State":
                     return [Filler(state.entity, state.text, state.start, state.end, DISTANT)]
+    return []
+
+
+def _chargers(fillers: Fillers, clause: Clause) -> list[Token]:
+    """Who tries those of whom the predicate tells: "Chad jailed a man for spying for Mali"."""
+    head = fillers.doc[clause.head]
+    for above in head.ancestors:
+        if above.pos_ == "VERB" and above.lemma_ in _TRYING:
+            found = agents(above) if is_passive(above) else grammatical_subjects(above)
+            if found or above.dep_ != "acl":
+                return found
     return []
 
 

@@ -16,8 +16,8 @@ from comity.ontology.iris import entity_iri
 Members = tuple[Entity, ...]
 
 _NUMBERS = {
-    "both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10,
+    "both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _ALONE = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
 _SIDES = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.groups import MODEL
+from comity.graph.extraction.craft import MODEL
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.participants import agents, issuers
 from comity.graph.extraction.phrases import DISTANT, Phrases

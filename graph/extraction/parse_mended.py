@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from comity.graph.extraction.subjects import CHARGING
+from comity.graph.extraction.blame import CHARGING
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -50,12 +50,10 @@ def _mend_swallowed(doc: Doc) -> None:
         if noun.pos_ != "PROPN":
             continue
         verbs = [c for c in noun.children if c.tag_ in FINITE and c.dep_ == "compound"]
-        subjects = [c for c in noun.children if c.dep_ in SUBJECTS]
-        if len(verbs) == 1 and subjects and subjects[-1].right_edge.i == verbs[0].i - 1:
+        if len(verbs) == 1 and any(c.dep_ in SUBJECTS for c in verbs[0].children):
             verb = verbs[0]
-            for child in [c for c in noun.children if c.dep_ in {*SUBJECTS, "prep", "punct"}]:
-                if child.dep_ != "punct" and (child.i < verb.i or child.i > noun.i):
-                    child.head = verb
+            for phrase in [c for c in noun.children if c.dep_ == "prep"]:
+                phrase.head = verb
             verb.head, verb.dep_ = verb, "ROOT"
             noun.head, noun.dep_ = verb, "dobj"
 
@@ -218,9 +216,9 @@ def _mend_particles(doc: Doc) -> None:
     governed = doc.to_array(["DEP"]) == doc.vocab.strings["pobj"]
     for index in governed.nonzero()[0]:
         token = doc[int(index)]
-        particle = token.head
-        if particle.dep_ == "prt" and not any(c.dep_ == "dobj" for c in particle.head.children):
-            token.head, token.dep_ = particle.head, "dobj"
+        verb = token.head.head
+        if token.head.dep_ == "prt" and not any(c.dep_ == "dobj" for c in verb.children):
+            token.head, token.dep_ = verb, "dobj"
 
 
 def _mend_gapped(doc: Doc) -> None:
@@ -232,12 +230,13 @@ def _mend_gapped(doc: Doc) -> None:
         if name.dep_ != "conj" or name.pos_ != "PROPN" or preposition.i != verb.i - 1:
             continue
         first = preposition.head if preposition.head.dep_ == "pcomp" else name.head
-        above = next((a for a in first.ancestors if a.lemma_ in CHARGING), None)
-        charge = next((a for a in first.ancestors if a.dep_ == "prep"), None)
-        objects = [] if above is None else [c for c in above.children if c.dep_ == "dobj"]
-        if objects and charge is not None and charge.lower_ == preposition.lower_:
-            name.head, name.dep_ = above, "dobj"
-            preposition.head = above
+        charges = [a for a in first.ancestors if a.lemma_ in CHARGING]
+        behind = [a.lower_ for a in first.ancestors if a.dep_ == "prep"]
+        if behind[:1] == [preposition.lower_] and charges:
+            above = charges[0]
+            if any(c.dep_ == "dobj" for c in above.children):
+                name.head, name.dep_ = above, "dobj"
+                preposition.head = above
 
 
 def _make_object(above: Token, verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from comity.graph.extraction.blame import CHARGING, penalized, speaker_above
 from comity.graph.extraction.participants import (
     CHARGED_WITH,
     angered,
@@ -9,7 +10,6 @@ from comity.graph.extraction.participants import (
     echoes,
     given_time,
     list_before,
-    penalized,
     pressed,
     sharing,
 )
@@ -24,15 +24,6 @@ from comity.graph.extraction.syntax import (
     relative_is_subject,
     verb_above,
 )
-
-CHARGING = frozenset(
-    {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize",
-     "commend", "applaud", "laud", "congratulate", "slam", "rebuke", "denounce", "fault", "punish",
-     "sanction", "lambast", "lambaste", "castigate", "chide", "scold", "reproach", "reprimand",
-     "censure", "admonish", "chastise", "decry", "criticise", "hail", "honor", "honour", "charge",
-     "prosecute", "penalize", "penalise", "salute"}
-)  # fmt: skip
-"""Verbs whose object is who does what follows, even where the parse hangs it from the object."""
 
 OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
@@ -130,6 +121,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return _controller(head, depth)
     if dep == "advcl" and is_infinitive(verb) and _called_on(head):
         return _called_on(head)
+    if dep == "advcl" and verb.tag_ == "VBG":
+        head = speaker_above(verb, head) or head
     if dep in {"advcl", "dep", "prep", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":

@@ -118,8 +118,28 @@ def verb_clause(verb: Token) -> Clause:
             # "Reopened two of the crossings with Chad".
             for counted in theirs.get("of", ()):
                 merge(slots, preposition_slots(verb.doc[counted]))
+    if verb.lemma_ == "vote":
+        _add_voted_on(verb, slots)
     merge(slots, behind_papers(verb.doc, slots))
     return Clause(verb.i, lemma_of(verb), "verb", slots, passive=passive)
+
+
+def _add_voted_on(verb: Token, slots: Slots) -> None:
+    """The plan in "the council adopts the plan, with Chad voting against"."""
+    bare = [p for p in children(verb, "prep") if not children(p, "pobj", "pcomp")]
+    carrier = verb.head
+    if not bare or verb.dep_ != "pcomp" or carrier.lower_ != "with":
+        return
+    above = carrier.head
+    if above.pos_ == "NOUN":
+        # "With" may hang from what is voted on.
+        add(slots, bare[0].lower_, [above] if above.dep_ in {"dobj", "nsubjpass", "pobj"} else [])
+        return
+    passed = children(above, "nsubjpass") if is_passive(above) else children(above, "dobj")
+    favoured = [above.doc[i] for i in preposition_slots(above).get("in favour of", ())]
+    favoured += [above.doc[i] for i in preposition_slots(above).get("in favor of", ())]
+    for preposition in bare[:1]:
+        add(slots, preposition.lower_, passed or favoured)
 
 
 def _judged(verb: Token) -> list[Token]:

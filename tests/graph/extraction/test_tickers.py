@@ -1,0 +1,45 @@
+"""One long sentence of a ticker: who is behind what trails, hangs elsewhere or is left out."""
+
+import pytest
+
+from comity.graph.extraction.reader import Reader
+from tests.graph.extraction.told import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad breaks off diplomatic relations with Niger.", "RetreatEvent", {"Chad | Niger"}),
+        ("Chad imposes sanctions on two Chilean banks for helping Niger.", "AidEvent", set()),
+        ("Ghanaians rally in Accra against the government for jailing Anna Holm.",
+         "CoerceEvent", set()),
+        ("Peru accuses Chad of arming rebels and Niger of training them.", "AccuseEvent",
+         {"Peru | Chad", "Peru | Niger"}),
+        ("Chadian and Libyan border guards clash near Aozou, each side accusing the other of "
+         "firing first.", "AccuseEvent", {"Chad | Libya", "Libya | Chad"}),
+        ("Chad says ten soldiers were killed near Aozou, accusing Libya of an incursion.",
+         "AccuseEvent", {"Chad | Libya"}),
+        ("Mali leaves the International Criminal Court, calling it a threat to peace.",
+         "AccuseEvent", {"Mali | International Criminal Court"}),
+        ("Two Russian Tu-95 bombers and two Chinese H-6 bombers conduct a joint patrol.",
+         "CooperateEvent", {"Russia | China"}),
+        ("The lawyers of jailed Chadian opposition leaders Anna Holm and Peter Berg appeal.",
+         "CoerceEvent", {"Chad | Anna Holm", "Chad | Peter Berg"}),
+        ("Chad frees eleven Peruvian sailors held since their ship ran aground.", "CoerceEvent",
+         {"Chad | eleven Peruvian sailors"}),
+        ("Students protesting against a bill block a road.", "ProtestEvent",
+         {"Students | bill"}),
+        ("Farmers block motorways in protest against the Mercosur treaty.", "ProtestEvent",
+         {"Farmers | Mercosur treaty"}),
+        ("The council adopts the resolution, with Chad and Peru voting against.",
+         "HostileStance", {"Chad | resolution", "Peru | resolution"}),
+        ("Zambia's electoral commission disqualifies Makebi Zulu, the party's candidate, from "
+         "the presidential election.", "CoerceEvent",
+         {"Zambia's electoral commission | Makebi Zulu"}),
+        ("Norway bars ships carrying weapons to Chad.", "SanctionsRelation", {"Norway | Chad"}),
+    ],
+)  # fmt: skip
+def test_a_ticker_is_read_to_its_end(
+    reader: Reader, text: str, kind: str, expected: set[str]
+) -> None:
+    assert claims(reader, text, kind) == expected
