@@ -21,7 +21,7 @@ RALLYING = frozenset({"protest", "rally", "march", "demonstrate", "campaign", "s
 """Whom these are against is who has done it: "rallied against Peru for jailing her"."""
 UPON = frozenset({"on", "upon", "against", "to", "for"})
 SPEAKING = frozenset(
-    {"accuse", "blame", "denounce", "condemn", "call", "describe", "urge", "warn", "demand", "cite",
+    {"accuse", "blame", "denounce", "condemn", "call", "describe", "urge", "warn", "demand",
      "threaten", "vow", "add", "allege", "claim", "insist", "reject", "deny", "criticize"}
 )  # fmt: skip
 """What is said along with the rest: "…, accusing Chad"."""

@@ -57,7 +57,8 @@ def verb_clause(verb: Token) -> Clause:
     passive = is_passive(verb)
     subjects = grammatical_subjects(verb)
     if verb.dep_ == "amod" and not subjects:
-        subjects = _named_behind(verb.head)
+        joined = verb.i > 0 and verb.nbor(-1).text == "-"
+        subjects = [verb.head] if joined else _named_behind(verb.head)
     subjects += [leader for subject in subjects for leader in leaders(subject)]
     add(slots, "object" if passive else "subject", subjects)
     for name, deps in (
