@@ -5,11 +5,15 @@ from spacy.tokens import Token
 from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.noun_slots import CHARGES
 from comity.graph.extraction.relatives import NAMING
+from comity.graph.extraction.penalties import accused_so, punished
 from comity.graph.extraction.salience import governor, is_subject
 from comity.graph.extraction.syntax import offspring, verb_above
 
 _OVER = frozenset({"for", "of", "over", "on"})
 _DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
+_TERMS = frozenset({"if", "unless", "until"})
+_THREATENING = frozenset({"threaten", "warn", "sanction", "pressure"})
+_SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _DEEP = 3
 _BESIDE = frozenset({"conj", "advcl", "ccomp"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -27,14 +31,18 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if below.dep_ == "relcl" and verb.i < token.i:
             near.append(verb)
         if verb.pos_ == "NOUN" and below.dep_ != "poss":
-            near.extend(_owners(verb, token))
+            owners = _owners(verb, token)
+            # "Freed two Chadians whom it had jailed": an adjective is nobody that has acted.
+            moved = below.dep_ == "relcl" and is_subject(token) and token.head == below
+            near.extend(o for o in owners if not (moved and o.dep_ == "amod"))
         if below.dep_ in _CONTROL:
             near.extend(c for c in _told_to(verb) if c.i < below.i)
         near.extend(c for c in offspring(verb) if is_subject(c) and c.i < token.i)
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
-    near = _charged(token) + _told_of_beside(token) + _denying(token) + near
+    first = _charged(token) + _accused(token) + _threatened(token)
+    near = first + _told_of_beside(token) + _denying(token) + near
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -71,10 +79,36 @@ def _charged(token: Token) -> list[Token]:
     return [c for c in objects if c.i < preposition.i]
 
 
+def _accused(token: Token) -> list[Token]:
+    """Chad in "banned Chad, saying it had lied", "banned imports from Chad for its silence"."""
+    if token.dep_ == "poss" and token.head.dep_ == "pobj":
+        preposition = token.head.head
+        if preposition.lower_ in ("for", "over") and preposition.head.pos_ == "VERB":
+            return [c for c in punished(preposition.head) if c.i < preposition.i]
+    verb = token.head.head if token.dep_ == "poss" or is_subject(token) else token.head
+    return accused_so(verb) if token.dep_ in _SPOKEN_OF and verb.pos_ == "VERB" else []
+
+
+def _threatened(token: Token) -> list[Token]:
+    """Chad in "threatened Chad with war unless it left"."""
+    condition = token.head
+    if not is_subject(token) or condition.dep_ != "advcl" or condition.head.i > token.i:
+        return []
+    marked = any(c.dep_ == "mark" and c.lower_ in _TERMS for c in offspring(condition))
+    verb = condition.head
+    if not marked or verb.lemma_ not in _THREATENING:
+        return []
+    return [c for c in offspring(verb) if c.dep_ == "dobj"]
+
+
 def _denying(token: Token) -> list[Token]:
-    """Chad in "Mali accused Chad of theft, a charge it denies"."""
+    """Chad in "Mali accused Chad of theft, a charge it denies", "Chad denies claims that it …"."""
     verb = token.head
     charge = verb.head
+    if is_subject(token) and verb.dep_ in ("acl", "ccomp") and charge.lemma_ in CHARGES:
+        denial = charge.head
+        denied = charge.dep_ == "dobj" and denial.lemma_ in _DENYING
+        return [c for c in offspring(denial) if is_subject(c)] if denied else []
     if not is_subject(token) or verb.dep_ != "relcl" or charge.lemma_ not in CHARGES:
         return []
     if verb.lemma_ not in _DENYING:
@@ -125,7 +159,9 @@ def _told_of_beside(token: Token) -> list[Token]:
     between = token.doc[verb.head.i : token.i]
     if any(is_subject(child) for child in offspring(verb)) or any(t.text == ";" for t in between):
         return []
-    return [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < token.i]
+    objects = [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < token.i]
+    owners = (o for c in objects if c.pos_ == "NOUN" for o in _owners(c, token))
+    return [*objects, *(o for o in owners if o.dep_ == "poss")]
 
 
 def coordinated(token: Token) -> Token | None:

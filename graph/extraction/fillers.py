@@ -33,6 +33,8 @@ LANDS = frozenset({"State", "GeopoliticalEntity", "Bloc", "IntergovernmentalOrga
 """Before a name in a list they say whose it is."""
 PERSONAL = frozenset({"SanctionsRelation"})
 """What is done to people is not done to their state."""
+OF_PEOPLE = PERSONAL | {"AccuseEvent"}
+"""Where a frame takes groups, people that are counted are meant, not their state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Fillers(Owners):
         """The fillers of one slot whose classes are among `kinds`, in order, each once."""
         tokens = self.tokens(clause, slot)
         found = self.all_of(tokens, kinds, frame, target)
-        if not (found and target and frame.situation in PERSONAL):
+        if not (found and target and (frame.situation in PERSONAL or slot == "punished")):
             return found
         each = {filler.entity.iri: filler for filler in found}
         for filler in self._further(tokens, self.doc[clause.head], kinds):
@@ -126,7 +128,7 @@ class Fillers(Owners):
             for each in antecedents(shared):
                 yield from self._of(each, kinds, frame, target=target)
             return
-        if target and frame.groups and frame.situation in PERSONAL and _are_counted(token):
+        if target and frame.groups and frame.situation in OF_PEOPLE and _are_counted(token):
             # "Two Georgian officials" are sanctioned, not Georgia.
             group = self.unnamed(token, generic=True)
             if group is not None and (mention is None or mention.via == "group"):

@@ -5,7 +5,8 @@ that Chad condemned", "to the anger of Chad"); "location" is the place named nea
 to the predicate, "country" the state of that address; "lawgiver" is the state where somebody is
 held or barred, if nobody is said to do it; "anyone" are people of whom no more is told; "crowd"
 are protesters by their place, "rulers" the state of the place whose government they are against,
-"anti" is what follows that prefix, "demand" what they demand is of.
+"anti" is what follows that prefix, "demand" what they demand is of; "charged" is who is blamed for
+it, "thanking" who gives thanks for it, "parties" and "partners" are those who agree on it.
 """
 
 from dataclasses import replace
@@ -19,6 +20,7 @@ from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.participants import agents
+from comity.graph.extraction.partners import charged, parties, partners, thanking
 from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.subjects import grammatical_subjects
@@ -29,6 +31,8 @@ from comity.graph.extraction.verdicts import doers
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
+_ABOVE = {"charged": charged, "thanking": thanking, "parties": parties, "partners": partners}
+"""Slots that the verb far above the predicate fills."""
 _FAVOURS = frozenset({"release", "return", "freedom", "reinstatement", "protection", "acquittal"})
 """Whose these are, is who they march for."""
 _SUFFERING = {
@@ -85,6 +89,11 @@ def fillers_in(
         case "anyone":
             tokens = [t for name in _SUFFERING[clause.kind] for t in fillers.tokens(clause, name)]
             found = [f for t in tokens if (f := fillers.unnamed(t, generic=True)) is not None]
+        case "charged" | "thanking" | "parties" | "partners":
+            tokens = _ABOVE[slot](fillers.doc[clause.head])
+            found = fillers.all_of(tokens, kinds, frame, target=target)
+            if slot in ("parties", "partners"):
+                found = [_for_state(fillers, filler) for filler in found]
         case "crowd":
             found = _crowd(fillers, clause)
         case "rulers":
@@ -97,6 +106,14 @@ def fillers_in(
         case _:
             return fillers.in_slot(clause, slot, kinds, frame, target=target)
     return list({filler.entity.iri: filler for filler in found}.values())
+
+
+def _for_state(fillers: Fillers, filler: Filler) -> Filler:
+    """The state for which a person or an organ agrees on what is to be done together."""
+    owner = fillers.mentions.affiliations.get(filler.entity.iri, filler.entity)
+    known = fillers.gazetteer.entities.get(owner.represents) if owner.represents else None
+    state = known or owner
+    return replace(filler, entity=state) if state.kind == "State" else filler
 
 
 def _located(fillers: Fillers, clause: Clause) -> tuple[Mention, ...]:

@@ -119,7 +119,8 @@ def _see_governor(
             wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
             reading.see(None if together or became else "Proposed" if wanted else "Planned")
         elif dep == "advcl" and below.tag_ == "VBG" and lemma_of(governor) in words.unmaking:
-            reading.see("Negative")  # "ruled out attacking"
+            # "Ruled out attacking", not "banned Chad, saying that it lied".
+            reading.see(None if below.nbor(-1).text == "," else "Negative")
         elif dep == "advcl" and is_passive(governor) and below.tag_ == "VBG":
             value = words.verbs.get(lemma_of(governor))
             reading.see(value if value in UNREAL else None)

@@ -11,6 +11,7 @@ from comity.graph.extraction.noun_slots import (
     told_to_act,
 )
 from comity.graph.extraction.participants import agents, leaders, shared_object
+from comity.graph.extraction.penalties import accused_so, undone
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
 from comity.graph.extraction.relatives import antecedent, so_called
 from comity.graph.extraction.subjects import grammatical_subjects, headline_subject
@@ -56,6 +57,10 @@ def verb_clause(verb: Token) -> Clause:
     slots: Slots = {}
     passive = is_passive(verb)
     subjects = grammatical_subjects(verb)
+    undoer = undone(verb)
+    passive = passive or undoer is not None
+    if undoer is not None:
+        subjects = [t for o in children(undoer, "dobj") for t in conjuncts(o)]
     if verb.dep_ == "amod" and not subjects:
         joined = verb.i > 0 and verb.nbor(-1).text == "-"
         subjects = [verb.head] if joined else _named_behind(verb.head)
@@ -100,6 +105,7 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "theme", _judged(verb))
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare or _given_to(verb) for t in conjuncts(d)])
+    add(slots, "punished", accused_so(verb))
     add(slots, "for to", asked_to_act(verb))
     add(slots, "told to", told_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
@@ -107,6 +113,8 @@ def verb_clause(verb: Token) -> Clause:
         add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
         add(slots, "user", _users(verb))
+        if undoer is not None and "subject" not in slots:
+            add(slots, "subject", grammatical_subjects(undoer))
         if "subject" not in slots and is_caused(verb):
             add(slots, "subject", grammatical_subjects(verb.head))
     for index in slots.get("object", ()):
