@@ -6,7 +6,8 @@ to the predicate, "country" the state of that address; "lawgiver" is the state w
 held or barred, if nobody is said to do it; "anyone" are people of whom no more is told; "crowd"
 are protesters by their place, "rulers" the state of the place whose government they are against,
 "anti" is what follows that prefix, "demand" what they demand is of; "charged" is who is blamed for
-it, "thanking" who gives thanks for it, "parties" and "partners" are those who agree on it.
+it, "thanking" who gives thanks for it, "parties" and "partners" are those who agree on it,
+"threatening" is who acts "unless" it is done.
 """
 
 from dataclasses import replace
@@ -20,7 +21,7 @@ from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.participants import agents
-from comity.graph.extraction.partners import charged, parties, partners, thanking
+from comity.graph.extraction.partners import charged, parties, partners, thanking, threatening
 from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.subjects import grammatical_subjects
@@ -31,7 +32,10 @@ from comity.graph.extraction.verdicts import doers
 from comity.ontology.iris import entity_iri, slug
 
 PREFIXES = frozenset({"anti", "pro"})
-_ABOVE = {"charged": charged, "thanking": thanking, "parties": parties, "partners": partners}
+_ABOVE = {
+    "charged": charged, "thanking": thanking, "parties": parties, "partners": partners,
+    "threatening": threatening,
+}  # fmt: skip
 """Slots that the verb far above the predicate fills."""
 _FAVOURS = frozenset({"release", "return", "freedom", "reinstatement", "protection", "acquittal"})
 """Whose these are, is who they march for."""
@@ -89,7 +93,7 @@ def fillers_in(
         case "anyone":
             tokens = [t for name in _SUFFERING[clause.kind] for t in fillers.tokens(clause, name)]
             found = [f for t in tokens if (f := fillers.unnamed(t, generic=True)) is not None]
-        case "charged" | "thanking" | "parties" | "partners":
+        case "charged" | "thanking" | "parties" | "partners" | "threatening":
             tokens = _ABOVE[slot](fillers.doc[clause.head])
             found = fillers.all_of(tokens, kinds, frame, target=target)
             if slot in ("parties", "partners"):

@@ -48,6 +48,11 @@ def thanking(verb: Token) -> list[Token]:
     return grammatical_subjects(above) if above.lemma_ == "thank" else []
 
 
+def threatening(verb: Token) -> list[Token]:
+    """Chad in "Chad threatened to act unless Mali gave way"."""
+    return grammatical_subjects(verb.head) if verb.dep_ == "advcl" else []
+
+
 def parties(noun: Token) -> list[Token]:
     """Those who agree on, or discuss, what the noun names."""
     verb = _agreeing(noun)

@@ -170,9 +170,12 @@ def _named_at_once(verb: Token) -> list[Token]:
 
 
 def _given_to(verb: Token) -> list[Token]:
-    """Mali in "granted Mali exclusive rights", to the parser a part of the rights."""
+    """Mali in "granted Mali exclusive rights", to the parser a part of the rights, or their like."""
     if verb.lemma_ not in GIVING or verb.i + 1 >= len(verb.doc):
         return []
+    objects = children(verb, "dobj")
+    if len(objects) > 1 and objects[0].ent_type_ in ACTING and objects[1].pos_ != "PROPN":
+        return objects[:1]
     name, given = verb.nbor(), verb.nbor().head
     apart = given.dep_ == "dobj" and given.pos_ == "NOUN" and given.head.i == verb.i
     named = name.pos_ == "PROPN" and name.ent_type_ in ACTING and name.dep_ in {"compound", "nmod"}

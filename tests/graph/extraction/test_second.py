@@ -1,0 +1,90 @@
+"""A second relation of a pair: why somebody is punished, who did what is undone, with whom."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.extraction.reader import Reader
+
+
+def told(reader: Reader, text: str) -> set[tuple[str, ...]]:
+    """(situation, labels of its roles' fillers …) of each claim."""
+    claims = reader.extract(Article("a", text, published="2025-06-30")).claims
+    return {(c.situation.kind, *(r.entity.label for r in c.situation.roles[:2])) for c in claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Canada sanctioned Huawei, saying it had lied to its customers.",
+            ("AccuseEvent", "Canada", "Huawei"),
+        ),
+        (
+            "Japan imposed sanctions on Eritrea, citing its support for the rebels.",
+            ("AccuseEvent", "Japan", "Eritrea"),
+        ),
+        (
+            "Kenya added the Sudanese firm Zadna to its sanctions list, accusing it of smuggling.",
+            ("AccuseEvent", "Kenya", "Zadna"),
+        ),
+        (
+            "Poland reopened its border with Belarus, closed since September.",
+            ("CoerceEvent", "Poland", "Belarus"),
+        ),
+        (
+            "Niger freed two Nigerian soldiers detained since March.",
+            ("CoerceEvent", "Niger", "two Nigerian soldiers"),
+        ),
+        (
+            "Iran released two French citizens whom it had jailed for spying.",
+            ("CoerceEvent", "Iran", "two French citizens"),
+        ),
+        (
+            "Uganda rejected Sudan's accusation that it had armed the Rapid Support Forces.",
+            ("AidEvent", "Uganda", "Rapid Support Forces"),
+        ),
+        (
+            "The European Union imposed sanctions on Rwanda for its support of the M23.",
+            ("FavourableStance", "Rwanda", "March 23 Movement"),
+        ),
+        (
+            "Chad blamed Libya for the raid on Faya.",
+            ("AssaultEvent", "Libya", "Faya"),
+        ),
+        (
+            "Algeria's minister met his Nigerian counterpart to discuss cooperation on mining.",
+            ("CooperateEvent", "Algeria", "Nigeria"),
+        ),
+        (
+            "Finland signed an agreement with Ukraine, pledging 60 million euros for drones.",
+            ("Commitment", "Finland", "Ukraine"),
+        ),
+    ],
+)
+def test_it_is_told(reader: Reader, text: str, expected: tuple[str, ...]) -> None:
+    assert expected in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        (
+            "Canada sanctioned Huawei, saying it would defend its networks.",
+            ("AccuseEvent", "Canada", "Huawei"),
+        ),
+        (
+            "Nigeria freed two French engineers kidnapped in March.",
+            ("CoerceEvent", "Nigeria", "two French engineers"),
+        ),
+        (
+            "Poland reopened its border with Belarus, closed by Lithuania in May.",
+            ("CoerceEvent", "Poland", "Belarus"),
+        ),
+        (
+            "Norway condemned the attack of the Allied Democratic Forces on Uganda.",
+            ("AssaultEvent", "Norway", "Allied Democratic Forces"),
+        ),
+    ],
+)
+def test_it_is_not_told(reader: Reader, text: str, false: tuple[str, ...]) -> None:
+    assert false not in told(reader, text)
