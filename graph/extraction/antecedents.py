@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.noun_slots import CHARGES
-from comity.graph.extraction.relatives import NAMING
 from comity.graph.extraction.penalties import accused_so, punished
+from comity.graph.extraction.relatives import NAMING
 from comity.graph.extraction.salience import governor, is_subject
 from comity.graph.extraction.syntax import offspring, verb_above
 

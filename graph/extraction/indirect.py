@@ -66,6 +66,7 @@ _TRYING = frozenset(
      "indict", "accuse", "expel", "prosecute", "try", "suspect", "deport", "fine", "sanction"}
 )  # fmt: skip
 _FREEING = frozenset({"free", "release", "pardon", "liberate", "amnesty"})
+_ABDUCTING = frozenset({"abduct", "kidnap", "seize", "capture", "take", "enslave"})
 
 
 def fillers_in(
@@ -171,10 +172,18 @@ def _chargers(fillers: Fillers, clause: Clause) -> list[Token]:
 
 
 def _freer(fillers: Fillers, clause: Clause) -> list[Filler]:
-    """Who frees them has held them: "Chad frees eleven airmen held since May"."""
+    """Who frees them has held them: "Chad frees eleven airmen held since May".
+
+    Who frees the abducted has not abducted them.
+    """
     verb = fillers.doc[clause.head]
     above = verb.head.head
-    if verb.dep_ != "acl" or verb.head.dep_ != "dobj" or above.lemma_ not in _FREEING:
+    if (
+        verb.lemma_ in _ABDUCTING
+        or verb.dep_ != "acl"
+        or verb.head.dep_ != "dobj"
+        or above.lemma_ not in _FREEING
+    ):
         return []
     subjects = grammatical_subjects(above)
     found = [fillers.named(t) for t in subjects]

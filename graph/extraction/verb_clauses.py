@@ -170,7 +170,7 @@ def _named_at_once(verb: Token) -> list[Token]:
 
 
 def _given_to(verb: Token) -> list[Token]:
-    """Mali in "granted Mali exclusive rights", to the parser a part of the rights, or their like."""
+    """Mali in "granted Mali exclusive rights", to the parser a part of the rights or like them."""
     if verb.lemma_ not in GIVING or verb.i + 1 >= len(verb.doc):
         return []
     objects = children(verb, "dobj")

@@ -33,11 +33,11 @@ def told(reader: Reader, text: str) -> set[tuple[str, ...]]:
         ),
         (
             "Niger freed two Nigerian soldiers detained since March.",
-            ("CoerceEvent", "Niger", "two Nigerian soldiers"),
+            ("CoerceEvent", "Niger", "Nigerian soldiers"),
         ),
         (
             "Iran released two French citizens whom it had jailed for spying.",
-            ("CoerceEvent", "Iran", "two French citizens"),
+            ("CoerceEvent", "Iran", "French citizens"),
         ),
         (
             "Uganda rejected Sudan's accusation that it had armed the Rapid Support Forces.",
@@ -74,7 +74,7 @@ def test_it_is_told(reader: Reader, text: str, expected: tuple[str, ...]) -> Non
         ),
         (
             "Nigeria freed two French engineers kidnapped in March.",
-            ("CoerceEvent", "Nigeria", "two French engineers"),
+            ("CoerceEvent", "Nigeria", "French engineers"),
         ),
         (
             "Poland reopened its border with Belarus, closed by Lithuania in May.",
