@@ -78,9 +78,23 @@ def _span_at(spans: tuple[tuple[int, int], ...], index: int) -> tuple[int, int] 
 
 MISTAKEN = frozenset(
     {"stag", "wag", "rat", "scar", "din", "fin", "instal", "lambast", "hop", "rag", "cop", "hat",
-     "snip"}
+     "snip", "pip"}
 )  # fmt: skip
 """Verbs that nobody means: the model makes them of "staged", "waged", "rated", "hoped"."""
+
+
+UNKNOWN = (
+    "cochair", "cofound", "cohost", "rearrest", "install", "lambaste", "relist", "greenlight",
+)  # fmt: skip
+"""Verbs that the model lacks."""
+IRREGULAR = {
+    "readmitted": "readmit", "readmitting": "readmit", "extolled": "extol", "extolling": "extol",
+    "imperilled": "imperil", "imperilling": "imperil", "backpedalled": "backpedal",
+    "backpedalling": "backpedal", "reoccupied": "reoccupy", "reoccupying": "reoccupy",
+    "resupplied": "resupply", "resupplying": "resupply", "transitted": "transit",
+    "resubmitted": "resubmit", "cancelled": "cancel", "recommitted": "recommit",
+}  # fmt: skip
+"""Their forms, where they double a letter or change it."""
 
 
 def _mend_lemmas(nlp: Language) -> None:
@@ -89,9 +103,10 @@ def _mend_lemmas(nlp: Language) -> None:
     index = lemmatizer.lookups.get_table("lemma_index")
     index["verb"] = set(index["verb"]) - MISTAKEN
     known = lemmatizer.lookups.get_table("lemma_exc")["verb"]
-    for verb in ("cochair", "cofound", "cohost", "rearrest", "install", "lambaste"):
+    for verb in UNKNOWN:
         stem = verb.removesuffix("e")
         known[f"{stem}ed"] = known[f"{stem}ing"] = [verb]
+    known.update((form, [verb]) for form, verb in IRREGULAR.items())
 
 
 def load_pipeline() -> Language:

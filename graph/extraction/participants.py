@@ -19,8 +19,8 @@ SHARES = frozenset(
     {"role", "contribution", "part", "success", "help", "leadership", "involvement", "failure"}
 )
 """Of these who has them does what follows: "the role of Chad in hosting"."""
-MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to"})
-"""Behind these a passive says with what or where, before it says by whom."""
+MEANS = frozenset({"with", "in", "at", "on", "during", "near", "to", "as"})
+"""Behind these a passive says with what, where or as what, before it says by whom."""
 CHARGED_WITH: Mapping[str, frozenset[str]] = {
     "against": frozenset({"warn", "caution", "advise"}),
     "with": frozenset({"charge", "reproach", "tax", "credit", "task", "entrust"}),
