@@ -9,6 +9,7 @@ from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.groups import find_groups
 from comity.graph.extraction.halves import find_halves
+from comity.graph.extraction.joined_names import mend_joined
 from comity.graph.extraction.leaders import find_leaders
 from comity.graph.extraction.leftovers import find_leftovers
 from comity.graph.extraction.linking import link_known_names
@@ -39,6 +40,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_persons(board)
     find_leftovers(board)
     find_listed(board)
+    mend_joined(board)
     find_halves(board)
     find_called(board)
     find_peoples(board)

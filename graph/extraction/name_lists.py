@@ -12,8 +12,9 @@ from comity.graph.extraction.person_spans import name_run
 from comity.ontology.iris import entity_iri, slug
 
 _LINKS = frozenset({"and", "or", "&"})
+_FILLING = _LINKS | {"the"}
 _LANDS = frozenset(
-    {"State", "City", "Place", "SubnationalEntity", "Facility", "Region", "GeopoliticalEntity"}
+    {"City", "Place", "SubnationalEntity", "Facility", "Region", "GeopoliticalEntity"}
 )
 _PREFIX = {"Person": "person", "Place": "place", "Vessel": "place"}
 _ACTORS = frozenset(
@@ -31,9 +32,9 @@ def find_listed(board: Board) -> None:
         before = _before(board, token.i)
         end = name_run(board, token.i)
         if before is None or (doc[token.i - 1].text == "," and not _goes_on(doc, end)):
-            continue
-        kind = _kind(before)
-        if kind is not None and board.is_free(token.i, end):
+            before = _behind(board, token, end)
+        kind = _kind(before) if before is not None else None
+        if before is not None and kind is not None and board.is_free(token.i, end):
             board.add_name(_mention(board, token.i, end, kind, before.via))
 
 
@@ -73,6 +74,27 @@ def _before(board: Board, index: int) -> Mention | None:
     return None
 
 
+def _behind(board: Board, token: Token, end: int) -> Mention | None:
+    """The name that the first of a list is joined to: "Sakhaneft, the Amur Bank and Promtekh"."""
+    doc, step = board.doc, end
+    if doc[end : end + 1].text != "," and doc[end : end + 1].text.lower() not in _LINKS:
+        return None
+    while step < min(end + 3, len(doc)) and (doc[step].text == "," or doc[step].lower_ in _FILLING):
+        step += 1
+    name = board.name_at(step) if end < step < len(doc) else None
+    if name is None or name.entity.kind == "Person":
+        return None
+    if doc[name.root].dep_ == "appos" and doc[name.end].lower_ not in _LINKS:
+        return None
+    joined = doc[name.root].dep_ in ("conj", "appos") and not _is_name_part(doc, token)
+    return name if joined and doc[name.root].head.i in range(token.i, end) else None
+
+
+def _is_name_part(doc: Doc, token: Token) -> bool:
+    """True where the word before it is a part of the same name."""
+    return doc[token.i - 1].pos_ == "PROPN" and is_capitalized(doc[token.i - 1])
+
+
 def _goes_on(doc: Doc, end: int) -> bool:
     """True where the list goes on behind the name, so that the comma before it is of a list."""
     after = [token.lower_ for token in doc[end : end + 2]]
@@ -82,7 +104,7 @@ def _goes_on(doc: Doc, end: int) -> bool:
 def _kind(name: Mention) -> str | None:
     """What stands beside the name: no other state, person only beside persons."""
     kind = name.entity.kind
-    if name.via in ("demonym", "group"):
+    if name.via in ("demonym", "group") or kind == "State":
         return None
     if kind in _LANDS:
         return "Place"

@@ -12,6 +12,9 @@ _LINKS = frozenset({"of", "for", "and", "&", "on", "against"})
 _ABOUT = frozenset({"on", "against"})
 _JOINED = frozenset({"and", "&"})
 _NUMBERED = frozenset({"number", "no", "no.", "nr."})
+_PARTICLES = frozenset(
+    {"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "las", "los"}
+)
 _IN_NAMES = frozenset({"PROPN", "ADJ", "NOUN", "VERB", "NUM", "X"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _WHEN = frozenset({"DATE", "TIME"})
@@ -37,7 +40,7 @@ def find_forms(board: Board) -> None:
         kind = forms.get(token.text)
         if token.text == "Force" and token.i and board.doc[token.i - 1].text == "Air":
             kind = forms["Air Force"]
-        if kind is None:
+        if kind is None or _is_hyphened(board.doc, token.i):
             continue
         start, end = _left(board, token.i), _right(board, token.i + 1)
         while (
@@ -46,7 +49,7 @@ def find_forms(board: Board) -> None:
             and (board.doc[end].text in forms and board.doc[end].is_sent_start is not True)
         ):
             kind, end = forms[board.doc[end].text], _right(board, end + 1)
-        while start == token.i and end < len(board.doc) and _goes_on(board, end):
+        while (start == token.i or kind == "Company") and _goes_on(board, end):
             end += 1
         if start == token.i and kind in _WATERS and end > start + 1 and not _is_of(board, start):
             continue  # "Ocean Pearl"
@@ -54,8 +57,15 @@ def find_forms(board: Board) -> None:
             covered = end
 
 
+def _is_hyphened(doc: Doc, index: int) -> bool:
+    """True for "Centre" in "Nyala-Centre", which is a place."""
+    return index > 1 and doc[index - 1].norm_ == "-" and not doc[index - 1].whitespace_
+
+
 def _goes_on(board: Board, index: int) -> bool:
     """True for "Sputnik" in "Bank Sputnik": the name begins with what tells its class."""
+    if index >= len(board.doc):
+        return False
     token = board.doc[index]
     return (
         token.pos_ == "PROPN"
@@ -92,6 +102,9 @@ def _words_left(board: Board, start: int) -> int:
     if start < 2:
         return 0
     first = doc[start - 2]
+    if before.text in _PARTICLES:
+        behind = 3 if start > 2 and first.text in _PARTICLES else 2
+        return behind if is_capitalized(doc[start - behind]) else 0
     hyphen = before.norm_ == "-" and not before.whitespace_ and is_capitalized(first)
     number = before.text.isdigit() and first.lower_ in _NUMBERED
     joined = before.text in _JOINED and _is_joined(board, start)
@@ -126,6 +139,8 @@ def _goes_with(board: Board, link: int, begin: int) -> bool:
     doc, word = board.doc, board.doc[link].lower_
     if word not in _ABOUT and word not in _JOINED:
         return True
+    if board.name_at(begin) is not None and word in _JOINED:
+        return False  # "the Ministry of Trade and Chad"
     if _same_entity(doc, link - 1, begin):
         return True
     if word in _ABOUT:
@@ -220,7 +235,8 @@ def prefix_of(kind: str) -> str:
 
 
 def minted(board: Board, label: str, rest: str, kind: str, owner: Entity | None) -> Entity:
-    owned = kind in _OWNABLE and owner is not None
+    private = board.words.listed("nominals.private_forms")
+    owned = kind in _OWNABLE and owner is not None and private.isdisjoint(label.split())
     key = board.owner_key(owner, rest) if owned else slug(label)
     if not owned and prefix_of(kind) == "org":
         key = board.org_key(label)

@@ -158,6 +158,9 @@ class Phrases:
         if noun.tag_ != "NNS" or (known and mention is not None and mention.entity.kind != "Bloc"):
             return []
         heads = {token, noun}
+        places = self._places_of(noun)
+        if places:
+            return places
         beside = [c for c in children(noun, "appos") if children(c, "conj")]
         if beside and all(t.pos_ == "PROPN" for t in conjuncts(beside[0])):
             # "Two politicians, Anna Berg and Jon Dahl".
@@ -170,6 +173,16 @@ class Phrases:
             for first in children(prep, "pobj")
             for listed in conjuncts(first)
         ]
+
+    def _places_of(self, noun: Token) -> list[Token]:
+        """All that "the towns of Abeta, Cerine and Dolgo" names, but no state that they are of."""
+        if noun.lemma_.lower() not in self.words.identity_nouns:
+            return []
+        first = next(iter(behind_of(noun)), None)
+        places = conjuncts(first) if first is not None else []
+        named = [self.mentions.by_root.get(place.i) for place in places]
+        of_state = any(m is None or m.entity.kind == "State" for m in named)
+        return [] if of_state or len(places) < 2 else places
 
     def _told_behind(self, noun: Token) -> list[Token]:
         """Chad and Mali in "three states, among them Chad and Mali", "states – Chad, Mali –"."""

@@ -28,7 +28,7 @@ def _named_by(board: Board, noun: Token) -> tuple[int, int]:
         start += 1
     named = start == noun.i + 1 or doc[start - 1].lower_ in ("named", "called", "the")
     end = _run(board, start)
-    if named and end > start and noun.tag_ == "NN":
+    if named and end > start and noun.tag_ != "NNS":
         return start, end
     end = noun.i
     while end > 1 and doc[end - 1].head.i == noun.i and not is_capitalized(doc[end - 1]):

@@ -1,0 +1,37 @@
+"""Who is joined to a name is joined to all of it, not to its last word.
+
+"The Council for the Defence of Peru and the Party of Workers": the parse may join the party to
+Peru or to the defence, which are only parts of a name.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.syntax import children
+
+_NAMED = frozenset({"new-org", "gazetteer", "agreement", "project"})
+
+
+def mend_joined(board: Board) -> None:
+    """Hang names that are joined to a part of a name from the head of that name."""
+    doc = board.doc
+    for name in [m for m in board.found if m.via in _NAMED and m.end - m.start > 2]:
+        for joined in list(_joined_inside(board, name)):
+            inner = joined.head
+            for mark in (c for c in children(inner, "cc", "punct") if name.end <= c.i < joined.i):
+                mark.head = doc[name.root]
+            joined.head = doc[name.root]
+
+
+def _joined_inside(board: Board, name: Mention) -> Iterator[Token]:
+    """The heads of other names that are joined to a word of the name but its head."""
+    for index in range(name.start, name.end):
+        if index == name.root:
+            continue
+        for child in children(board.doc[index], "conj"):
+            other = board.roots.get(child.i)
+            if child.i >= name.end and other is not None and other.via in _NAMED | {"person"}:
+                yield child
