@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import Board, is_capitalized, plain, without_article
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.sites import is_place_of, is_taken
+from comity.graph.extraction.sites import is_place_of, is_taken, site_end
 from comity.ontology.iris import entity_iri, slug
 
 _CUTS = frozenset({",", ";", "(", ")", "[", "]"})
@@ -17,7 +17,6 @@ _ENDINGS = frozenset(
     {"Ltd", "Limited", "Inc", "LLC", "Corp", "Co", "LLP", "PLC", "JSC", "SA", "Pte"}
 )
 """A comma before these is part of a company's name."""
-_NEAR = 3
 _TRAILING = frozenset({"of", "and", "for", "the", "in", "on", "to", "at"})
 
 
@@ -80,17 +79,6 @@ def _span(board: Board, start: int, end: int) -> tuple[int, int] | None:
     return start, end
 
 
-def _site_end(board: Board, name: Token, end: int) -> int | None:
-    """Where "military camp" ends in "the Dembo military camp", which bears the name."""
-    head = name.head
-    if name.dep_ != "compound" or not end <= head.i < end + _NEAR or head.tag_ != "NN":
-        return None
-    between = board.doc[end : head.i]
-    built = head.lemma_.lower() in board.words.listed("unnamed.buildings")
-    plain_words = all(t.pos_ in ("NOUN", "ADJ") and t.text.islower() for t in between)
-    return head.i + 1 if built and plain_words and board.name_at(head.i) is None else None
-
-
 def _is_dateline(board: Board, start: int, end: int) -> bool:
     """True for "CARACAS" in "CARACAS (Reuters) – …": the place where an article was written."""
     doc = board.doc
@@ -102,7 +90,7 @@ def _is_dateline(board: Board, start: int, end: int) -> bool:
 
 def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
     root = board.doc[start:end].root
-    site = _site_end(board, root, end)
+    site = site_end(board, root, end)
     if site is not None:
         label, end = "FAC", site
     text = plain(board.doc, range(start, end))

@@ -15,6 +15,7 @@ from comity.graph.extraction.leftovers import find_leftovers
 from comity.graph.extraction.linking import link_known_names
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.name_lists import find_listed
+from comity.graph.extraction.name_roles import find_places_by_role
 from comity.graph.extraction.names import find_forms
 from comity.graph.extraction.offices import find_offices
 from comity.graph.extraction.organs import find_called, find_organs, find_peoples
@@ -39,6 +40,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_ships(board)
     find_persons(board)
     find_leftovers(board)
+    find_places_by_role(board)
     find_listed(board)
     mend_joined(board)
     find_halves(board)

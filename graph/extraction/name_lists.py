@@ -34,7 +34,8 @@ def find_listed(board: Board) -> None:
         if before is None or (doc[token.i - 1].text == "," and not _goes_on(doc, end)):
             before = _behind(board, token, end)
         kind = _kind(before) if before is not None else None
-        if before is not None and kind is not None and board.is_free(token.i, end):
+        cut = end < len(doc) and doc[end].pos_ == "PROPN" and is_capitalized(doc[end])
+        if before is not None and kind is not None and not cut and board.is_free(token.i, end):
             board.add_name(_mention(board, token.i, end, kind, before.via))
 
 
@@ -51,6 +52,7 @@ def _may_be_listed(board: Board, token: Token) -> bool:
         and board.name_at(token.i) is None
         and token.i not in board.roots
         and token.text not in board.words.listed("nominals.leftovers.no_names")
+        and token.lower_ not in board.words.listed("offices.portfolios")
     )
 
 

@@ -40,6 +40,8 @@ def find_forms(board: Board) -> None:
         kind = forms.get(token.text)
         if token.text == "Force" and token.i and board.doc[token.i - 1].text == "Air":
             kind = forms["Air Force"]
+        if token.text == "House" and board.doc[token.i + 1 : token.i + 2].text == "of":
+            kind = forms["House of"]
         if kind is None or _is_hyphened(board.doc, token.i):
             continue
         start, end = _left(board, token.i), _right(board, token.i + 1)

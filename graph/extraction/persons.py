@@ -9,10 +9,12 @@ from spacy.tokens import Doc
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.graph.extraction.folding import fold
+from comity.graph.extraction.name_roles import acting_persons
 from comity.graph.extraction.person_names import KnownNames, name_parts
 from comity.graph.extraction.person_spans import GENERATIONS, person_spans
 from comity.ontology.iris import Iri, entity_iri, slug
 
+Span = tuple[int, int]
 _FEW = 10
 """Persons that an issue names at most."""
 _WIDE = 12
@@ -21,7 +23,7 @@ _WIDE = 12
 
 def find_persons(board: Board) -> None:
     """Add all mentions of persons by name; the longest form of a name gives the label."""
-    spans = sorted(set(person_spans(board)))
+    spans = _apart(sorted(set(person_spans(board))), acting_persons(board))
     people = _cluster(board, spans)
     taken: set[int] = set()
     for (start, end), entity in sorted(people.items()):
@@ -29,6 +31,12 @@ def find_persons(board: Board) -> None:
             board.add_name(board.mention(start, end, entity, "person"))
             taken.update(range(start, end))
     _propagate(board, people)
+
+
+def _apart(spans: list[Span], more: Iterable[Span]) -> list[Span]:
+    """The spans, and those of the others that have no token in common with them."""
+    taken = {index for span in spans for index in range(*span)}
+    return sorted({*spans, *(span for span in more if taken.isdisjoint(range(*span)))})
 
 
 def _cluster(board: Board, spans: list[tuple[int, int]]) -> dict[tuple[int, int], Entity]:

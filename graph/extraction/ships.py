@@ -7,7 +7,8 @@ from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.ontology.iris import entity_iri, slug
 
 _LONGEST = 4
-_BETWEEN = frozenset({",", "named", "called", "the"})
+_BETWEEN = frozenset({",", "named", "called", "the", "*", "“", '"', "‘"})
+_NAMING = _BETWEEN - {","}
 
 
 def find_ships(board: Board) -> None:
@@ -26,7 +27,7 @@ def _named_by(board: Board, noun: Token) -> tuple[int, int]:
     doc, start = board.doc, noun.i + 1
     while start < min(noun.i + 4, len(doc)) and doc[start].lower_ in _BETWEEN:
         start += 1
-    named = start == noun.i + 1 or doc[start - 1].lower_ in ("named", "called", "the")
+    named = start == noun.i + 1 or doc[start - 1].lower_ in _NAMING
     end = _run(board, start)
     if named and end > start and noun.tag_ != "NNS":
         return start, end

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.board import Board
+from comity.graph.extraction.syntax import offspring
 
 _LIST = 12
+_NEAR = 3
 _ALONG = frozenset({"from", "to", "toward", "towards"})
 
 
@@ -43,3 +45,16 @@ def is_thing(board: Board, name: Token) -> bool:
     if name.dep_ == "oprd":
         return head.lower_ in ("named", "called", "dubbed") and head.head.lemma_.lower() in things
     return head.i > name.i and head.pos_ == "NOUN" and head.lemma_.lower() in things
+
+
+def site_end(board: Board, name: Token, end: int) -> int | None:
+    """Where "military camp" ends in "the Dembo military camp", which bears the name."""
+    head = name.head
+    if name.dep_ != "compound" or not end <= head.i < end + _NEAR or head.tag_ != "NN":
+        return None
+    if head.dep_ == "compound" or any(c.lower_ in ("a", "an") for c in offspring(head)):
+        return None  # "RSF field commanders", "an Orthodox church"
+    between = board.doc[end : head.i]
+    built = head.lemma_.lower() in board.words.listed("unnamed.buildings")
+    plain_words = all(t.pos_ in ("NOUN", "ADJ") and t.text.islower() for t in between)
+    return head.i + 1 if built and plain_words and board.name_at(head.i) is None else None

@@ -101,3 +101,43 @@ def test_a_later_mention_without_the_count_means_the_same(reader: Reader) -> Non
 def test_places_in_a_list_are_all_found(reader: Reader, text: str, places: set[str]) -> None:
     found = labels(reader, text)
     assert {label for label in found if found[label] == "Place"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Dahl Jonvik flew to Lima on Monday.", "Dahl Jonvik", "Person"),
+        ("Planes are loaded at Bremerstad.", "Bremerstad", "Place"),
+        ("Chile opened the Baglovar dam.", "Baglovar dam", "Facility"),
+        ("Norway seized the tanker *Blue Sophia*.", "Blue Sophia", "Vessel"),
+        ("The House of Representatives voted.", "House of Representatives", "GovernmentBody"),
+    ],
+)
+def test_names_are_known_by_their_place_in_the_sentence(
+    reader: Reader, text: str, label: str, kind: str
+) -> None:
+    assert labels(reader, text).get(label) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An attack hit an Orthodox church.",
+        "Troops entered in Phase 2.",
+        "Norway cited the Trafficking in Persons Report.",
+    ],
+)
+def test_what_is_no_name_of_a_place_is_none(reader: Reader, text: str) -> None:
+    found = labels(reader, text)
+    assert not {"Orthodox church", "Phase", "Phase 2", "Persons Report"} & found.keys()
+
+
+def test_who_is_joined_to_a_name_is_joined_to_all_of_it(reader: Reader) -> None:
+    parsed = parse(
+        reader.nlp,
+        Article("any", "The Front for the Rescue of Mali and the Azawad Salvation Council left."),
+        reader.gazetteer,
+    )
+    found = find_mentions(parsed, reader.gazetteer).all
+    front, council = (next(m for m in found if m.text.startswith(w)) for w in ("Front", "Azawad S"))
+    assert parsed.doc[council.root].head.i == front.root
