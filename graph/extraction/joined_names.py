@@ -18,12 +18,17 @@ _NAMED = frozenset({"new-org", "gazetteer", "agreement", "project"})
 def mend_joined(board: Board) -> None:
     """Hang names that are joined to a part of a name from the head of that name."""
     doc = board.doc
-    for name in [m for m in board.found if m.via in _NAMED and m.end - m.start > 2]:
+    for name in [m for m in board.found if _is_long(m)]:
         for joined in list(_joined_inside(board, name)):
             inner = joined.head
             for mark in (c for c in children(inner, "cc", "punct") if name.end <= c.i < joined.i):
                 mark.head = doc[name.root]
             joined.head = doc[name.root]
+
+
+def _is_long(name: Mention) -> bool:
+    """True for names with a complement; those of states the parse knows well enough."""
+    return name.via in _NAMED and name.end - name.start > 2 and name.entity.kind != "State"
 
 
 def _joined_inside(board: Board, name: Mention) -> Iterator[Token]:

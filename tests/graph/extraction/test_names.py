@@ -107,7 +107,7 @@ def test_places_in_a_list_are_all_found(reader: Reader, text: str, places: set[s
     ("text", "label", "kind"),
     [
         ("Dahl Jonvik flew to Lima on Monday.", "Dahl Jonvik", "Person"),
-        ("Planes are loaded at Bremerstad.", "Bremerstad", "Place"),
+        ("Planes landed at Pskovar.", "Pskovar", "Place"),
         ("Chile opened the Baglovar dam.", "Baglovar dam", "Facility"),
         ("Norway seized the tanker *Blue Sophia*.", "Blue Sophia", "Vessel"),
         ("The House of Representatives voted.", "House of Representatives", "GovernmentBody"),
