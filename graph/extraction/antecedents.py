@@ -7,7 +7,7 @@ from comity.graph.extraction.noun_slots import CHARGES
 from comity.graph.extraction.penalties import accused_so, punished
 from comity.graph.extraction.relatives import NAMING
 from comity.graph.extraction.salience import governor, is_subject
-from comity.graph.extraction.syntax import offspring, verb_above
+from comity.graph.extraction.syntax import behind_of, offspring, verb_above
 
 _OVER = frozenset({"for", "of", "over", "on"})
 _DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
@@ -56,7 +56,11 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
 def parallel_object(token: Token) -> Token | None:
     """The plan for "it" in "Chad opposed the plan, but Mali backed it"."""
     verb = token.head
-    if token.dep_ != "dobj" or token.lower_ not in ("it", "them") or verb.dep_ not in _BESIDE:
+    if token.dep_ != "dobj" or token.lower_ not in ("it", "them"):
+        return None
+    if verb.dep_ == "relcl" and token.lower_ == "it":
+        return _taken_from(verb.head)
+    if verb.dep_ not in _BESIDE:
         return None
     own = [c for c in offspring(verb) if is_subject(c)]
     other = [c for c in offspring(verb.head) if is_subject(c) and c.i < verb.i]
@@ -66,6 +70,16 @@ def parallel_object(token: Token) -> Token | None:
     plural = token.lower_ == "them"
     fitting = [o for o in objects if o.pos_ == "NOUN" and (o.tag_ == "NNS") == plural]
     return fitting[0] if fitting else None
+
+
+def _taken_from(noun: Token) -> Token | None:
+    """The town for "it" in "retook the town from the rebels, who had held it"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ != "from":
+        return None
+    objects = [c for c in offspring(preposition.head) if c.dep_ == "dobj" and c.tag_ != "NNS"]
+    named = [n for o in objects for n in behind_of(o) if n.pos_ == "PROPN"]
+    return next(iter([*named, *objects]), None)
 
 
 def _charged(token: Token) -> list[Token]:
@@ -153,7 +167,7 @@ def _told_of_beside(token: Token) -> list[Token]:
     So too in "left the court, calling it a tool".
     """
     verb = governor(token.head)
-    names = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in NAMING
+    names = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in NAMING | CHARGING
     if token.dep_ not in ("dobj", "dative", "pobj") or not (names or verb.dep_ == "conj"):
         return []
     between = token.doc[verb.head.i : token.i]

@@ -83,7 +83,7 @@ class Belonging:
         if word.lower_ not in SEATED:
             return None
         places = (self.mentions.by_root.get(t.i) for t in offspring(word) if t.i < word.i)
-        kinds = ("State", "City")
+        kinds = ("State", "City", "Place")
         return next((m for m in places if m is not None and m.entity.kind in kinds), None)
 
     def _state(self, token: Token) -> Mention | None:

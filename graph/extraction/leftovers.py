@@ -98,6 +98,8 @@ def _mention(board: Board, label: str, start: int, end: int) -> Mention | None:
         is_place_of(board, root) or (" " not in text and is_taken(board, root))
     ):
         label = "GPE"
+    if label == "ORG" and [t.lower_ for t in board.doc[end : end + 2]] == ["-", "based"]:
+        label = "GPE"
     if label in ("GPE", "LOC", "FAC") or (label == "PERSON" and board.doc[start - 1].text != "*"):
         place = Entity(
             entity_iri("place", slug(text)), text, "Facility" if label == "FAC" else "Place"

@@ -17,6 +17,12 @@ SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "hal
 ISSUED = frozenset({"issue", "sign", "release", "publish", "post"})
 FAR = 80
 """So many tokens before "the statement" may say whose it is."""
+SUFFERED = frozenset(
+    {"detention", "arrest", "imprisonment", "jailing", "assassination", "murder", "sentencing",
+     "kidnapping", "abduction", "ouster", "prosecution", "conviction", "extradition", "dismissal",
+     "disqualification", "execution", "impeachment", "deportation", "expulsion", "killing"}
+)  # fmt: skip
+"""Whose these are, or of whom, has suffered them."""
 RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
 """In a capital these are its state's; courts and judges there may be anybody's."""
 BENCH = frozenset({"court", "tribunal", "judge", "prosecutor", "police"})
@@ -54,12 +60,15 @@ class Owners(Phrases):
             wholes = behind_of(token)
             token = next((whole for whole in wholes if whole.pos_ == "NOUN"), token)
         # Who has a counterpart is not the one.
-        had = [] if token.lemma_ == "counterpart" else children(token, "poss")
+        suffered = token.lemma_ in SUFFERED
+        had = [] if token.lemma_ == "counterpart" or suffered else children(token, "poss")
         owners = [conjuncts(o) for o in had]
         belonging = []
         behind = children(token, "prep")
         behind += [c for p in behind for c in children(p, "conj") if c.lower_ == p.lower_]
         for prep in behind:
+            if suffered and prep.lower_ != "by":
+                continue
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
             if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
                 belonging += [conjuncts(p) for p in children(prep, "pobj")]

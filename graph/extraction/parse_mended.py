@@ -9,8 +9,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 PLACED = frozenset({"GPE", "NORP", "ORG"})
 OFFICES = frozenset(
@@ -25,12 +25,11 @@ JUDGING = frozenset(
      "ratify", "dismiss", "decry", "violate", "breach", "implement", "honor", "honour"}
 )  # fmt: skip
 BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mend(doc: Doc) -> None:
     """Hang them where they belong; later mends rest on the earlier ones."""
-    _mend_swallowed(doc)
+    mend_verbs(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)
@@ -39,23 +38,6 @@ def mend(doc: Doc) -> None:
     _mend_coordinated(doc)
     _mend_stranded(doc)
     _mend_objects(doc)
-    _mend_particles(doc)
-    _mend_gapped(doc)
-
-
-def _mend_swallowed(doc: Doc) -> None:
-    """Let "bars" in "The board bars Ann Lee from …" be the verb, no part of her name."""
-    for sentence in doc.sents:
-        noun = sentence.root
-        if noun.pos_ != "PROPN":
-            continue
-        verbs = [c for c in noun.children if c.tag_ in FINITE and c.dep_ == "compound"]
-        if len(verbs) == 1 and any(c.dep_ in SUBJECTS for c in verbs[0].children):
-            verb = verbs[0]
-            for phrase in [c for c in noun.children if c.dep_ == "prep"]:
-                phrase.head = verb
-            verb.head, verb.dep_ = verb, "ROOT"
-            noun.head, noun.dep_ = verb, "dobj"
 
 
 def _mend_lists(doc: Doc) -> None:
@@ -209,34 +191,6 @@ def _mend_objects(doc: Doc) -> None:
                 token.head = above.head
         elif above.lemma_ in JUDGING and token.tag_ in {"VBN", "VBD"}:
             _make_object(above, token)
-
-
-def _mend_particles(doc: Doc) -> None:
-    """Let "ties" in "breaks off ties with Chad" be what the verb breaks off."""
-    governed = doc.to_array(["DEP"]) == doc.vocab.strings["pobj"]
-    for index in governed.nonzero()[0]:
-        token = doc[int(index)]
-        verb = token.head.head
-        if token.head.dep_ == "prt" and not any(c.dep_ == "dobj" for c in verb.children):
-            token.head, token.dep_ = verb, "dobj"
-
-
-def _mend_gapped(doc: Doc) -> None:
-    """Let Chad be accused too in "accused Peru of arming rebels and Chad of paying them"."""
-    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
-    for index in gerunds.nonzero()[0]:
-        verb = doc[int(index)]
-        name, preposition = doc[max(verb.i - 2, 0)], verb.head
-        if name.dep_ != "conj" or name.pos_ != "PROPN" or preposition.i != verb.i - 1:
-            continue
-        first = preposition.head if preposition.head.dep_ == "pcomp" else name.head
-        charges = [a for a in first.ancestors if a.lemma_ in CHARGING]
-        behind = [a.lower_ for a in first.ancestors if a.dep_ == "prep"]
-        if behind[:1] == [preposition.lower_] and charges:
-            above = charges[0]
-            if any(c.dep_ == "dobj" for c in above.children):
-                name.head, name.dep_ = above, "dobj"
-                preposition.head = above
 
 
 def _make_object(above: Token, verb: Token) -> None:

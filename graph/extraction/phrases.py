@@ -35,6 +35,8 @@ NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
 """What no noun of place is one with: "a country of the African Union"."""
 BODIES = frozenset({"IntergovernmentalOrganization", "Bloc"})
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
+SUMMING = frozenset({"move", "decision", "step", "measure", "act", "gesture", "attack", "verdict"})
+"""In apposition these sum up what was told, whatever name they stand beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Phrases:
 
     def _in_apposition(self, token: Token) -> Mention | None:
         """The name beside a description: "the country's rulers, the Houthis"."""
-        beside = [token.head] if token.dep_ == "appos" else []
+        # "Annexed the West Bank, a move that …": the land is no move.
+        summing = token.lemma_ in SUMMING and token.left_edge.lower_ in {"a", "an", "one"}
+        beside = [token.head] if token.dep_ == "appos" and not summing else []
         if not self._is_list(token):
             beside += children(token, "appos")
         found = (self.mentions.by_root.get(other.i) for other in beside)

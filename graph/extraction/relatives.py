@@ -2,11 +2,13 @@
 
 from spacy.tokens import Token
 
-from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.syntax import PLACES, children, conjuncts
 
 PRONOUNS = frozenset({"which", "who", "whom", "whose", "that"})
 TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_UP = 8
+JUDGING = frozenset({"oppose", "condemn", "denounce", "reject", "criticize", "welcome", "support"})
+WHERE = frozenset({"in", "on", "at", "off", "near", "along"})
 PAIRED = {"each": "other", "one": "another"}
 
 
@@ -26,11 +28,22 @@ def antecedent(token: Token) -> Token:
         if verb.head.i == verb.i:
             return token
         if verb.dep_ == "relcl" and verb.head.i < token.i:
-            return _nearest(token, verb.head)
+            return _nearest(token, _judged(token, verb))
         verb = verb.head
         if verb.i < token.i and verb.pos_ in {"VERB", "AUX", "NOUN"}:
             return token
     return token
+
+
+def _judged(pronoun: Token, verb: Token) -> Token:
+    """The dam in "the dam on the Nile, which Chad opposes": nobody is against a river."""
+    noun = verb.head
+    preposition = noun.head
+    located = noun.dep_ == "pobj" and preposition.lower_ in WHERE
+    if located and verb.lemma_ in JUDGING and pronoun.dep_ == "dobj":
+        above = preposition.head
+        return above if above.pos_ in {"NOUN", "PROPN"} else noun
+    return noun
 
 
 def _before_comma(whole: Token) -> Token | None:
@@ -85,3 +98,22 @@ def so_called(verb: Token) -> list[Token]:
     copulas = (c for c in children(verb, "ccomp", "xcomp") if c.lemma_ == "be")
     named += [n for c in copulas for n in children(c, "attr")]
     return [t for n in named if n.pos_ in {"NOUN", "PROPN"} for t in conjuncts(n)]
+
+
+def first_of_names(name: Token) -> Token:
+    """Chad in "Chad, Mali and Niger, which recognize it": more than one recognizes."""
+    first = name
+    while first.dep_ == "conj" and first.head.pos_ == first.pos_ == "PROPN":
+        first = first.head
+    return first
+
+
+def person_before(verb: Token, noun: Token) -> Token:
+    """ "Citizens" in "citizens of African nations who have been deported": no nation is a who."""
+    who = any(t.lower_ == "who" for t in children(verb, "nsubj", "nsubjpass"))
+    first = min((noun, *noun.conjuncts), key=lambda t: t.i)
+    owned = first.dep_ == "pobj" and first.head.lower_ in {"of", "from", "in", "at", "across"}
+    if who and owned and (noun.lemma_ in PLACES or noun.ent_type_ == "GPE"):
+        above = first.head.head
+        return above if above.pos_ == "NOUN" else noun
+    return noun

@@ -13,10 +13,9 @@ from comity.graph.extraction.participants import (
     pressed,
     sharing,
 )
-from comity.graph.extraction.relatives import antecedent
+from comity.graph.extraction.relatives import antecedent, first_of_names, person_before
 from comity.graph.extraction.syntax import (
     MAX_CLIMB,
-    PLACES,
     children,
     conjuncts,
     is_infinitive,
@@ -104,7 +103,9 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         one = _one_among(head)
         if one:
             return one
-        head = _person_before(verb, head)
+        head = person_before(verb, head)
+        if verb.tag_ == "VBP" and not children(verb, "aux"):
+            head = first_of_names(head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
     if dep == "relcl":
         # "Which Belgrade backs", where the parser makes one name of the two.
@@ -148,17 +149,6 @@ def _ends_address(token: Token) -> bool:
         and before[1].text == ","
         and (before[0].pos_ == "PROPN")
     )
-
-
-def _person_before(verb: Token, noun: Token) -> Token:
-    """ "Citizens" in "citizens of African nations who have been deported": no nation is a who."""
-    who = any(t.lower_ == "who" for t in children(verb, "nsubj", "nsubjpass"))
-    first = min((noun, *noun.conjuncts), key=lambda t: t.i)
-    owned = first.dep_ == "pobj" and first.head.lower_ in {"of", "from", "in", "at", "across"}
-    if who and owned and (noun.lemma_ in PLACES or noun.ent_type_ == "GPE"):
-        above = first.head.head
-        return above if above.pos_ == "NOUN" else noun
-    return noun
 
 
 def _subjects_of_list(verb: Token, depth: int) -> list[Token]:

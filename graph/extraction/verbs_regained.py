@@ -27,11 +27,22 @@ def regain_verbs(nlp: Language, doc: Doc) -> Doc:
     """The parse of a paragraph, made anew for each sentence to which that gives a verb."""
     mended: dict[int, Regained] = {}
     for sentence in doc.sents:
-        if sentence.root.pos_ not in {"VERB", "AUX"} and SHORTEST <= len(sentence) <= LONGEST:
+        if _lacks_verb(sentence) and SHORTEST <= len(sentence) <= LONGEST:
             found = next(filter(None, (_regained(nlp, t) for t in _chances(sentence))), None)
             if found is not None:
                 mended[sentence.start] = found
     return _with_words_of(doc, mended) if mended else doc
+
+
+def _lacks_verb(sentence: Span) -> bool:
+    """True without a finite verb, and for "A court in Lima sentences ousted king X"."""
+    root = sentence.root
+    if root.pos_ not in {"VERB", "AUX"}:
+        return True
+    if root.tag_ == "VBG":
+        return not any(c.dep_ == "aux" for c in root.children)
+    before = root.nbor(-1) if root.i > sentence.start else root
+    return root.tag_ == "VBD" and before.tag_ == "NNS" and before.text in verb_forms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ class Regained:
 
 def _chances(sentence: Span) -> list[Token]:
     """The words that may be the verb, the first ones of them."""
-    found = [t for t in sentence[1:-1] if t.text in _verbs() and _may_be_verb(t)]
+    found = [t for t in sentence[1:-1] if t.text in verb_forms() and _may_be_verb(t)]
     return found[:TRIALS]
 
 
@@ -65,7 +76,7 @@ def _may_be_verb(token: Token) -> bool:
 def _regained(nlp: Language, token: Token) -> Regained | None:
     """The parse of the token's sentence with a stand-in for it, if that is then a verb."""
     sentence = token.sent
-    other, lemma = _verbs()[token.text]
+    other, lemma = verb_forms()[token.text]
     words = [other if t.i == token.i else t.text for t in sentence]
     text = Doc(token.vocab, words=words, spaces=[bool(t.whitespace_) for t in sentence])
     parsed = nlp(text, disable=[RECOGNIZER])
@@ -105,7 +116,7 @@ def _with_words_of(doc: Doc, mended: Mapping[int, Regained]) -> Doc:
 
 
 @cache
-def _verbs() -> Mapping[str, tuple[str, str]]:
+def verb_forms() -> Mapping[str, tuple[str, str]]:
     """Each form -> what stands in for it, and its lemma: "bans" -> ("prohibited", "ban")."""
     path = files("comity.ontology").joinpath("lexicon", "verbs.toml")
     table: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))["stand_ins"]

@@ -1,0 +1,88 @@
+"""Verbs that the parser takes for part of a name or a list, and objects that it takes from them."""
+
+from spacy.tokens import Doc
+
+from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.verbs_regained import verb_forms
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mend_verbs(doc: Doc) -> None:
+    """Give them their place and their objects."""
+    _mend_swallowed(doc)
+    _mend_verbs_beside(doc)
+    _mend_particles(doc)
+    _mend_gapped(doc)
+    _mend_seen(doc)
+
+
+def _mend_swallowed(doc: Doc) -> None:
+    """Let "bars" in "The board bars Ann Lee from …" be the verb, no part of her name."""
+    for sentence in doc.sents:
+        noun = sentence.root
+        if noun.pos_ != "PROPN":
+            continue
+        verbs = [c for c in noun.children if c.tag_ in FINITE and c.dep_ == "compound"]
+        if len(verbs) == 1 and any(c.dep_ in SUBJECTS for c in verbs[0].children):
+            verb = verbs[0]
+            for phrase in [c for c in noun.children if c.dep_ == "prep"]:
+                phrase.head = verb
+            verb.head, verb.dep_ = verb, "ROOT"
+            noun.head, noun.dep_ = verb, "dobj"
+
+
+def _mend_verbs_beside(doc: Doc) -> None:
+    """Let "summons" in "blames Peru and summons its envoy" be a verb, as its object tells."""
+    values = doc.to_array(["DEP", "TAG"])
+    joined = (values[:, 0] == doc.vocab.strings["conj"]) & (
+        values[:, 1] == doc.vocab.strings["NNS"]
+    )
+    for index in joined.nonzero()[0]:
+        token = doc[int(index)]
+        beside = token.head.pos_ == "VERB" and token.text in verb_forms()
+        if beside and any(c.dep_ == "dobj" for c in token.children):
+            token.tag_, token.pos_ = "VBZ", "VERB"
+            token.lemma_ = verb_forms()[token.text][1]
+
+
+def _mend_particles(doc: Doc) -> None:
+    """Let "ties" in "breaks off ties with Chad" be what the verb breaks off."""
+    governed = doc.to_array(["DEP"]) == doc.vocab.strings["pobj"]
+    for index in governed.nonzero()[0]:
+        token = doc[int(index)]
+        verb = token.head.head
+        if token.head.dep_ == "prt" and not any(c.dep_ == "dobj" for c in verb.children):
+            token.head, token.dep_ = verb, "dobj"
+
+
+def _mend_gapped(doc: Doc) -> None:
+    """Let Chad be accused too in "accused Peru of arming rebels and Chad of paying them"."""
+    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
+    for index in gerunds.nonzero()[0]:
+        verb = doc[int(index)]
+        name, preposition = doc[max(verb.i - 2, 0)], verb.head
+        if name.dep_ != "conj" or name.pos_ != "PROPN" or preposition.i != verb.i - 1:
+            continue
+        first = preposition.head if preposition.head.dep_ == "pcomp" else name.head
+        charges = [a for a in first.ancestors if a.lemma_ in CHARGING]
+        behind = [a.lower_ for a in first.ancestors if a.dep_ == "prep"]
+        if behind[:1] == [preposition.lower_] and charges:
+            above = charges[0]
+            if any(c.dep_ == "dobj" for c in above.children):
+                name.head, name.dep_ = above, "dobj"
+                preposition.head = above
+
+
+def _mend_seen(doc: Doc) -> None:
+    """Let Peru be what is visited in "visits Peru, the first stop of his tour"."""
+    times = doc.to_array(["DEP"]) == doc.vocab.strings["npadvmod"]
+    for index in times.nonzero()[0]:
+        name = doc[int(index)]
+        if name.pos_ != "PROPN" or name.left_edge.i != name.head.i + 1:
+            continue
+        objects = [c for c in name.head.children if c.dep_ == "dobj" and c.i > name.i]
+        if objects and objects[0].left_edge.i == name.i + 2 and name.nbor().text == ",":
+            name.dep_, objects[0].dep_ = "dobj", "appos"
+            objects[0].head = name
