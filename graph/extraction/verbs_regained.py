@@ -42,7 +42,8 @@ def _lacks_verb(sentence: Span) -> bool:
     if root.tag_ == "VBG":
         return not any(c.dep_ == "aux" for c in root.children)
     before = root.nbor(-1) if root.i > sentence.start else root
-    return root.tag_ == "VBD" and before.tag_ == "NNS" and before.text in verb_forms()
+    beside = before.tag_ == "NNS" and before.dep_ not in {"nsubj", "nsubjpass"}
+    return root.tag_ == "VBD" and beside and before.text in verb_forms()
 
 
 @dataclass(frozen=True, slots=True)
