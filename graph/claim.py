@@ -17,6 +17,7 @@ Modality = Literal[
 Polarity = Literal["Positive", "Negative"]
 Certainty = Literal["Certain", "Probable", "Doubtful"]
 Link = Literal["asserts", "assertsPast", "denies", "projects"]
+Review = Literal["MachineRead", "Tentative", "Accepted", "Rejected"]
 Precision = Literal["day", "month", "year", "decade"]
 
 NOT_IDENTIFYING = frozenset({"place", "topic"})
@@ -131,7 +132,8 @@ class Claim:
     `past` says that the situation is over (or, for an event, before living memory of the text
     says it matters no more): the link is then `assertsPast`. `speaker` is None where the
     article itself speaks. `confidence` (0 to 1) is the reader's, `certainty` the speaker's.
-    `frame` names the rule that found it.
+    `frame` names the rule that found it. `review` says what became of it; one that is tentative
+    (a guess of the reader's) or rejected is kept, and nothing follows from it.
     """
 
     article_id: str
@@ -144,10 +146,16 @@ class Claim:
     speaker: Role | None = None
     confidence: float = 1.0
     frame: str = ""
+    review: Review = "MachineRead"
+
+    @property
+    def is_silent(self) -> bool:
+        """True where nothing follows from the claim: it is about its situation, and no more."""
+        return self.review in ("Tentative", "Rejected")
 
     @property
     def link(self) -> Link:
-        """How the claim is tied to its situation (ontology.md, section 3).
+        """How the claim is tied to its situation (ontology.md, section 3), unless it is silent.
 
         Only `asserts` leads to a shortcut.
         """
@@ -159,12 +167,15 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """16 hexadecimal digits of article, span, situation, link, modality, polarity, speaker."""
+        """16 hexadecimal digits of article, span, situation, link, modality, polarity, speaker.
+
+        A silent claim has its review status in the place of the link.
+        """
         return content_hash(
             self.article_id,
             f"{self.quotation.start}-{self.quotation.end}",
             self.situation.id,
-            self.link,
+            self.review if self.is_silent else self.link,
             self.modality,
             self.polarity,
             self.speaker.entity.iri if self.speaker else None,

@@ -30,11 +30,12 @@ def build_network(store: Graphs, model: Model) -> Network:
 def network_of(told: Iterable[Told], model: Model) -> Network:
     """One edge for each pair, class of situation and mode, with its claims in text order.
 
-    Situations without somebody at both ends, and ties of a thing to itself, are left out.
+    Situations without somebody at both ends, ties of a thing to itself, and claims from which
+    nothing follows are left out.
     """
     things: dict[Iri, Entity] = {}
     claims: dict[_Tie, list[Told]] = {}
-    for one in sorted(told, key=lambda t: t.order):
+    for one in sorted((t for t in told if not t.claim.is_silent), key=lambda t: t.order):
         for source, target, tie in _ties(one.claim.situation, model):
             things.setdefault(source.iri, source)
             things.setdefault(target.iri, target)

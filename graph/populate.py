@@ -126,8 +126,11 @@ def _claim(claim: Claim, article: Article, run: ExtractionRun) -> Iterator[Tripl
     quotation = claim.quotation
     quote = NamedNode(claim.quotation_iri)
     yield Triple(node, _TYPE, _cmt("Claim"))
-    for link in ("about", claim.link):
-        yield Triple(node, _cmt(link), situation)
+    yield Triple(node, _cmt("about"), situation)
+    if claim.is_silent:
+        yield Triple(node, _cmt("reviewStatus"), _cmt(claim.review))
+    else:
+        yield Triple(node, _cmt(claim.link), situation)
     yield Triple(node, _cmt("modality"), _cmt(claim.modality))
     yield Triple(node, _cmt("polarity"), _cmt(claim.polarity))
     yield Triple(node, _cmt("certainty"), _cmt(claim.certainty))

@@ -21,6 +21,7 @@ from comity.graph.claim import (
     Polarity,
     Precision,
     Quotation,
+    Review,
     Role,
     Situation,
 )
@@ -143,7 +144,7 @@ class _Reader:
             self._situations[about] = self._situation(about)
         if source not in self._articles:
             self._articles[source] = self._article(source)
-        speaker = facts.value(iri, term("speaker"))
+        speaker, status = facts.value(iri, term("speaker")), facts.value(iri, term("reviewStatus"))
         claim = Claim(
             article_id=local_name(source),
             situation=told_on(self._situations[about], self._articles[source]),
@@ -155,6 +156,7 @@ class _Reader:
             speaker=Role("speaker", self.entity(speaker), "") if speaker else None,
             confidence=float(facts.value(iri, term("extractionConfidence")) or 1),
             frame=facts.value(iri, term("frame")) or "",
+            review=cast(Review, local_name(status) if status else "MachineRead"),
         )
         before, after = facts.value(quote, term("prefix")), facts.value(quote, term("suffix"))
         return Told(iri, self._articles[source], claim, before or "", after or "")

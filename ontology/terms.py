@@ -393,6 +393,7 @@ class CMT(DefinedNamespace):
     ProposedPhase: URIRef
     Rejected: URIRef
     StalledPhase: URIRef
+    Tentative: URIRef
     unitDecade: URIRef
 
     # Modes and contexts of PLOVER: CMT["mode-visit"]

@@ -98,7 +98,8 @@ def _reasons(reader: "Reader", grounds: "Grounds") -> str:
 def describe(claim: "Claim") -> str:
     """A claim on one line."""
     roles = ", ".join(f"{r.name}={r.entity.label}" for r in claim.situation.roles)
-    parts = [f"{claim.situation.kind}({roles})", claim.link, claim.modality, claim.polarity]
+    link = f"tentative {claim.link}" if claim.is_silent else claim.link
+    parts = [f"{claim.situation.kind}({roles})", link, claim.modality, claim.polarity]
     if claim.situation.period:
         parts.append(f"{claim.situation.period.begin}..{claim.situation.period.end}")
     if claim.situation.amount:

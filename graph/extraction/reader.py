@@ -31,7 +31,7 @@ from comity.graph.extraction.lexicon import (
 )
 from comity.graph.extraction.likely.openings import Opening, openings
 from comity.graph.extraction.likely.sides import Pair, likely_sides, pairs
-from comity.graph.extraction.likely.telling import attempt_likely
+from comity.graph.extraction.likely.telling import attempt_likely, settle_guess, tentative
 from comity.graph.extraction.likely.text import Text, text_of
 from comity.graph.extraction.likely.weights import Cues, load_cues
 from comity.graph.extraction.matching import Attempt, attempt
@@ -109,11 +109,12 @@ class Reader:
     def conclude(self, reading: Reading) -> Extraction:
         """What a reading comes to: the claims that hold, and an issue for what was left out."""
         weighed, issues = self.weigh(reading)
-        claims = (
-            replace(claim, confidence=self.weights.confidence(grounds))
+        claims = tuple(
+            settle_guess(replace(claim, confidence=self.weights.confidence(grounds)))
             for claim, grounds in weighed
         )
-        return Extraction(reading.parsed.article, tuple(claims), issues)
+        article = reading.parsed.article
+        return Extraction(article, claims, tuple(sorted({*issues, *tentative(article, claims)})))
 
     def weigh(self, reading: Reading) -> tuple[tuple[Weighed, ...], tuple[Issue, ...]]:
         """The claims that hold, each with its grounds, and the issues.

@@ -19,6 +19,7 @@ from comity.graph.claim import (
     Period,
     Polarity,
     Quotation,
+    Review,
     Role,
     Situation,
 )
@@ -56,9 +57,18 @@ def tell(
     modality: Modality = "Asserted",
     polarity: Polarity = "Positive",
     past: bool = False,
+    review: Review = "MachineRead",
 ) -> None:
     claims = tuple(
-        Claim(article.id, told, Quotation(at, at + 5, "words"), modality, polarity, past=past)
+        Claim(
+            article.id,
+            told,
+            Quotation(at, at + 5, "words"),
+            modality,
+            polarity,
+            past=past,
+            review=review,
+        )
         for at, told in enumerate(situations)
     )
     triples = article_triples(Extraction(article, claims, ()), RUN, ())
@@ -82,6 +92,14 @@ def links(triples: Iterator[Triple] | set[Triple]) -> set[Link]:
 def derived(store: Store) -> set[Link]:
     derive(store)
     return links(store.triples(DERIVED_GRAPH))
+
+
+@pytest.mark.parametrize("review", ["Tentative", "Rejected"])
+def test_nothing_follows_from_a_silent_claim(store: Store, review: Review) -> None:
+    tell(store, article("a"), situation("Membership", member="A", organization="W"), review=review)
+    assert derived(store) == set()
+    tell(store, article("b"), situation("Membership", member="A", organization="W"))
+    assert derived(store) == {("A", "memberOf", "W")}
 
 
 def test_the_rule_gives_what_owl_rl_gives_for_every_relation(store: Store) -> None:

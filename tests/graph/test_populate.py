@@ -18,6 +18,7 @@ from comity.graph.claim import (
     Period,
     Precision,
     Quotation,
+    Review,
     Role,
     Situation,
 )
@@ -70,6 +71,7 @@ claims = st.builds(
     modality=st.sampled_from(["Asserted", "Planned"]),
     polarity=st.sampled_from(["Positive", "Negative"]),
     past=st.booleans(),
+    review=st.sampled_from(["MachineRead", "Tentative", "Rejected"]),
     speaker=st.none() | st.builds(Role, st.just("speaker"), entities, texts),
     confidence=st.floats(0, 1),
 )
@@ -118,6 +120,15 @@ def test_all_claims_come_back_from_a_store(found: list[Claim]) -> None:
     for kind in ("ConsultEvent", "AidEvent"):
         situations = {told_on(c.situation, ARTICLE).iri for c in found if c.situation.kind == kind}
         assert kinds[f"<{term(kind)}>"] == len(situations)
+
+
+@pytest.mark.parametrize("review", ["Tentative", "Rejected"])
+def test_a_silent_claim_is_only_about_its_situation(review: Review) -> None:
+    silent = replace(claim(MEMBERSHIP), review=review)
+    found = triples(silent)
+    tied = {t.predicate.value for t in found if str(t.object) == f"<{MEMBERSHIP.iri}>"}
+    assert tied == {term("about")}
+    assert values(found, silent.iri, "reviewStatus") == {f"<{term(review)}>"}
 
 
 @pytest.fixture(scope="module")

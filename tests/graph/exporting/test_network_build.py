@@ -84,6 +84,17 @@ def test_nobody_is_tied_to_himself_or_to_nobody(extraction: Extraction, model: M
     assert network_of(told, model) == Network((), ())
 
 
+def test_nothing_is_drawn_of_what_is_tentative_or_rejected(
+    extraction: Extraction, model: Model
+) -> None:
+    sure, *_ = extraction.claims
+    silent = (replace(sure, review="Tentative"), replace(sure, review="Rejected"))
+    told = [Told(c.iri, extraction.article, c) for c in (sure, *silent)]
+    [edge] = network_of(told, model).edges
+    assert [evidence.claim for evidence in edge.evidence] == [sure.iri]
+    assert network_of(told[1:], model) == Network((), ())
+
+
 def test_nodes_and_edges_are_sorted_and_meet(network: Network) -> None:
     iris = [node.iri for node in network.nodes]
     assert iris == sorted(iris)
@@ -102,6 +113,8 @@ def _without_words(claim: Claim) -> Claim:
 
 
 def test_a_store_gives_the_claims_back(extraction: Extraction, model: Model) -> None:
+    guess = replace(extraction.claims[0], review="Tentative")
+    extraction = replace(extraction, claims=(*extraction.claims, guess))
     store = MemoryStore()
     triples = article_triples(extraction, ExtractionRun("test", "0"), frozenset())
     store.replace_article(extraction.article.id, triples)

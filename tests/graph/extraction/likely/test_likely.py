@@ -7,7 +7,7 @@ import pytest
 from comity.graph.article import Article
 from comity.graph.claim import Claim
 from comity.graph.extraction.likely.sides import Pair
-from comity.graph.extraction.likely.telling import LikelyAttempt
+from comity.graph.extraction.likely.telling import SURE, LikelyAttempt, settle_guess
 from comity.graph.extraction.likely.weights import Cues, load_cues, parse_cues, worth
 from comity.graph.extraction.reader import Reader
 from comity.graph.extraction.version import reader_version
@@ -104,6 +104,25 @@ def test_they_are_grounds_of_confidence(reader: Reader) -> None:
     weighed, _ = everything.weigh(everything.read(Article("a", SANCTIONS)))
     assert weighed
     assert all({"sides are likely", "chance 0.9 and more"} <= set(g) for _, g in weighed)
+
+
+def test_a_guess_is_tentative_and_listed_unless_it_is_sure(reader: Reader) -> None:
+    everything = replace(reader, cues=replace(cues(), bias=10.0))
+    unsure = replace(everything, weights=replace(reader.weights, bias=-9.0))
+    found = unsure.extract(Article("a", SANCTIONS))
+    assert {claim.review for claim in found.claims} == {"Tentative"}
+    listed = [issue for issue in found.issues if issue.reason == "tentative"]
+    assert {issue.text for issue in listed} == {c.quotation.exact for c in found.claims}
+    sure = replace(everything, weights=replace(reader.weights, bias=9.0))
+    found = sure.extract(Article("a", SANCTIONS))
+    assert {claim.review for claim in found.claims} == {"MachineRead"}
+    assert "tentative" not in {issue.reason for issue in found.issues}
+
+
+def test_a_tentative_claim_is_not_said_to_be_over(reader: Reader) -> None:
+    [claim, *_] = likely(replace(reader, cues=replace(cues(), bias=10.0)), SANCTIONS)
+    assert not settle_guess(replace(claim, past=True, confidence=SURE - 0.1)).past
+    assert settle_guess(replace(claim, past=True, confidence=SURE)).past
 
 
 def test_explain_says_why(reader: Reader) -> None:
