@@ -99,6 +99,8 @@ def fillers_in(
             found = fillers.all_of(tokens, kinds, frame, target=target)
             if slot in ("parties", "partners"):
                 found = [_for_state(fillers, filler) for filler in found]
+            if frame.situation == "CooperateEvent":
+                found = [f for f in found if f.entity.kind != "Person"]
         case "crowd":
             found = _crowd(fillers, clause)
         case "rulers":
@@ -118,6 +120,9 @@ def _for_state(fillers: Fillers, filler: Filler) -> Filler:
     owner = fillers.mentions.affiliations.get(filler.entity.iri, filler.entity)
     known = fillers.gazetteer.entities.get(owner.represents) if owner.represents else None
     state = known or owner
+    if state.kind != "State" and filler.entity.kind == "Person":
+        head = fillers.doc[filler.end - 1]
+        state = next((f.entity for f in fillers.owners(head, ("State",))), state)
     return replace(filler, entity=state) if state.kind == "State" else filler
 
 
