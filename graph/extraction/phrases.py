@@ -35,7 +35,11 @@ NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
 """What no noun of place is one with: "a country of the African Union"."""
 BODIES = frozenset({"IntergovernmentalOrganization", "Bloc"})
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
-SUMMING = frozenset({"move", "decision", "step", "measure", "act", "gesture", "attack", "verdict"})
+SUMMING = frozenset(
+    {"move", "decision", "step", "measure", "act", "gesture", "attack", "verdict", "charge",
+     "claim", "accusation", "allegation", "ruling", "announcement", "proposal", "demand", "offer",
+     "threat", "visit", "strike", "raid"}
+)  # fmt: skip
 """In apposition these sum up what was told, whatever name they stand beside."""
 
 

@@ -11,6 +11,11 @@ from comity.graph.extraction.syntax import offspring
 
 _NO_OWNERS = frozenset({"Topic", "Commodity", "Office", "Agreement", "Treaty"})
 _TERMS = frozenset({"time", "times", "term", "terms", "year", "years", "months", "days"})
+_DONE_TO = frozenset(
+    {"arrest", "arrests", "sentences", "jails", "bars", "bans", "expels", "summons", "sanctions",
+     "detains", "names", "pardons", "meets", "hosts", "visits"}
+)  # fmt: skip
+"""Verbs that the parser takes for nouns: "demands that the court arrest Prime Minister X"."""
 _TO_BE = frozenset({"elect", "designate"})
 _NOT_OF = frozenset({"State", "Region", "Place", "SubnationalEntity"})
 
@@ -150,6 +155,8 @@ def _modifiers(board: Board, head: int) -> tuple[int, list[str], bool]:
             break
         right = doc[head] if doc[start].norm_ == "-" else doc[start]
         if is_capitalized(before) != is_capitalized(right) and word in _heads(board):
+            break
+        if word in _DONE_TO:
             break
         if before.norm_ == "-" and not before.whitespace_ and start > 1:
             kept.insert(0, "-")

@@ -55,6 +55,12 @@ from tests.graph.extraction.told import claims
          "HostileStance", {"Jordan | move"}),
         ("Finland orders nine Chadian diplomats to leave, accusing them of spying.",
          "AccuseEvent", {"Finland | Chad"}),
+        ("Chad denies that it supplies weapons to Boko Haram, a charge that Niger has brought "
+         "before the UN.", "AccuseEvent", set()),
+        ("South Africa demands that the International Criminal Court arrest Prime Minister Anna "
+         "Holm.", "OfficeHolding", {"Anna Holm | Prime Minister"}),
+        ("Norway's coast guard boards a cargo ship suspected of damaging a cable.",
+         "CoerceEvent", {"Norway's coast guard | cargo ship"}),
         ("Norway bars ships carrying weapons to Chad.", "SanctionsRelation", {"Norway | Chad"}),
     ],
 )  # fmt: skip
