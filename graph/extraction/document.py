@@ -26,7 +26,9 @@ PARAGRAPH_LIMIT = 20_000
 """Code points after which a paragraph is cut at the next space: memory stays flat."""
 HEADING_WORDS = 20
 
-_BREAK = re.compile(r"(?<!\s)\s*\n[ \t\r]*(?:\n\s*|(?=[-•*▪–—█]\s?))")
+_BREAK = re.compile(
+    r"(?<!\s)\s*\n[ \t\r]*(?:\n\s*|(?=[-•*▪–—█]\s?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)] +[A-Z]))"
+)
 _DATELINE = re.compile(
     r"(?:\A|(?<=\n))[ \t]*[A-Z][A-Z.’'-]+(?:[ ,/][ ]?[A-Z][\w.’'-]+){0,5}"
     r"(?:,? ?\([^()\n]{2,40}\))?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([A-Z]\w+\))?"

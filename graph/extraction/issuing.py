@@ -32,13 +32,15 @@ _PUBLISHER = 12
 
 def issuers(board: Board) -> Actors:
     """Who makes the statement that the article is, or nobody where it is none."""
+    one: Actors = ()
     for count, sentence in enumerate(board.doc.sents):
         if count >= _OPENING:
             break
-        found = _we(board, sentence) or _by_word(board, sentence) or _by_title(board, sentence)
-        if found:
+        found = _we(board, sentence) or _by_word(board, sentence) or _who_met(board, sentence, one)
+        if len(found) > 1:
             return found
-    return _by_publisher(board)
+        one = one or found
+    return one or _by_publisher(board)
 
 
 def _by_publisher(board: Board) -> Actors:
@@ -54,16 +56,20 @@ def _by_publisher(board: Board) -> Actors:
     return ()
 
 
-def _by_title(board: Board, sentence: Span) -> Actors:
-    """Those whom a first sentence tells of together, where the title has "Joint Statement"."""
-    if sentence.start in board.parsed.headings or not _is_joint(board):
+def _who_met(board: Board, sentence: Span, one: Actors) -> Actors:
+    """Those whom a first sentence tells of together, where the title has "Joint Statement".
+
+    Or where the body of which the title has the name is only one of those who met.
+    """
+    if sentence.start in board.parsed.headings or not (one or _is_joint(board)):
         return ()
     for verb in sentence:
         if verb.lemma_ in board.words.listed("nominals.parties.meeting") and verb.dep_ == "ROOT":
             subjects = [t for s in grammatical_subjects(verb)[:1] for t in s.subtree]
             names = dict.fromkeys(board.name_at(t.i) for t in subjects)
             states = actors_of(board, [name for name in names if name is not None], STATES)
-            return states if len(states) > 1 else ()
+            several = len(states) > 1 and (not one or one[0] in states)
+            return states if several else ()
     return ()
 
 

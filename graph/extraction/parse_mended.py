@@ -9,10 +9,15 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.coordination_mended import (
+    HAVING,
+    PLACED,
+    mend_apposed,
+    mend_coordinated,
+)
+from comity.graph.extraction.list_items import mend_items
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
-HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-PLACED = frozenset({"GPE", "NORP", "ORG"})
 OFFICES = frozenset(
     {"president", "minister", "premier", "chancellor", "king", "queen", "leader", "chief", "head",
      "secretary", "ambassador", "envoy", "chairman", "chair", "spokesman", "spokeswoman", "emir",
@@ -24,18 +29,18 @@ JUDGING = frozenset(
      "oppose", "support", "back", "slam", "applaud", "commend", "deplore", "endorse", "approve",
      "ratify", "dismiss", "decry", "violate", "breach", "implement", "honor", "honour"}
 )  # fmt: skip
-BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl"})
 
 
 def mend(doc: Doc) -> None:
     """Hang them where they belong; later mends rest on the earlier ones."""
     mend_verbs(doc)
+    mend_items(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)
     _mend_joined(doc)
-    _mend_apposed(doc)
-    _mend_coordinated(doc)
+    mend_apposed(doc)
+    mend_coordinated(doc)
     _mend_stranded(doc)
     _mend_objects(doc)
 
@@ -70,62 +75,6 @@ def _mend_joined(doc: Doc) -> None:
             before = doc[begin - 2]
             if before.dep_ == "pobj" and _is_alike(before, name) and name.head in before.ancestors:
                 name.head = before
-
-
-def _mend_apposed(doc: Doc) -> None:
-    """Let Mali be one more Chad in "the ministers of the Republic of Chad, Mali and Niger"."""
-    names = [doc.vocab.strings[name] for name in ("appos", "npadvmod")]
-    deps = doc.to_array(["DEP"])
-    for index in ((deps == names[0]) | (deps == names[1])).nonzero()[0]:
-        token = doc[int(index)]
-        begin = token.left_edge.i
-        if begin < 2 or doc[begin - 1].text != "," or token.pos_ != "PROPN":
-            continue
-        plural = token.head.tag_ in {"NNS", "NNPS"} and token.ent_type_ in PLACED
-        if not plural and token.dep_ == "appos":
-            continue
-        above = doc[begin - 2]
-        if above.pos_ != "PROPN" or (plural and above.ent_type_ == "PERSON"):
-            continue
-        if not any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in token.children):
-            continue
-        while above.dep_ != "pobj" and above.pos_ == "PROPN" and above.head.i != above.i:
-            above = above.head
-        if (
-            above.dep_ == "pobj"
-            and above.head.head.pos_ == "PROPN"
-            and above.head.head.dep_ == "pobj"
-        ):
-            above = above.head.head  # The Republic of the Republic of Chad.
-        if above.dep_ == "pobj" and above.i < token.i and token.head in above.ancestors:
-            token.dep_, token.head = "conj", above
-
-
-def _mend_coordinated(doc: Doc) -> None:
-    """Hang "thanked" in "urged Mali to vote and thanked Togo" from "urged", whose tense it has."""
-    conj, past = doc.vocab.strings["conj"], doc.vocab.strings["VBD"]
-    values = doc.to_array(["DEP", "TAG"])
-    for index in ((values[:, 0] == conj) & (values[:, 1] == past)).nonzero()[0]:
-        verb = doc[int(index)]
-        if any(c.dep_ in HAVING for c in verb.children):
-            continue
-        above = verb.head
-        while _is_infinite(above):
-            above = above.head
-        if above.tag_ == "VBD" and above.i != verb.head.i:
-            verb.head = above
-
-
-def _is_infinite(verb: Token) -> bool:
-    """True for "vote" and "leaving" in "urged Mali to vote by leaving", not for "would vote"."""
-    if verb.tag_ == "IN":
-        return verb.dep_ == "prep"
-    if verb.tag_ not in {"VB", "VBG"} or verb.dep_ not in BELOW:
-        return False
-    if any(c.tag_ == "TO" for c in verb.children):
-        return True
-    finite = any(c.tag_ == "MD" or c.dep_ in HAVING for c in verb.children)
-    return not finite and (verb.tag_ == "VBG" or verb.dep_ == "conj")
 
 
 def _office_before(name: Token) -> Token | None:

@@ -122,6 +122,21 @@ def list_before(verb: Token, noun: Token) -> list[Token]:
     return listed if all(t.pos_ == "PROPN" for t in listed) and listed else [noun]
 
 
+INTENTS = frozenset(
+    {"right", "ability", "decision", "plan", "willingness", "readiness", "intention", "obligation",
+     "failure", "refusal", "attempt", "effort", "capacity", "desire", "commitment", "pledge",
+     "promise", "threat", "determination", "aim", "duty", "move", "proposal", "offer", "resolve"}
+)  # fmt: skip
+"""Nouns whose "of" names who is to do what their infinitive says."""
+
+
+def intending(verb: Token) -> list[Token]:
+    """Chad in "welcomed the offer of Chad to help", where the parse hangs it from "welcomed"."""
+    nouns = [o for o in children(verb.head, "dobj") if o.lemma_ in INTENTS and o.i < verb.i]
+    of = (p for noun in nouns for p in children(noun, "prep") if p.lower_ in {"of", "by"})
+    return [t for p in of for o in children(p, "pobj") for t in conjuncts(o)]
+
+
 def sharing(noun: Token) -> list[Token]:
     """Chad in "the role of Chad in hosting the talks"."""
     if noun.lemma_ not in SHARES:
@@ -161,8 +176,8 @@ def given_time(verb: Token) -> list[Token]:
 
 
 def angered(verb: Token, feeling: Token) -> list[Token]:
-    """Chad in "angry at Chad for expelling", "hit out at Chad for expelling"."""
+    """Chad in "angry at Chad for expelling", "hit out at Chad for", "grateful to Chad for"."""
     if verb.head.lower_ not in {"for", "over"}:
         return []
-    near = (p for p in children(feeling, "prep") if p.lower_ in {"at", "with"})
+    near = (p for p in children(feeling, "prep") if p.lower_ in {"at", "with", "to"})
     return [t for p in near for o in children(p, "pobj") for t in conjuncts(o)]

@@ -3,12 +3,15 @@
 from spacy.tokens import Token
 
 from comity.graph.extraction.blame import CHARGING, penalized, speaker_above
+from comity.graph.extraction.list_items import introduction, last_noun
 from comity.graph.extraction.participants import (
     CHARGED_WITH,
+    INTENTS,
     angered,
     companions,
     echoes,
     given_time,
+    intending,
     list_before,
     pressed,
     sharing,
@@ -48,14 +51,6 @@ CALLING = {
     "prevail": frozenset({"on", "upon"}),
 }
 """Of these verbs, behind these prepositions stands who is to act: "called on Chad to …"."""
-INTENTS = frozenset(
-    {"right", "ability", "decision", "plan", "willingness", "readiness", "intention", "obligation",
-     "failure", "refusal", "attempt", "effort", "capacity", "desire", "commitment", "pledge",
-     "promise", "threat", "determination", "aim", "duty", "move", "proposal"}
-)  # fmt: skip
-"""Nouns whose "of" names who is to do what their infinitive says."""
-MAX_ITEMS = 20
-"""Items of a list that may lie between one of them and the line that introduces it."""
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -120,10 +115,12 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         return [t for a in children(head, "attr") for t in conjuncts(a)]
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controller(head, depth)
-    if dep == "advcl" and is_infinitive(verb) and _called_on(head):
-        return _called_on(head)
     if dep == "advcl" and verb.tag_ == "VBG":
         head = speaker_above(verb, head) or head
+    if dep == "advcl" and is_infinitive(verb):
+        told = _called_on(head) or intending(verb)
+        if told:
+            return told
     if dep in {"advcl", "dep", "prep", "acomp"} and head.pos_ in {"VERB", "AUX"}:
         return grammatical_subjects(head, depth)
     if dep == "pcomp":
@@ -153,19 +150,12 @@ def _ends_address(token: Token) -> bool:
 
 def _subjects_of_list(verb: Token, depth: int) -> list[Token]:
     """Those of whom the items of a list are told: "The ministers: - Welcomed …; - Condemned …"."""
-    for _ in range(MAX_ITEMS):
-        sentence = verb.sent
-        if any(t.is_alpha for t in verb.doc[sentence.start : verb.i]) or sentence.start == 0:
-            return []
-        before = verb.doc[sentence.start - 1].sent
-        verb = before.root
-        if before.text.rstrip().endswith(":"):
-            heads = [t for t in before if t.dep_ == "nsubj"] or [verb]
-            own = [] if verb.pos_ not in {"VERB", "AUX"} else grammatical_subjects(verb, depth)
-            return own or [t for head in heads[:1] for t in conjuncts(head)]
-        if verb.pos_ != "VERB":
-            return []
-    return []
+    line = introduction(verb)
+    if line is None:
+        return []
+    own = grammatical_subjects(line.root, depth) if line.root.pos_ in {"VERB", "AUX"} else []
+    heads = [t for t in line if t.dep_ == "nsubj"][:1] or [last_noun(line)]
+    return own or [t for head in heads for t in conjuncts(head)]
 
 
 def has_own_figure(token: Token) -> bool:

@@ -1,7 +1,10 @@
 """Joint statements: who makes them, and the lists in which they tell what was agreed."""
 
+import pytest
+
 from comity.graph.article import Article
 from comity.graph.extraction.reader import Reader
+from tests.graph.extraction.told import claims
 
 STATEMENT = """The Ministers of Foreign Affairs from Chile, Peru and Bolivia met in Lima.
 
@@ -141,3 +144,54 @@ def test_a_publisher_with_a_comma_in_its_name_is_one_body(reader: Reader) -> Non
     article = Article("made-up", "We call on Chad to disarm. The UK waits.", publisher=publisher)
     found = {c.situation.roles[0].entity.label for c in reader.extract(article).claims}
     assert found == {"United Kingdom"}
+
+
+NUMBERED = """Acting under Article 7 of its Protocol, the African Union:
+
+1. Strongly condemns the attacks in Chad;
+2. Calls upon Mali to open its ports and urges Togo to help;
+3. Commends Ghana for its mediation.
+"""
+
+DASHES = """The ministers of Chad and Mali met in Oslo. The ministers:
+- expressed concern at the war in Sudan;
+- thanked Ghana for its mediation.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (NUMBERED, "RequestEvent", {"African Union | Mali", "African Union | Togo"}),
+        (NUMBERED, "FavourableStance", {"African Union | Ghana"}),
+        (DASHES, "FavourableStance", {"Chad | Ghana", "Mali | Ghana"}),
+        (DASHES, "ConcernStance", {"Chad | war in Sudan", "Mali | war in Sudan"}),
+        (
+            "The Council of the European Union,\n\nDeeply concerned about the war in Sudan;\n\n"
+            "Commending Ghana for its mediation;\n\nThanks Togo.\n",
+            "FavourableStance",
+            {"Council of the European Union | Ghana"},
+        ),
+        (
+            "Togo welcomes the decision of Chad to hold a vote and calls on Mali to help.",
+            "RequestEvent",
+            {"Togo | Mali"},
+        ),
+    ],
+)
+def test_items_begin_with_what_is_done(
+    reader: Reader, text: str, kind: str, expected: set[str]
+) -> None:
+    """Numbered or not, in the present or the past: the line above says who."""
+    assert expected <= claims(reader, text, kind)
+
+
+def test_who_met_makes_the_statement_of_one_of_them(reader: Reader) -> None:
+    """The title names the European Union alone."""
+    text = (
+        "Statement of the EU–Central America Meeting\n\nThe foreign ministers of Panama and "
+        "Honduras and the High Representative of the European Union met in Lima.\n\n"
+        "Ministers praised Ghana.\n"
+    )
+    expected = {"European Union | Ghana", "Honduras | Ghana", "Panama | Ghana"}
+    assert claims(reader, text, "FavourableStance") == expected
