@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
@@ -17,6 +17,8 @@ from comity.ontology.iris import Iri, entity_iri, slug
 Span = tuple[int, int]
 _FEW = 10
 """Persons that an issue names at most."""
+_SHORT = 2
+"""So short a first part may be a particle: "Al", "To"."""
 _WIDE = 12
 """Tokens on either side that a hyphenated word may go on for."""
 
@@ -67,12 +69,15 @@ def _listed(iris: Iterable[Iri]) -> str:
 def _propagate(board: Board, people: dict[tuple[int, int], Entity]) -> None:
     """Add the short forms of known names, in each spelling, wherever no other name stands."""
     keys: dict[str, dict[Iri, Entity]] = defaultdict(dict)
+    first: dict[str, dict[Iri, Entity]] = defaultdict(dict)
     names = {(person.label, person) for person in people.values()}
     names |= {(plain(board.doc, range(*span)), person) for span, person in people.items()}
     for name, person in sorted(names):
         parts = fold(name).split()
         last = parts[-2] if len(parts) > 2 and parts[-1] in GENERATIONS else parts[-1]
         keys[last][person.iri] = person
+        if len(parts) > 1 and len(parts[0]) > _SHORT:
+            first[parts[0]][person.iri] = person
         if "-" in last:
             keys[last.split("-", 1)[1]][person.iri] = person
     for token in board.doc:
@@ -80,6 +85,9 @@ def _propagate(board: Board, people: dict[tuple[int, int], Entity]) -> None:
             continue
         start, end = _word(board.doc, token.i)
         bearers = keys.get(fold(plain(board.doc, range(start, end)))) or keys.get(token.norm_, {})
+        if not bearers and _stands_alone(token):
+            bearers = first.get(token.norm_, {})
+            bearers = bearers if len(bearers) == 1 else {}
         if not bearers or token.pos_ not in ("PROPN", "NOUN", "ADJ", "VERB", "X"):
             continue
         if len(bearers) > 1:
@@ -87,6 +95,14 @@ def _propagate(board: Board, people: dict[tuple[int, int], Entity]) -> None:
         elif board.is_free(start, end):
             (person,) = bearers.values()
             board.add_name(board.mention(start, end, person, "person", 0.9))
+
+
+def _stands_alone(token: Token) -> bool:
+    """True for "Abiy" in "Abiy's government spoke": whole peoples go by their first names."""
+    if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "poss", "dobj", "pobj"):
+        return False
+    beside = (token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc))
+    return not any(t.pos_ == "PROPN" or t.norm_ == "-" for t in beside)
 
 
 def _word(doc: Doc, index: int) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from comity.graph.extraction.mention import Mentions
 from comity.graph.extraction.syntax import children, conjuncts, offspring
 
 MAX_WORDS = 10
+MAX_WITH_PURPOSE = 8
+"""Words with a "to …" behind the noun."""
 COMPLEMENTS = frozenset(
     {"of", "on", "for", "against", "into", "about", "over", "in", "between", "with", "to", "from",
      "among", "across", "towards", "toward", "by"}
@@ -117,7 +119,10 @@ class Topics:
                 continue
             objects = [*children(verb, "dobj"), *self._bound(verb)]
             after = self._end(objects[0], limit) if objects else verb.i + 1
-            return after if after <= limit else end
+            short = limit - MAX_WORDS + MAX_WITH_PURPOSE
+            if objects and after > short:
+                after = objects[0].i + 1
+            return after if after <= short else end
         return end
 
     def _bound(self, verb: Token) -> list[Token]:

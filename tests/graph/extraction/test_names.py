@@ -141,3 +141,9 @@ def test_who_is_joined_to_a_name_is_joined_to_all_of_it(reader: Reader) -> None:
     found = find_mentions(parsed, reader.gazetteer).all
     front, council = (next(m for m in found if m.text.startswith(w)) for w in ("Front", "Azawad S"))
     assert parsed.doc[council.root].head.i == front.root
+
+
+def test_a_first_name_alone_is_the_person_s(reader: Reader) -> None:
+    found = find(reader, "Olof Berg, the prime minister, flew to Lima. Later Olof met the king.")
+    alone = next(m for m in found.all if m.text == "Olof")
+    assert alone.entity.label == "Olof Berg"

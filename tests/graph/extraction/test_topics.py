@@ -57,3 +57,8 @@ def test_what_a_text_only_points_at_is_its_own(
     first, second = iris(reader, "a", one), iris(reader, "b", other)
     assert len(first) == len(second) == 1
     assert (first == second) is same
+
+
+def test_a_long_purpose_ends_with_its_object(reader: Reader) -> None:
+    text = "Chad condemned the plan to unseat nine lawmakers of the ruling party of northern Mali."
+    assert topics(reader, text) == ["plan to unseat nine lawmakers"]
