@@ -46,11 +46,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How a clause is presented, and by whom; `own` if those who do it say it by doing it."""
+    """How a clause is presented, and by whom; `own` if those who do it say it by doing it.
+
+    `saying` is the verb of saying where to say it is what was done: it happened then.
+    """
 
     mood: Mood
     speaker: Role | None
     own: bool = False
+    saying: int | None = None
 
 
 EARLIER = "AccuseEvent before"

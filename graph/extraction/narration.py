@@ -50,6 +50,9 @@ PRESENT = frozenset({"VBZ", "VBP"})
 BACKGROUND = frozenset({"after", "since", "following", "before", "until"})
 ONGOING = frozenset({"ongoing", "current", "continuing"})
 SPANS = frozenset({"week", "month", "year", "decade"})
+LENGTHS = SPANS | {"hour", "day", "century", "generation", "while", "long", "time"}
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only"})
+"""Of who does what happens: "became the third to join"."""
 FINITE = frozenset({"VBD", "VBG", "VBN"})
 
 
@@ -227,6 +230,7 @@ def _is_told(clause: Clause, verb: Token, *, is_event: bool) -> bool:
         return lemma not in words.statives
     noun = verb.doc[clause.head]
     carried = clause.host is not None or noun.dep_ in {"dobj", "nsubjpass"}
+    carried = carried or (noun.dep_ == "pobj" and noun.head.lower_ == "in")  # "in support of"
     return lemma in words.onsets and (clause.kind != "noun" or carried)
 
 
@@ -276,7 +280,8 @@ def _happens(verb: Token, words: TimeWords) -> bool:
         low = child.lower_
         if child.dep_ == "advmod" and low in words.undated:
             return False
-        if child.dep_ in {"mark", "prep"} and low in words.other_time:
+        other = child.dep_ in {"mark", "prep"} and low in words.other_time
+        if other and not _is_of_time_told(child):
             return False
         if child.dep_ == "npadvmod" and (
             any(c.lower_ in {"every", "each"} for c in offspring(child))
@@ -286,8 +291,19 @@ def _happens(verb: Token, words: TimeWords) -> bool:
     return not any(c.lower_ == "had" for c in children(verb, "aux"))
 
 
+def _is_of_time_told(word: Token) -> bool:
+    """True for the purpose in "met for a summit", and for "the first to visit since the war"."""
+    if word.lower_ == "since":
+        return is_infinitive(word.head) and word.head.dep_ in {"relcl", "acl"}
+    if word.lower_ != "for" or word.dep_ != "prep":
+        return False
+    return not any(c.lemma_.lower() in LENGTHS for c in children(word, "pobj"))
+
+
 def _shares_tense(verb: Token) -> bool:
     """True for a participle, which happens together with the verb above it."""
+    if is_infinitive(verb) and verb.dep_ in {"relcl", "acl"}:
+        return any(c.lower_ in ORDINALS for c in offspring(verb.head))
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lower_ not in {"have", "has", "had", "used"}
     return verb.tag_ in {"VBG", "VBN", "VB"} and not children(verb, "aux")

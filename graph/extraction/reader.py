@@ -204,7 +204,10 @@ class Reader:
 
     def _voice(self, speakers: Speakers, clause: Clause) -> Voice:
         mood = read_mood(speakers.doc, clause, self.modality, self.reporting)
-        return Voice(mood, speakers.of(clause), speakers.is_own(clause))
+        speaker = speakers.of(clause)
+        if mood.modality == "Possible" and speaker is not None and speakers.accuses(clause):
+            mood = replace(mood, modality="Asserted")
+        return Voice(mood, speaker, speakers.is_own(clause))
 
     def _mood_of(self, verb: Token) -> Mood:
         return read_mood(verb.doc, verb_clause(verb), self.modality, self.reporting)

@@ -53,7 +53,8 @@ class Sayings:
         if saying is not None and lemma_of(saying) in self.reporting.denials:
             return
         told_by = Role("speaker", reporter.entity, reporter.text) if reporter else None
-        voice = Voice(self._mood_of(saying), told_by)
+        said = saying.i if saying is not None else None
+        voice = Voice(self._mood_of(saying), told_by, saying=said)
         clause = _with_speaker(context, clause, speaker)
         facts = any(frame.said == "fact" for frame in frames) and self._is_held(context, clause)
         told = False

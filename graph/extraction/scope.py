@@ -135,7 +135,7 @@ def _core(doc: Doc, clause: Clause) -> set[int]:
 def _fills_what(verb: Token) -> bool:
     """True for "authorized a drawdown to provide aid"."""
     is_object = verb.head.dep_ in {"dobj", "nsubjpass", "attr"}
-    return verb.dep_ == "acl" and is_object and is_infinitive(verb)
+    return verb.dep_ in {"acl", "relcl"} and is_object and is_infinitive(verb)
 
 
 def comes_at_another_time(verb: Token) -> bool:

@@ -11,13 +11,18 @@ from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import children, governors, lemma_of
+from comity.graph.extraction.syntax import children, governors, is_passive, lemma_of
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 
 OWNERS = ("poss", "compound", "amod", "nmod")
 REACH = 80
 """So many tokens before "the statement said" may name who made the statement."""
+BLAMING = frozenset({"accuse", "blame", "charge", "suspect"})
+NAMING = frozenset({"call", "describe", "term", "label", "brand", "claim", "say"})
+FROM = frozenset({"for", "from", "in", "of", "by"})
+"""Between a noun and whom it speaks for: "a spokesman for", "officials in", "a report by"."""
+SITES = frozenset({"Place", "City", "Region"})
 ENDS = frozenset({".", "!", "?"})
 
 
@@ -100,6 +105,10 @@ class Speakers:
                 return self._subject(governor)
         return None
 
+    def accuses(self, clause: Clause) -> bool:
+        """True for "arming" in "accused Chad of arming them": it is said to be so, not feared."""
+        return any(_blames(verb, below) for verb, below in governors(self.doc[clause.head]))
+
     def _is_parted(self, one: int, other: int) -> bool:
         """True where a sentence ends between the two and a quotation begins."""
         first, last = min(one, other), max(one, other)
@@ -108,6 +117,8 @@ class Speakers:
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""
         lemma = lemma_of(verb)
+        if _blames(verb, below) or _names_so(verb, lemma):
+            return True
         if lemma in self.words.verbs:
             deps = {"ccomp", "parataxis", "dep"}
             if below.dep_ in (deps | {"conj", "advcl", "pcomp"} if in_quotation else deps):
@@ -130,20 +141,37 @@ class Speakers:
     def _mention(self, token: Token) -> Mention | None:
         """What the noun names, or whom it acts for ("a U.S. official", "the Chilean ministry")."""
         found = self.mentions.by_root.get(token.i) or self.mentions.at(token.i)
-        if found is not None or token.lemma_.lower() not in self.words.acting_nouns:
+        if found is not None and not (token.tag_ == "NNS" and found.entity.kind == "Person"):
             return found
-        names = (t for child in children(token, *OWNERS) for t in child.subtree)
+        beside = (self.mentions.by_root.get(t.i) for t in children(token, "appos"))
+        person = next((m for m in beside if m is not None and m.entity.kind == "Person"), None)
+        if person is not None and token.tag_ == "NN":
+            return person
+        utterance = token.lemma_.lower() in self.words.utterances
+        if not utterance and token.lemma_.lower() not in self.words.acting_nouns:
+            return None
+        names = [t for child in children(token, *OWNERS) for t in child.subtree]
+        names += [t for prep in _from_whom(token) for t in children(prep, "pobj")]
         owners = (self.mentions.by_root.get(name.i) for name in names)
-        return next((owner for owner in owners if owner is not None), None)
+        named = (owner for owner in owners if owner is not None)
+        return next((owner for owner in named if owner.entity.kind not in SITES), None)
 
     def _subject(self, verb: Token) -> Mention | None:
         subjects = grammatical_subjects(verb)
+        if is_passive(verb):
+            subjects = [t for by in children(verb, "agent") for t in children(by, "pobj")]
         for subject in subjects:
             mention = self._mention(subject)
             if mention is not None:
                 return mention
         said = any(s.lemma_.lower() in self.words.utterances for s in subjects)
-        return self._last_before(verb) if said else None
+        return self._last_before(verb) if said else None if subjects else self._named_at(verb)
+
+    def _named_at(self, verb: Token) -> Mention | None:
+        """The person right before a verb to which the parse gives no subject."""
+        before = verb.i - (2 if verb.i > 1 and verb.nbor(-1).text == "," else 1)
+        person = self.mentions.at(before) if before >= verb.sent.start else None
+        return person if person is not None and person.entity.kind == "Person" else None
 
     def _last_before(self, verb: Token) -> Mention | None:
         """Who spoke last in the paragraph: the one that made "the statement"."""
@@ -212,6 +240,25 @@ def _aside(token: Token, words: ReportingLexicon) -> Token | None:
         if lemma_of(verb) in words.verbs and children(verb, "nsubj"):
             return verb
     return None
+
+
+def _blames(verb: Token, below: Token) -> bool:
+    """True for "accused Chad" over "of arming them", "of an attack"."""
+    return below.dep_ == "prep" and below.lower_ in {"of", "for"} and lemma_of(verb) in BLAMING
+
+
+def _names_so(verb: Token, lemma: str) -> bool:
+    """True for "what Chad called an invasion"."""
+    if lemma not in NAMING or verb.dep_ not in {"pcomp", "ccomp"}:
+        return False
+    return any(t.lower_ == "what" for t in children(verb, "dobj", "nsubj", "attr", "pobj", "dep"))
+
+
+def _from_whom(noun: Token) -> Iterator[Token]:
+    """The prepositions between a noun and whom it speaks for: "a statement released by Chad"."""
+    yield from (t for t in children(noun, "prep") if t.lower_ in FROM)
+    for verb in children(noun, "acl"):
+        yield from children(verb, "agent")
 
 
 def _governs(head: Token, token: Token) -> bool:

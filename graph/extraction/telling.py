@@ -22,7 +22,7 @@ from comity.graph.extraction.scope import (
     own_period,
 )
 from comity.graph.extraction.sides import Search, fillers_by_slot
-from comity.graph.extraction.verb_clauses import Clause
+from comity.graph.extraction.verb_clauses import Clause, verb_clause
 from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec
 
@@ -44,9 +44,10 @@ def claims_of(
     amounts: tuple[AmountInText, ...],
     voice: Voice,
 ) -> Iterator[Claim]:
-    when = own_period(context.doc, clause, context.quantities)
+    act = clause if voice.saying is None else verb_clause(context.doc[voice.saying])
+    when = own_period(context.doc, act, context.quantities)
     if when is None:
-        above = governing_period(context.doc, clause, context.quantities)
+        above = governing_period(context.doc, act, context.quantities)
         when = _from_then_on(context, above) if voice.mood.modality in AHEAD else above
     if amounts:
         found = context.quantities.amounts
@@ -78,7 +79,7 @@ def _own_voice(
     announces = speaker is not None and speaker.entity.iri == source.entity.iri
     if frame.performs and announces and mood.modality == "Planned":
         mood = replace(mood, modality="Asserted")
-    return Voice(mood, speaker)
+    return replace(voice, mood=mood, speaker=speaker)
 
 
 def _in_brackets_after(doc: Doc, filler: Filler, amount: AmountInText) -> bool:
@@ -116,7 +117,7 @@ def _claim(
     if amount is not None and amount.mention.commodity:
         roles.append(_commodity(amount.mention.commodity))
     spans.extend((part.start, part.end) for part in (amount, when) if part is not None)
-    period = when.mention.period if when else _period_of_news(context, clause, frame, voice.mood)
+    period = when.mention.period if when else _period_of_news(context, clause, frame, voice)
     if period is not None and begins(context, clause, frame):
         period = without_end(period)
     situation = Situation(frame.situation, tuple(roles), period, _quantity(amount), frame.mode)
@@ -138,11 +139,15 @@ def _from_then_on(context: Context, when: TimeInText | None) -> TimeInText | Non
     return replace(when, mention=replace(when.mention, period=period, kind="since"))
 
 
-def _period_of_news(context: Context, clause: Clause, frame: Frame, mood: Mood) -> Period | None:
+def _period_of_news(context: Context, clause: Clause, frame: Frame, voice: Voice) -> Period | None:
     """The period that the sentences before give, or the article's own date to what is news."""
+    mood = voice.mood
     background = background_of(context.narration, context.doc, clause)
     if background is not None:
         return background
+    if voice.saying is not None:
+        said = verb_clause(context.doc[voice.saying])
+        return inferred_period(context.narration, context.doc, said, is_event=True)
     if mood.modality in AHEAD and frame.modality is None:
         return period_ahead(context.narration, context.doc, clause)
     is_event = context.model.is_a(frame.situation, "Event")

@@ -21,6 +21,7 @@ class Atom:
     fields: Mapping[str, str]
 
 
+_SOME = rf"(?:several|few|couple{SPACE}of)"
 _BOUND = r"(?<![\w$€£¥₽₴₹₺₩₪₦+/@#=.])(?<!(?<!mid)(?<!Mid)(?<!\d)[-–—])(?<!\w,)"
 _YEAR_DIGITS = r"(?:1[5-9]\d\d|20\d\d)"
 _YEAR_END = r"(?![\w%+/$€£]|[.,:]\d|-[A-Za-z]?\d)"
@@ -90,8 +91,10 @@ def _relative_patterns(words: TimeWords) -> dict[str, str]:
         "ago": rf"{count}{SPACE}{units}s?{SPACE}ago\b",
         "word": rf"(?P<word>(?i:{choice(words.days)}))\b",
         "weekend": rf"the{SPACE}(?:past{SPACE})?weekend\b",
-        "vague": rf"(?P<which>recent|coming){SPACE}{units}s\b",
-        "some_ago": rf"(?:several|(?:a{SPACE})?few|some){SPACE}{units}s{SPACE}ago\b",
+        "vague": rf"(?P<which>recent|(?:last|past|next){SPACE}{_SOME}|coming(?:{SPACE}{_SOME})?)"
+        rf"{SPACE}{units}s\b",
+        "some_ago": rf"(?:several|(?:a{SPACE})?few|some){SPACE}{units}s{SPACE}"
+        r"(?P<way>ago|earlier)\b",
         "later": rf"{count}{SPACE}{units}s?{SPACE}(?:(?P<way>earlier|later)\b"
         rf"|(?P<side>before|after(?:wards?)?)(?=[,.;]|$))(?!{SPACE}than\b)",
         "told": rf"(?:(?i:the){SPACE})?(?P<told>(?i:same|previous|preceding|following|that))"

@@ -49,7 +49,8 @@ def overnight(fields: Fields, at: Anchor | None) -> Days:
 
 def vague(fields: Fields, at: Anchor | None) -> Days:
     """ "Recent weeks", "the coming months": so many as one may think of at most."""
-    now, unit, ahead = known(fields["unit"], at), fields["unit"], fields["which"] == "coming"
+    now, unit = known(fields["unit"], at), fields["unit"]
+    ahead = fields["which"].split()[0] in _AHEAD
     length = _VAGUE[unit]
     here, there = shifted(now, unit, 0), shifted(now, unit, length if ahead else -length)
     first, last = (here, there) if ahead else (there, here)
@@ -57,11 +58,17 @@ def vague(fields: Fields, at: Anchor | None) -> Days:
 
 
 def some_ago(fields: Fields, at: Anchor | None) -> Days:
+    """ "Several days ago", and "several days earlier" than what is told of publication's time."""
     now, unit = known(fields["unit"], at), fields["unit"]
+    told = at.told if at else None
+    if fields["way"] == "earlier" and told is not None and told.end < now - _NEWS:
+        raise ValueError("earlier than what was told")
     first, last = shifted(now, unit, -_VAGUE[unit]), shifted(now, unit, -2)
     return Days(first.begin, last.end, first.precision)
 
 
+_NEWS = timedelta(days=31)
+_AHEAD = frozenset({"coming", "next"})
 _VAGUE = {"day": 7, "week": 6, "month": 9, "year": 9, "decade": 5}
 """How many days "several days" are at most, and so on."""
 
@@ -69,6 +76,8 @@ _VAGUE = {"day": 7, "week": 6, "month": 9, "year": 9, "decade": 5}
 def later(fields: Fields, at: Anchor | None) -> Days:
     """ "Two days earlier", "a year later": counted from what was told last."""
     back = (fields.get("way") or fields["side"]) in {"earlier", "before"}
+    if fields.get("way") == "earlier" and at is not None and at.told is None:
+        return shifted(known(fields["unit"], at), fields["unit"], -count(fields))
     return _from_told(at, fields["unit"], count(fields) * (-1 if back else 1))
 
 

@@ -27,6 +27,8 @@ def dates(reader: Reader, text: str, published: str | None = PUBLISHED) -> list[
         ("On Monday it rained. Norwegian strikes killed twelve soldiers in Chile.", "2024-11~"),
         ("On Monday it rained. Norway had a meeting with Chile.", "2024-11~"),
         ("It rained from November 24 to 25. Norway attacked Chile.", "2024-11~"),
+        ("On Monday it rained. Norway met Chile for a summit.", "2024-11~"),
+        ("On Monday it rained. Norway said that Chile must withdraw.", "2024-11~"),
     ],
 )
 def test_news_happened_when_it_was_published(reader: Reader, text: str, date: str) -> None:
@@ -41,6 +43,7 @@ def test_news_happened_when_it_was_published(reader: Reader, text: str, date: st
         "On Monday it rained. Chile is banned by Norway.",
         "Norway will attack Chile.",
         "On Monday it rained. Norway had attacked Chile.",
+        "On Monday it rained. Norway attacked Chile for years.",
         "On Monday it rained. Norway often attacked Chile.",
         "On Monday it rained. Norway, which attacked Chile, is a member of NATO.",
         "On Monday it rained. Norway condemned the Chilean attack on Peru.",

@@ -28,10 +28,26 @@ def test_of_several_who_say_it_by_doing_it_each_says_it(reader: Reader) -> None:
         ("Norwegian forces claim to have attacked Peru.", "Norway"),
         ("Anna Berg, a lawyer, blamed Norway for the attack.", "Anna Berg"),
         ("Anna Berg said Chile had accused Norway.", "Anna Berg"),
+        ("A spokeswoman for the army, Anna Berg, said Norway attacked Chile.", "Anna Berg"),
+        ("In a call Friday with staff, an envoy, Anna Berg, said Norway hit Peru.", "Anna Berg"),
+        ("A report by Chile said that Norway attacked Peru.", "Chile"),
+        ("It is claimed by Chile that Norway attacked Peru.", "Chile"),
     ],
 )
 def test_speech_that_is_reported(reader: Reader, text: str, speaker: str) -> None:
     assert set(speakers(reader, text)) == {speaker}
+
+
+def test_what_somebody_is_accused_of_is_the_accusers_word(reader: Reader) -> None:
+    text = "Chile accused Norway of arming Peru."
+    claims = reader.extract(Article("a", text, published="2024-11-26")).claims
+    aid = next(claim for claim in claims if claim.situation.kind != "AccuseEvent")
+    assert aid.speaker and aid.speaker.entity.label == "Chile"
+    assert aid.modality == "Asserted"
+    text = "Chile condemned what it called an attack by Norway on Peru."
+    claims = reader.extract(Article("a", text)).claims
+    attack = next(claim for claim in claims if claim.situation.kind == "AssaultEvent")
+    assert attack.speaker and attack.speaker.entity.label == "Chile"
 
 
 @pytest.mark.parametrize(
