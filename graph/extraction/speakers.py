@@ -91,6 +91,9 @@ class Speakers:
 
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
+        blaming = next((v for v, below in _within(token) if _blames(v, below)), None)
+        if blaming is not None and within is None:
+            return self._subject(blaming)
         aside = _aside(token, self.words) if within is None else None
         if aside is not None:
             return self._subject(aside)
@@ -107,7 +110,7 @@ class Speakers:
 
     def accuses(self, clause: Clause) -> bool:
         """True for "arming" in "accused Chad of arming them": it is said to be so, not feared."""
-        return any(_blames(verb, below) for verb, below in governors(self.doc[clause.head]))
+        return any(_blames(verb, below) for verb, below in _within(self.doc[clause.head]))
 
     def _is_parted(self, one: int, other: int) -> bool:
         """True where a sentence ends between the two and a quotation begins."""
@@ -117,7 +120,7 @@ class Speakers:
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""
         lemma = lemma_of(verb)
-        if _blames(verb, below) or _names_so(verb, lemma):
+        if _names_so(verb, lemma):
             return True
         if lemma in self.words.verbs:
             deps = {"ccomp", "parataxis", "dep"}
@@ -245,6 +248,14 @@ def _aside(token: Token, words: ReportingLexicon) -> Token | None:
 def _blames(verb: Token, below: Token) -> bool:
     """True for "accused Chad" over "of arming them", "of an attack"."""
     return below.dep_ == "prep" and below.lower_ in {"of", "for"} and lemma_of(verb) in BLAMING
+
+
+def _within(token: Token) -> Iterator[tuple[Token, Token]]:
+    """What governs the token, up to where a relative clause only describes a thing."""
+    for verb, below in governors(token):
+        if below.dep_ == "relcl":
+            return
+        yield verb, below
 
 
 def _names_so(verb: Token, lemma: str) -> bool:

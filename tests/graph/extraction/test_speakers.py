@@ -42,12 +42,14 @@ def test_what_somebody_is_accused_of_is_the_accusers_word(reader: Reader) -> Non
     text = "Chile accused Norway of arming Peru."
     claims = reader.extract(Article("a", text, published="2024-11-26")).claims
     aid = next(claim for claim in claims if claim.situation.kind != "AccuseEvent")
-    assert aid.speaker and aid.speaker.entity.label == "Chile"
+    assert aid.speaker
+    assert aid.speaker.entity.label == "Chile"
     assert aid.modality == "Asserted"
     text = "Chile condemned what it called an attack by Norway on Peru."
     claims = reader.extract(Article("a", text)).claims
     attack = next(claim for claim in claims if claim.situation.kind == "AssaultEvent")
-    assert attack.speaker and attack.speaker.entity.label == "Chile"
+    assert attack.speaker
+    assert attack.speaker.entity.label == "Chile"
 
 
 @pytest.mark.parametrize(
