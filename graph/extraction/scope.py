@@ -15,6 +15,7 @@ from comity.graph.extraction.verb_clauses import Clause
 
 BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "after", "following", "at"})
+JOURNEYS = frozenset({"travel", "arrive", "fly", "visit", "go", "gather", "convene", "come"})
 COUNTING = frozenset(
     {"series", "wave", "number", "round", "end", "start", "beginning", "conclusion", "course"}
 )
@@ -102,7 +103,7 @@ def teller(doc: Doc, clause: Clause) -> Token | None:
         moved = dep in {"dobj", "nsubjpass"} and above.lemma_.lower() in time_words().changes
         if dep in {"nsubj", "nsubjpass"} or moved:
             return above if above.pos_ in {"VERB", "AUX"} else None
-        if dep == "agent" or (dep == "prep" and head.lower_ in WITHIN):
+        if dep == "agent" or (dep == "prep" and _is_within(head)):
             return above if above.pos_ in {"VERB", "AUX"} else None
         if dep == "ROOT" and children(head, "nsubj"):  # a verb that the tagger took for a noun
             return head
@@ -110,6 +111,11 @@ def teller(doc: Doc, clause: Clause) -> Token | None:
             return None
         head = above
     return None
+
+
+def _is_within(prep: Token) -> bool:
+    """True for "during talks", and for the purpose in "travelled there for talks"."""
+    return prep.lower_ in WITHIN or (prep.lower_ == "for" and prep.head.lemma_ in JOURNEYS)
 
 
 def _tellers_above(verb: Token) -> Iterator[Token]:

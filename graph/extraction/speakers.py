@@ -120,7 +120,7 @@ class Speakers:
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""
         lemma = lemma_of(verb)
-        if _names_so(verb, lemma):
+        if _names_so(verb, lemma) or (lemma in self.words.verbs and _is_content_of(below)):
             return True
         if lemma in self.words.verbs:
             deps = {"ccomp", "parataxis", "dep"}
@@ -256,6 +256,15 @@ def _within(token: Token) -> Iterator[tuple[Token, Token]]:
         if below.dep_ == "relcl":
             return
         yield verb, below
+
+
+def _is_content_of(below: Token) -> bool:
+    """True for "in a statement that …", "a news conference that …" below a verb of saying."""
+    nouns = children(below, "pobj") if below.dep_ == "prep" else [below]
+    if below.dep_ not in {"prep", "dobj"}:
+        return False
+    clauses = [c for noun in nouns for c in children(noun, "acl", "relcl", "ccomp")]
+    return any(t.lower_ == "that" for c in clauses for t in children(c, "mark"))
 
 
 def _names_so(verb: Token, lemma: str) -> bool:

@@ -28,6 +28,7 @@ def dates(reader: Reader, text: str, published: str | None = PUBLISHED) -> list[
         ("On Monday it rained. Norway had a meeting with Chile.", "2024-11~"),
         ("It rained from November 24 to 25. Norway attacked Chile.", "2024-11~"),
         ("On Monday it rained. Norway met Chile for a summit.", "2024-11~"),
+        ("On Monday it rained. Norway flew to Chile for talks with Chile.", "2024-11~"),
         ("On Monday it rained. Norway said that Chile must withdraw.", "2024-11~"),
     ],
 )
