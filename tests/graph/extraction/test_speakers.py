@@ -31,7 +31,7 @@ def test_of_several_who_say_it_by_doing_it_each_says_it(reader: Reader) -> None:
         ("A spokeswoman for the army, Anna Berg, said Norway attacked Chile.", "Anna Berg"),
         ("In a call Friday with staff, an envoy, Anna Berg, said Norway hit Peru.", "Anna Berg"),
         ("Chile said in a statement that Norway had attacked Peru.", "Chile"),
-        ("Anna Berg told a news conference that Norway had armed Peru.", "Anna Berg"),
+        ("Anna Berg told a news conference that Norway had attacked Peru.", "Anna Berg"),
         ("A report by Chile said that Norway attacked Peru.", "Chile"),
         ("It is claimed by Chile that Norway attacked Peru.", "Chile"),
     ],
