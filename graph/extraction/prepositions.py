@@ -41,6 +41,7 @@ def _preposition_slots(token: Token) -> Slots:
     slots: Slots = {}
     found = children(token, "prep", "agent", "dative")
     found += [p for c in offspring(token) if is_particle(token, c) for p in children(c, "prep")]
+    found += _behind_worth(token)
     for prep in found:
         if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
             continue
@@ -85,6 +86,15 @@ def behind_quality(doc: Doc, slots: Slots) -> Slots:
         if bare and noun.pos_ == "NOUN":
             merge(found, {k: v for k, v in preposition_slots(noun).items() if k in TOWARD})
     return found
+
+
+def _behind_worth(noun: Token) -> list[Token]:
+    """The "to" of "arms worth $3 billion to Chad": a sum goes nowhere, what it buys does."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    worths = [c for c in children(noun, "amod", "acl", "relcl") if c.lower_ in {"worth", "valued"}]
+    sums = [s for worth in worths for s in (worth, *children(worth, "npadvmod", "dobj"))]
+    return [p for s in sums for p in children(s, "prep") if p.lower_ in {"to", "for", "in", "from"}]
 
 
 def _beyond_phrase(name: str, preposition: Token) -> tuple[str, Token]:
