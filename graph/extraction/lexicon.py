@@ -59,6 +59,8 @@ class ModalityLexicon:
     given: frozenset[str]
     holding: frozenset[str]
     hostilities: frozenset[str]
+    waged: frozenset[str]
+    stopping: frozenset[str]
     settling: frozenset[str]
     answers: frozenset[str]
     despite: frozenset[str]
@@ -117,6 +119,8 @@ def load_modality() -> ModalityLexicon:
         unmaking=frozenset(data["endings"]["unmaking"]),
         stances=frozenset(data["endings"]["stances"]),
         hostilities=frozenset(data["endings"]["hostilities"]),
+        waged=frozenset(data["endings"]["waged"]),
+        stopping=frozenset(data["endings"]["stopping"]),
         settling=frozenset(data["endings"]["settling"]),
         holding=frozenset(data["endings"]["holding"]),
         given=frozenset(data["endings"]["given"]),

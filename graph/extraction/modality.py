@@ -265,6 +265,8 @@ def _is_given(noun: Token, words: ModalityLexicon) -> bool:
 
 def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
     """True for "to end the war" and "a truce in the war": there it is, whatever becomes of it."""
+    if noun.lemma_.lower() in words.waged and noun.dep_ == "dobj" and _is_definite(noun):
+        return lemma_of(noun.head) in words.stopping
     if noun.lemma_.lower() not in words.hostilities or not _is_definite(noun):
         return False
     if noun.dep_ == "dobj":

@@ -169,6 +169,8 @@ def test_an_inflected_verb_shares_no_auxiliary_of_a_bare_one(
         ("The talks aim to end Norway's war against Chile.", "AssaultEvent"),
         ("Norway will pay for its invasion of Chile.", "AssaultEvent"),
         ("Amid strengthening ties between Chile and Peru, Norway bans Swedes.", "CooperateEvent"),
+        ("Norway urged Chad to halt its attacks on Mali.", "AssaultEvent"),
+        ("Peru called on Chad to end its bombardment of Mali.", "AssaultEvent"),
     ],
 )
 def test_what_is_answered_or_broken_off_was_there(reader: Reader, sentence: str, kind: str) -> None:
