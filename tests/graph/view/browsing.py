@@ -1,5 +1,6 @@
 """What tests of the open page share: ways to find, click and read what is on it."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -49,13 +50,30 @@ def box(page: Page, name: str) -> Locator:
     return page.locator("label.entry", has=page.get_by_text(name, exact=True)).locator("input")
 
 
+def wait_until(page: Page, expression: str, arg: object = None, seconds: float = 30.0) -> None:
+    """Wait until the expression is true on the page. Raises TimeoutError.
+
+    Asked anew each time: Playwright's own waiting evaluates texts inside the page, which the
+    page's policy forbids from the second time on.
+    """
+    asked = (
+        f"(arg) => {{ const said = {expression};"
+        " return Boolean(typeof said === 'function' ? said(arg) : said); }"
+    )
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(asked, arg):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{expression} did not come true within {seconds:g} s")
+        page.wait_for_timeout(20)
+
+
 def click(page: Page, spot: Callable[[], Json]) -> None:
     """Click where something is drawn, again where a slow machine had still moved the camera."""
     for _ in range(10):
         at = spot()
         page.mouse.click(at["x"], at["y"])
         try:
-            page.wait_for_function("() => comity.choice() !== null", timeout=1000)
+            wait_until(page, "() => comity.choice() !== null", seconds=1)
         except TimeoutError:
             continue
         return

@@ -14,6 +14,7 @@ from comity.graph.network import Edge, Evidence, Network, Node
 from comity.graph.view import page as page_module
 from comity.graph.view.page import render
 from comity.ontology.iris import Iri, entity_iri
+from tests.graph.view.browsing import wait_until
 
 NetworkMaker = Callable[[int, int], Network]
 Opener = Callable[..., Page]
@@ -275,7 +276,7 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Opener]:
         page.on("console", listen)
         page.on("request", lambda request: asked.append(request.url))
         page.goto(file.as_uri() + address)
-        page.wait_for_function("() => window.comity")
+        wait_until(page, "() => window.comity")
         page.wait_for_timeout(50)
         return page
 

@@ -16,6 +16,7 @@ from tests.graph.view.browsing import (
     panel,
     set_ends,
     title,
+    wait_until,
 )
 
 PHONE: Json = {"viewport": {"width": 375, "height": 720}, "has_touch": True, "is_mobile": True}
@@ -142,7 +143,7 @@ def test_the_help_tells_the_keys(open_page: Opener, varied: Network) -> None:
     expect(title(page)).to_have_text("Ardel")
     for key in ("+", "-", "-"):
         page.keyboard.press(key)
-    page.wait_for_function("() => location.hash.includes('at=')")
+    wait_until(page, "() => location.hash.includes('at=')")
     page.keyboard.press("f")
     assert "at=" not in page.url
     button(page, "Help").click()
@@ -180,7 +181,8 @@ def test_a_phone_has_room_for_fingers(open_page: Opener, varied: Network) -> Non
     # The route is not hidden by the sheet.
     top = panel(page).bounding_box()
     assert top is not None
-    page.wait_for_function(
+    wait_until(
+        page,
         "([names, top]) => names.every((name) => comity.node(name).y < top)",
         arg=[["Ardel", "Elvar"], top["y"]],
     )

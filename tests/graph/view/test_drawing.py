@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 from comity.graph.network import Network
 from comity.graph.view.page import BUDGET, render
+from tests.graph.view.browsing import wait_until
 
 NetworkMaker = Callable[[int, int], Network]
 Json = dict[str, Any]
@@ -38,7 +39,7 @@ class Drawing:
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", self._listen)
         self.page.goto(self.address)
-        self.page.wait_for_function("window.comity")
+        wait_until(self.page, "window.comity")
 
     def _listen(self, line: ConsoleMessage) -> None:
         if line.type in ("error", "warning"):
@@ -183,7 +184,7 @@ def test_a_click_on_a_disc_chooses_it(drawing: Drawing) -> None:
     box = drawing.page.locator("#canvas").bounding_box()
     assert box is not None
     drawing.page.mouse.click(box["x"] + greatest["x"], box["y"] + greatest["y"])
-    drawing.page.wait_for_function("comity.choice() !== null")
+    wait_until(drawing.page, "comity.choice() !== null")
     assert drawing.page.evaluate("comity.choice()") == {"kind": "thing", "id": greatest["id"]}
     rings = {mark["id"] for mark in drawing.picture()["marks"] if mark["rings"]}
     assert rings == {greatest["id"]}
@@ -196,7 +197,7 @@ def test_a_click_on_a_line_chooses_its_tie(drawings: Callable[[int], Drawing]) -
             continue
         reset(drawing)
         drawing.page.mouse.click(link["middle"]["x"], link["middle"]["y"])
-        drawing.page.wait_for_function("comity.choice() !== null")
+        wait_until(drawing.page, "comity.choice() !== null")
         choice = drawing.page.evaluate("comity.choice()")
         if choice["kind"] == "tie":  # Else a disc lies on the middle of the line.
             again = next(one for one in drawing.links() if one["id"] == choice["id"])
@@ -276,7 +277,7 @@ def test_of_too_many_neighbours_the_rest_is_counted_and_can_be_opened(
     box = drawing.page.locator("#canvas").bounding_box()
     assert box is not None
     drawing.page.mouse.click(box["x"] + stub["x"], box["y"] + stub["y"])
-    drawing.page.wait_for_function("count => comity.picture().stubs.length < count", arg=len(stubs))
+    wait_until(drawing.page, "count => comity.picture().stubs.length < count", arg=len(stubs))
     opened = drawing.picture()
     assert drawing.page.evaluate("comity.choice()") == {"kind": "thing", "id": hub["id"]}
     assert len(opened["marks"]) - len(picture["marks"]) == int(stub["label"].split()[0])

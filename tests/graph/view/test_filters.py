@@ -17,6 +17,7 @@ from tests.graph.view.browsing import (
     links,
     panel,
     shown,
+    wait_until,
 )
 
 
@@ -153,7 +154,7 @@ def test_undo_and_redo_over_filters_choice_and_path(open_page: Opener, varied: N
     expect(box(page, "Denied")).to_be_checked()
     expect(button(page, "Redo")).to_be_disabled()
     page.go_back()
-    page.wait_for_function("() => comity.choice() !== null")
+    wait_until(page, "() => comity.choice() !== null")
     expect(panel(page).get_by_role("heading", level=2)).to_have_text("Dorne")
 
 
@@ -174,7 +175,7 @@ def test_an_address_restores_everything_and_the_controls_show_it(
     button(page, "Isolate").click()
     page.mouse.move(560, 300)
     page.mouse.wheel(0, -300)
-    page.wait_for_function("() => location.hash.includes('at=')")
+    wait_until(page, "() => location.hash.includes('at=')")
     wanted, before = address(page), shown(page)
     again = open_page(varied, wanted, color_scheme="light")
     expect(panel(again).get_by_role("heading", level=2)).to_have_text("Dorne")

@@ -17,12 +17,13 @@ from tests.graph.view.browsing import (
     links,
     panel,
     set_ends,
+    wait_until,
 )
 
 
 def path(page: Page) -> Json:
     """The path as it stands once it has been looked for."""
-    page.wait_for_function("() => comity.path()?.routes")
+    wait_until(page, "() => comity.path()?.routes")
     found: Json = page.evaluate("comity.path()")
     return found
 
