@@ -98,10 +98,11 @@ def test_the_same_network_gives_the_same_page_under_any_hash_seed(tmp_path: Path
         "sys.stdout.buffer.write(page.encode())\n",
         encoding="utf-8",
     )
+    root = str(Path(__file__).parents[3])
     pages = {
         subprocess.run(
             [sys.executable, str(script)],
-            env=os.environ | {"PYTHONHASHSEED": seed},
+            env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": root},
             check=True,
             capture_output=True,
         ).stdout
