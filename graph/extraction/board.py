@@ -99,8 +99,7 @@ class Board:
 
     def affiliate(self, person: Entity, owner: Entity) -> None:
         """Note whose office a person holds: the state where the owner is one of its organs."""
-        represented = self.gazetteer.entities.get(owner.represents) if owner.represents else None
-        self.affiliations.setdefault(person.iri, represented or owner)
+        self.affiliations.setdefault(person.iri, self.gazetteer.represented(owner) or owner)
 
     def org_key(self, label: str) -> str:
         """A slug for an organization; "Parliament" and such differ from article to article."""

@@ -144,7 +144,7 @@ class Descriptions:
         if owner.kind == "Person":
             return self.board.affiliations.get(owner.iri)
         if owner.kind in ("UnnamedGroup", "ActorGroup"):
-            return self.board.gazetteer.entities.get(owner.represents) if owner.represents else None
+            return self.board.gazetteer.represented(owner)
         return owner
 
     def _definite(self, token: Token) -> None:

@@ -27,8 +27,7 @@ def first_person(board: Board, token: Token, speaker: Mention | None, state: Ent
         if entity is not None and entity.kind == "Person":
             entity = board.affiliations.get(entity.iri)
         elif entity is not None and entity.kind == "Office":
-            owner = entity.represents
-            entity = board.gazetteer.entities.get(owner) if owner is not None else None
+            entity = board.gazetteer.represented(entity)
         entity = entity or state
     elif entity is not None and entity.kind != "Person":
         entity = None

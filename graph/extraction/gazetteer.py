@@ -129,6 +129,10 @@ class Gazetteer:
         senses = self._senses.get(fold(name), ())
         return tuple(sorted(senses, key=lambda sense: (_ORDER[sense.kind], sense.entity.iri)))
 
+    def represented(self, entity: Entity) -> Entity | None:
+        """The state or body for which an organ or a group acts, where it is known."""
+        return self.entities.get(entity.represents) if entity.represents else None
+
     def matches(self, doc: Doc) -> Iterator[Match]:
         """The known names in the text that don't overlap, the longest where they would."""
         found = [(end - start, start, end) for _, start, end in self._matcher(doc)]

@@ -143,10 +143,8 @@ def _owners_shared(board: Board, noun: Token) -> list[Mention]:
     found = _qualifiers(board, noun)
     for child in offspring(noun) if not found else ():
         name = board.name_at(child.i) if child.dep_ in _BEFORE and child.i < noun.i else None
-        state = (
-            name and name.entity.represents and board.gazetteer.entities.get(name.entity.represents)
-        )
-        if name is not None and state:
+        state = board.gazetteer.represented(name.entity) if name is not None else None
+        if name is not None and state is not None:
             own = replace(name, entity=state, start=child.i, end=child.i + 1, text=child.text)
             found.append(own)
     return found

@@ -118,8 +118,7 @@ def fillers_in(
 def _for_state(fillers: Fillers, filler: Filler) -> Filler:
     """The state for which a person or an organ agrees on what is to be done together."""
     owner = fillers.mentions.affiliations.get(filler.entity.iri, filler.entity)
-    known = fillers.gazetteer.entities.get(owner.represents) if owner.represents else None
-    state = known or owner
+    state = fillers.gazetteer.represented(owner) or owner
     if state.kind != "State" and filler.entity.kind == "Person":
         head = fillers.doc[filler.end - 1]
         state = next((f.entity for f in fillers.owners(head, ("State",))), state)

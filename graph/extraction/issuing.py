@@ -51,7 +51,7 @@ def _by_publisher(board: Board) -> Actors:
         senses = board.gazetteer.senses(" ".join(words[i:j]).rstrip(","))
         if senses:
             body = senses[0].entity
-            owner = board.gazetteer.entities.get(body.represents) if body.represents else body
+            owner = board.gazetteer.represented(body) if body.represents else body
             return (owner,) if owner is not None and body.kind in _BODIES else ()
     return ()
 

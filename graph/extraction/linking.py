@@ -61,7 +61,7 @@ def _link_forces(board: Board, forces: list[Match]) -> None:
     named = {mention.entity.iri for mention in board.found}
     for match in forces:
         sense, doc = match.senses[0], board.doc
-        state = _represented(board, sense.entity)
+        state = board.gazetteer.represented(sense.entity)
         owner = next(
             (i for i in range(match.end - 1, match.start, -1) if _names(board, match.start, i)),
             None,
@@ -71,10 +71,6 @@ def _link_forces(board: Board, forces: list[Match]) -> None:
             continue
         via = "gazetteer" if doc[owner].text in POSSESSIVE else "demonym"
         board.add_name(board.mention(match.start, owner, state, via, 0.95))
-
-
-def _represented(board: Board, body: Entity) -> Entity | None:
-    return board.gazetteer.entities.get(body.represents) if body.represents else None
 
 
 def _names(board: Board, start: int, end: int) -> bool:

@@ -171,8 +171,8 @@ def _appointer(board: Board, head: Token) -> Entity | None:
 def _state_of(board: Board, name: Mention) -> Entity | None:
     """The state or organization that the appointing name is, belongs to or acts for."""
     entity = board.affiliations.get(name.entity.iri, name.entity)
-    if entity.kind == "GovernmentBody" and entity.represents:
-        entity = board.gazetteer.entities.get(entity.represents, entity)
+    if entity.kind == "GovernmentBody":
+        entity = board.gazetteer.represented(entity) or entity
     return entity if entity.kind in ("State", "Organization") else None
 
 

@@ -88,9 +88,8 @@ def _told_together(board: Board, verb: Token) -> Actors:
 
 def _holder(board: Board, entity: Entity) -> Entity:
     """The state for which an office acts whose holder isn't named."""
-    if entity.kind == "Office" and entity.represents:
-        return board.gazetteer.entities.get(entity.represents, entity)
-    return entity
+    state = board.gazetteer.represented(entity) if entity.kind == "Office" else None
+    return state or entity
 
 
 def _companions(verb: Token) -> Iterator[Token]:

@@ -82,7 +82,7 @@ def _agreeing(noun: Token) -> Token | None:
     above = noun
     for _ in range(MAX_UP):
         below, above = above, above.head
-        if above is below or below.dep_ not in {"pobj", "prep", "dobj", "conj", "pcomp", "xcomp"}:
+        if below.dep_ not in {"pobj", "prep", "dobj", "conj", "pcomp", "xcomp"}:
             return None
         if above.pos_ == "VERB" and above.lemma_ in AGREEING:
             return above

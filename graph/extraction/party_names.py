@@ -70,8 +70,8 @@ def actors_of(board: Board, mentions: list[Mention], kinds: frozenset[str]) -> A
     for mention in mentions:
         entity = mention.entity
         if entity.kind not in kinds:
-            owner = board.gazetteer.entities.get(entity.represents) if entity.represents else None
-            entity = board.affiliations.get(entity.iri, owner or entity)
+            owner = board.gazetteer.represented(entity) or entity
+            entity = board.affiliations.get(entity.iri, owner)
         if entity.kind in kinds:
             found.append(entity)
     return tuple(dict.fromkeys(found))

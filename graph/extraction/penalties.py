@@ -27,16 +27,17 @@ PUNISHING = frozenset(
 )  # fmt: skip
 LAYING = frozenset({"impose", "slap", "announce", "introduce", "place", "levy", "order", "issue"})
 LISTING = frozenset({"add", "put", "place"})
-PENALTIES = frozenset(
+LAID = frozenset(
     {"sanction", "embargo", "restriction", "tariff", "ban", "duty", "freeze", "measure", "penalty",
      "blockade", "fine"}
 )  # fmt: skip
+"""What is laid on those whom it is to hit: "imposed tariffs on Chad"."""
 STOPPING = frozenset({"suspend", "cut", "halt", "freeze", "stop", "withhold", "end", "seize"})
 HELD_BACK = frozenset(
     {"aid", "assistance", "funding", "support", "sale", "delivery", "cooperation"}
 )
 HOLDINGS = frozenset({"asset", "property", "account", "fund", "license", "licence", "visa"})
-CHARGING = frozenset({"accuse", "allege", "suspect", "blame", "say", "claim", "argue", "contend"})
+ALLEGING = frozenset({"accuse", "allege", "suspect", "blame", "say", "claim", "argue", "contend"})
 """Participles that say why somebody is punished."""
 CITED = frozenset(
     {"role", "involvement", "support", "tie", "link", "failure", "refusal", "record", "backing",
@@ -75,7 +76,7 @@ def punished(verb: Token) -> list[Token]:
         if any(t.lemma_ in {"list", "blacklist"} for t in lists):
             return objects
     if lemma in LAYING:
-        return _behind(verb, objects, PENALTIES, ("on", "against", "upon"))
+        return _behind(verb, objects, LAID, ("on", "against", "upon"))
     if lemma in STOPPING:
         held = _behind(verb, objects, HELD_BACK, ("to", "with", "for"))
         held += _behind(verb, objects, HOLDINGS, ("of",))
@@ -99,7 +100,7 @@ def accused_so(verb: Token) -> list[Token]:
     """Those of whom a participle says why they are punished, by a pronoun or as "the company"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.i < verb.head.i:
         return []
-    if verb.lemma_ not in CHARGING and verb.lemma_ != "cite":
+    if verb.lemma_ not in ALLEGING and verb.lemma_ != "cite":
         return []
     those = [t for noun in punished(verb.head) for t in _names(noun)]
     return those if those and _is_of_others(verb, several=_is_plural(those)) else []

@@ -27,8 +27,8 @@ class Salience:
     def state_of(self, entity: Entity) -> Entity | None:
         """The state itself, or the one that a person or an organ belongs to."""
         owner = self.board.affiliations.get(entity.iri, entity)
-        if owner.kind != "State" and owner.represents is not None:
-            owner = self.board.gazetteer.entities.get(owner.represents, owner)
+        if owner.kind != "State":
+            owner = self.board.gazetteer.represented(owner) or owner
         return owner if owner.kind == "State" else None
 
     def leading(self, entities: Iterable[Entity], counts: Counter[Iri]) -> Entity | None:

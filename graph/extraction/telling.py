@@ -178,7 +178,7 @@ def _principal(context: Context, organ: Entity) -> Entity | None:
     """The state or union for which an organ, or who holds an office of it, acts."""
     fillers = context.fillers
     if organ.kind in ORGANS and organ.represents:
-        return fillers.gazetteer.entities.get(organ.represents)
+        return fillers.gazetteer.represented(organ)
     owner = fillers.mentions.affiliations.get(organ.iri) if organ.kind == "Person" else None
     return owner if owner is not None and owner.kind == "State" else None
 
