@@ -7,10 +7,9 @@ of the bare parse, with a small table of verbs that anybody would write down fir
 from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
-from spacy.tokens import Span, Token
-
 from benchmarks.quality.reading import Document
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.tokens import Span, Token
 
 VERBS: Mapping[str, str] = {
     verb: relation

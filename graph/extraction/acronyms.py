@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.names import minted
+from comity.graph.extraction.tokens import Doc
 from comity.ontology.iris import Iri
 
 _LONGEST = 3

@@ -1,10 +1,9 @@
 """What is no affair of states though its words are: play, business among companies, crime."""
 
-from spacy.tokens import Span
-
 from comity.graph.extraction.context import Context
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.owners import Filler
+from comity.graph.extraction.tokens import Span
 from comity.graph.extraction.verb_clauses import Clause
 
 PRIVATE = frozenset({"Company", "Organization"})

@@ -1,13 +1,12 @@
 """Where the antecedent of a pronoun may stand: its candidates by syntax, the likeliest first."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.noun_slots import CHARGES
 from comity.graph.extraction.penalties import accused_so, punished
 from comity.graph.extraction.relatives import NAMING
 from comity.graph.extraction.salience import governor, is_subject
-from comity.graph.extraction.syntax import behind_of, offspring, verb_above
+from comity.graph.extraction.syntax import behind_of, verb_above
+from comity.graph.extraction.tokens import Token
 
 _OVER = frozenset({"for", "of", "over", "on"})
 _DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
@@ -37,16 +36,16 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
             near.extend(o for o in owners if not (moved and o.dep_ == "amod"))
         if below.dep_ in _CONTROL:
             near.extend(c for c in _told_to(verb) if c.i < below.i)
-        near.extend(c for c in offspring(verb) if is_subject(c) and c.i < token.i)
+        near.extend(c for c in verb.children if is_subject(c) and c.i < token.i)
         if below.dep_ == "prep" and token.tag_ == "PRP$":
-            objects = [c for c in offspring(verb) if c.dep_ == "dobj" and c.i < below.i]
+            objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
     first = _charged(token) + _accused(token) + _threatened(token)
     near = first + _told_of_beside(token) + _denying(token) + near
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
-        far = [child for child in offspring(before.root) if is_subject(child)]
+        far = [child for child in before.root.children if is_subject(child)]
     bound = subject_of_own_clause(token)
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
@@ -62,11 +61,11 @@ def parallel_object(token: Token) -> Token | None:
         return _taken_from(verb.head)
     if verb.dep_ not in _BESIDE:
         return None
-    own = [c for c in offspring(verb) if is_subject(c)]
-    other = [c for c in offspring(verb.head) if is_subject(c) and c.i < verb.i]
+    own = [c for c in verb.children if is_subject(c)]
+    other = [c for c in verb.head.children if is_subject(c) and c.i < verb.i]
     if not own or not other or own[0].pos_ == "PRON":
         return None
-    objects = [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < verb.i]
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
     plural = token.lower_ == "them"
     fitting = [o for o in objects if o.pos_ == "NOUN" and (o.tag_ == "NNS") == plural]
     return fitting[0] if fitting else None
@@ -77,7 +76,7 @@ def _taken_from(noun: Token) -> Token | None:
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ != "from":
         return None
-    objects = [c for c in offspring(preposition.head) if c.dep_ == "dobj" and c.tag_ != "NNS"]
+    objects = [c for c in preposition.head.children if c.dep_ == "dobj" and c.tag_ != "NNS"]
     named = [n for o in objects for n in behind_of(o) if n.pos_ == "PROPN"]
     return next(iter([*named, *objects]), None)
 
@@ -89,7 +88,7 @@ def _charged(token: Token) -> list[Token]:
         return []
     if preposition.head.lemma_ not in CHARGING or preposition.lower_ not in _OVER:
         return []
-    objects = [c for c in offspring(preposition.head) if c.dep_ == "dobj"]
+    objects = [c for c in preposition.head.children if c.dep_ == "dobj"]
     return [c for c in objects if c.i < preposition.i]
 
 
@@ -108,11 +107,11 @@ def _threatened(token: Token) -> list[Token]:
     condition = token.head
     if not is_subject(token) or condition.dep_ != "advcl" or condition.head.i > token.i:
         return []
-    marked = any(c.dep_ == "mark" and c.lower_ in _TERMS for c in offspring(condition))
+    marked = any(c.dep_ == "mark" and c.lower_ in _TERMS for c in condition.children)
     verb = condition.head
     if not marked or verb.lemma_ not in _THREATENING:
         return []
-    return [c for c in offspring(verb) if c.dep_ == "dobj"]
+    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
 def _denying(token: Token) -> list[Token]:
@@ -122,27 +121,27 @@ def _denying(token: Token) -> list[Token]:
     if is_subject(token) and verb.dep_ in ("acl", "ccomp") and charge.lemma_ in CHARGES:
         denial = charge.head
         denied = charge.dep_ == "dobj" and denial.lemma_ in _DENYING
-        return [c for c in offspring(denial) if is_subject(c)] if denied else []
+        return [c for c in denial.children if is_subject(c)] if denied else []
     if not is_subject(token) or verb.dep_ != "relcl" or charge.lemma_ not in CHARGES:
         return []
     if verb.lemma_ not in _DENYING:
         return []
     above = verb_above(charge)
-    return [c for c in offspring(above) if c.dep_ == "dobj" and c.i < charge.i]
+    return [c for c in above.children if c.dep_ == "dobj" and c.i < charge.i]
 
 
 def _told_to(verb: Token) -> list[Token]:
     """Chile in "urged Chile to open its ports" and in "called on Chile to open its ports"."""
-    objects = [c for c in offspring(verb) if c.dep_ == "dobj"]
-    for child in offspring(verb):
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "upon", "with"):
-            objects.extend(c for c in offspring(child) if c.dep_ == "pobj")
+            objects.extend(c for c in child.children if c.dep_ == "pobj")
     return objects
 
 
 def _owners(noun: Token, token: Token) -> list[Token]:
     """Chile in "Chile's need for its ships", "the Chilean tax on its neighbour"."""
-    before = [c for c in offspring(noun) if c.i < noun.i < token.i and c.ent_type_]
+    before = [c for c in noun.children if c.i < noun.i < token.i and c.ent_type_]
     owners = [c for c in before if c.dep_ == "poss"]
     return owners or [c for c in before if c.dep_ in ("compound", "amod", "nmod")]
 
@@ -153,7 +152,7 @@ def subject_of_own_clause(token: Token) -> Token | None:
         return None
     head = governor(token.head)
     for _ in range(_DEEP):
-        subject = next((child for child in offspring(head) if is_subject(child)), None)
+        subject = next((child for child in head.children if is_subject(child)), None)
         joined = head.dep_ == "conj" or (head.dep_ == "advcl" and head.tag_ == "VBG")
         if subject is not None or not joined:
             return subject
@@ -171,9 +170,9 @@ def _told_of_beside(token: Token) -> list[Token]:
     if token.dep_ not in ("dobj", "dative", "pobj") or not (names or verb.dep_ == "conj"):
         return []
     between = token.doc[verb.head.i : token.i]
-    if any(is_subject(child) for child in offspring(verb)) or any(t.text == ";" for t in between):
+    if any(is_subject(child) for child in verb.children) or any(t.text == ";" for t in between):
         return []
-    objects = [c for c in offspring(verb.head) if c.dep_ == "dobj" and c.i < token.i]
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < token.i]
     owners = (o for c in objects if c.pos_ == "NOUN" for o in _owners(c, token))
     return [*objects, *(o for o in owners if o.dep_ == "poss")]
 
@@ -184,14 +183,14 @@ def coordinated(token: Token) -> Token | None:
     if token.dep_ != "poss" or noun.dep_ != "conj" or noun.head.i > token.i:
         return None
     first = noun.head
-    owner = next((c for c in offspring(first) if c.dep_ == "poss"), None)
+    owner = next((c for c in first.children if c.dep_ == "poss"), None)
     return owner if owner is not None and owner.tag_ == "PRP$" else first
 
 
 def subject_behind(token: Token) -> Token | None:
     """The subject that a pronoun in a fronted phrase looks ahead to: "In its report, NATO …"."""
     sentence = token.sent
-    subject = next((c for c in offspring(sentence.root) if is_subject(c)), None)
+    subject = next((c for c in sentence.root.children if is_subject(c)), None)
     if subject is None or subject.i < token.i or subject.left_edge.i <= token.i:
         return None
     top = token
@@ -206,7 +205,7 @@ def opens_sentence(token: Token, near: list[Token]) -> bool:
     """True where the pronoun is, or is in, the first subject of its sentence."""
     if near:
         return False
-    subjects = [child for child in offspring(token.sent.root) if is_subject(child)]
+    subjects = [child for child in token.sent.root.children if is_subject(child)]
     return token.i == token.sent.start or any(_covers(subject, token) for subject in subjects)
 
 

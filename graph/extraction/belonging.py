@@ -7,13 +7,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Quotation, Role, Situation
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.rosters import listed_behind
-from comity.graph.extraction.syntax import children, conjuncts, offspring
+from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.words import Words
 from comity.ontology.schema import Model
 
@@ -51,13 +50,13 @@ class Belonging:
 
     def _seat(self, mention: Mention, root: Token) -> Iterator[Claim]:
         """The state that the noun of its kind beside an organization's name comes from."""
-        nouns = [t for t in offspring(root) if t.dep_ in ("compound", "nmod", "appos")]
+        nouns = [t for t in root.children if t.dep_ in ("compound", "nmod", "appos")]
         nouns += [root.head] if root.dep_ == "appos" else []
         businesses = self.words.listed("nominals.businesses")
         for noun in nouns:
             if noun.lemma_.lower() in businesses and noun.tag_ in ("NN", "NNS"):
                 before = noun if noun.i < mention.start else None
-                owners = [*offspring(noun), *(offspring(root) if before is not None else ())]
+                owners = [*noun.children, *(root.children if before is not None else ())]
                 for owner in owners:
                     state = self._origin(owner, noun)
                     if state is not None:
@@ -82,7 +81,7 @@ class Belonging:
     def _based(self, word: Token) -> Mention | None:
         if word.lower_ not in SEATED:
             return None
-        places = (self.mentions.by_root.get(t.i) for t in offspring(word) if t.i < word.i)
+        places = (self.mentions.by_root.get(t.i) for t in word.children if t.i < word.i)
         kinds = ("State", "City", "Place")
         return next((m for m in places if m is not None and m.entity.kind in kinds), None)
 
@@ -92,13 +91,13 @@ class Belonging:
 
     def _membership(self, mention: Mention, root: Token) -> Iterator[Claim]:
         """The body of "Hezbollah member X", "X, a Hamas commander", "X of the Labour Party"."""
-        nouns = [t for t in offspring(root) if t.dep_ in ("compound", "nmod", "appos")]
+        nouns = [t for t in root.children if t.dep_ in ("compound", "nmod", "appos")]
         for noun in nouns:
             if noun.lemma_.lower() not in self.words.listed("nominals.membership"):
                 continue
-            if any(t.lower_ in ("former", "ex") for t in offspring(noun)):
+            if any(t.lower_ in ("former", "ex") for t in noun.children):
                 continue
-            owners = [t for t in offspring(noun) if t.dep_ in BEFORE]
+            owners = [t for t in noun.children if t.dep_ in BEFORE]
             for prep in children(noun, "prep"):
                 owners += children(prep, "pobj") if prep.lower_ in ("of", "in", "for") else []
             for owner in owners:

@@ -1,8 +1,7 @@
 """Who has done what others are blamed or punished for, and who blames in a trailing clause."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.syntax import children, conjuncts, is_passive
+from comity.graph.extraction.tokens import Token
 
 CHARGING = frozenset(
     {"accuse", "suspect", "convict", "acquit", "blame", "thank", "praise", "condemn", "criticize",

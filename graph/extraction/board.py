@@ -4,12 +4,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Entity, Issue
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.mention import Mention, OfficeClaim
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import Iri, slug
 

@@ -5,8 +5,6 @@ copulas, appositions and nominalisations all come out in the same shape, so that
 written once. CONTRIBUTING.md lists the slots; their values are token indices.
 """
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.hosts import attach_host
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
@@ -38,6 +36,7 @@ from comity.graph.extraction.syntax import (
     relative_is_subject,
     verb_above,
 )
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 MEASURES = frozenset({"percent", "%", "cent", "dollar", "euro", "billion", "million", "year"})

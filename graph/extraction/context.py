@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from comity.graph.article import Article
 from comity.graph.claim import Role
 from comity.graph.extraction.fillers import Fillers
@@ -15,6 +13,7 @@ from comity.graph.extraction.quantities import (
     Quantities,
     TimeInText,
 )
+from comity.graph.extraction.tokens import Doc
 from comity.ontology.schema import Model
 
 

@@ -1,7 +1,5 @@
 """Pronouns: what they refer back to, or nothing where it is unsure."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.antecedents import (
     candidates,
@@ -18,7 +16,7 @@ from comity.graph.extraction.joint import Members
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import author, speakers
 from comity.graph.extraction.salience import is_subject, windows
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -205,7 +203,7 @@ def _spoken_for(board: Board, mention: Mention) -> Mention | None:
 
 def _apposed(board: Board, noun: Token) -> Mention | None:
     """The SDF in "One of them, the SDF, said"."""
-    found = [board.roots.get(child.i) for child in offspring(noun) if child.dep_ == "appos"]
+    found = [board.roots.get(child.i) for child in noun.children if child.dep_ == "appos"]
     return next((mention for mention in found if mention is not None), None)
 
 
@@ -279,15 +277,15 @@ def _is_expletive(board: Board, token: Token) -> bool:
     )
     if token.dep_ not in ("nsubj", "nsubjpass") or not known:
         return False
-    if verb.lemma_ == "come" and any(child.lower_ == "when" for child in offspring(verb)):
+    if verb.lemma_ == "come" and any(child.lower_ == "when" for child in verb.children):
         return True
-    deps = {child.dep_ for child in offspring(verb)}
+    deps = {child.dep_ for child in verb.children}
     if deps & {"ccomp", "csubj", "xcomp", "csubjpass"}:
         return True
-    predicates = [child for child in offspring(verb) if child.dep_ in ("acomp", "attr")]
+    predicates = [child for child in verb.children if child.dep_ in ("acomp", "attr")]
     return any(
         inner.dep_ in ("xcomp", "ccomp", "relcl", "acl", "prep")
         for child in predicates
-        for inner in offspring(child)
+        for inner in child.children
         if inner.dep_ != "prep" or inner.lower_ == "for"
     ) or (verb.lemma_ == "be" and "advcl" in deps)

@@ -1,12 +1,10 @@
 """The state that a description means: "the country", "the government", "the kingdom"."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import Salience, bound_entities, windows
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
 _REACH = 4
@@ -24,11 +22,11 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
     if half is not None and _is_half(token):
         return _state_before(board, token, salience, {board.gazetteer.states[half].iri}, reach=40)
     if word in listed("epithets.state_nouns") or word in listed("epithets.ruling_nouns"):
-        if any(c.lower_ in listed("epithets.other") for c in offspring(token) if c.i < token.i):
+        if any(c.lower_ in listed("epithets.other") for c in token.children if c.i < token.i):
             return None
-        if any(c.tag_ in ("JJR", "JJS", "RBS", "CD") for c in offspring(token)):
+        if any(c.tag_ in ("JJR", "JJS", "RBS", "CD") for c in token.children):
             return None
-        if word in ("army", "military") and any(c.dep_ == "amod" for c in offspring(token)):
+        if word in ("army", "military") and any(c.dep_ == "amod" for c in token.children):
             return None
         return _state_before(board, token, salience, None)
     return None
@@ -46,7 +44,7 @@ def _of_kind(board: Board, token: Token) -> set[Iri] | None:
     nouns = board.words.classes("epithets.nouns")
     codes = nouns.get(f"{before} {token.lower_}") or nouns.get(token.lower_)
     if codes is None and token.lower_ in board.words.listed("epithets.state_nouns") | {"state"}:
-        modifiers = [c for c in offspring(token) if c.dep_ in ("amod", "compound", "nmod")]
+        modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod")]
         region = " ".join(t.lower_ for m in modifiers for t in [*m.lefts, m])
         regions = board.words.classes("epithets.regions")
         codes = regions.get(region) or regions.get(region.rsplit(" ", 1)[-1])
@@ -73,7 +71,7 @@ def _state_before(
         if away:
             abroad = {s for m, s in found if _is_of_forces(board, m)}
             found = [(m, s) for m, s in found if s not in abroad]
-        if found and any(c.lower_ == "that" for c in offspring(token)):
+        if found and any(c.lower_ == "that" for c in token.children):
             return found[-1][0]
         if found:
             meant = salience.leading((state for _, state in found), salience.states)

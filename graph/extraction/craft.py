@@ -2,9 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
-
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _FLYING = frozenset({"strategic", "stealth", "heavy", "range", "nuclear", "capable", "fighter"})
 """Before "bombers" these make them aircraft."""
@@ -16,5 +14,5 @@ def are_craft(noun: Token) -> bool:
     """True for "Tu-95 bombers", "strategic bombers", not for people who bomb."""
     if noun.lemma_ != "bomber" or noun.tag_ != "NNS":
         return False
-    before = [c for c in offspring(noun) if c.i < noun.i]
+    before = [c for c in noun.children if c.i < noun.i]
     return any(MODEL.match(c.text) or c.lower_ in _FLYING for c in before)

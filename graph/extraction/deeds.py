@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.clauses import noun_clause
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.syntax import children
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.words import Words
 

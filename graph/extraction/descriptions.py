@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
@@ -17,7 +15,7 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import regime_before, regime_of
 from comity.graph.extraction.roles import Holders
 from comity.graph.extraction.salience import Fits, Salience, nearest, windows
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _REACH = 6
 """Sentences that a description may reach back."""
@@ -62,7 +60,7 @@ class Descriptions:
     def _several(self, token: Token, known: Mention | None) -> None:
         board = self.board
         if known is not None and known.via in ("group", "gazetteer"):
-            if not any(child.tag_ == "CD" or child.lower_ == "both" for child in offspring(token)):
+            if not any(child.tag_ == "CD" or child.lower_ == "both" for child in token.children):
                 return
             board.remove(known)
         if resolve_several(board, token, self.salience) is None:
@@ -73,7 +71,7 @@ class Descriptions:
 
     def _regroup(self, token: Token, known: Mention) -> None:
         """ "Their military forces" belong to who has them."""
-        if any(child.dep_ == "poss" for child in offspring(token)):
+        if any(child.dep_ == "poss" for child in token.children):
             self.board.remove(known)
             if not self._possessed(token):
                 self.board.add(known)
@@ -83,7 +81,7 @@ class Descriptions:
         generic = self.board.words.listed("nominals.thing_modifiers")
         if not _has_article(token) or _modified(self.board, token, ("nominals.thing_modifiers",)):
             return
-        if not any(child.lower_ in generic for child in offspring(token)):
+        if not any(child.lower_ in generic for child in token.children):
             return
         kinds = self.board.words.classes("nominals.descriptions").get(token.lower_, frozenset())
         meant = nearest(
@@ -117,7 +115,7 @@ class Descriptions:
         )
         if not (ruling or country or acting):
             return False
-        for child in offspring(token):
+        for child in token.children:
             if child.dep_ not in ("poss", "compound") or child.i > token.i:
                 continue
             owner = board.roots.get(child.i) or board.name_at(child.i)
@@ -150,11 +148,11 @@ class Descriptions:
     def _definite(self, token: Token) -> None:
         if not _has_article(token) or token.dep_ in ("compound", "amod", "attr"):
             return
-        if any(c.dep_ == "prep" and c.lower_ == "of" for c in offspring(token)):
+        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
             return
         if self._rules(token) and token.i + 1 < len(token.doc) and token.nbor().lower_ == "in":
             return
-        if any(c.dep_ in ("relcl", "acl") for c in offspring(token)) or _goes_on(token):
+        if any(c.dep_ in ("relcl", "acl") for c in token.children) or _goes_on(token):
             return
         meant = self._same_words(token)
         if meant is None and self._rules(token) and not _modified(self.board, token, ()):
@@ -222,7 +220,7 @@ class Descriptions:
         if _modified(board, token, allowed):
             return None
         armed = any(
-            c.lower_ in board.words.listed("nominals.armed.modifiers") for c in offspring(token)
+            c.lower_ in board.words.listed("nominals.armed.modifiers") for c in token.children
         )
 
         def fits(mention: Mention) -> bool:
@@ -243,7 +241,7 @@ class Descriptions:
         return meant
 
     def _add(self, token: Token, meant: Mention) -> None:
-        first = min((child.i for child in offspring(token) if child.dep_ == "det"), default=token.i)
+        first = min((child.i for child in token.children if child.dep_ == "det"), default=token.i)
         text = plain(self.board.doc, range(first, token.i + 1))
         self.board.add(
             Mention(
@@ -270,11 +268,11 @@ def _last(board: Board, token: Token, fits: Fits) -> Mention | None:
 
 def _nouns_of(token: Token) -> list[str]:
     """ "Bank" of "the bank chairperson", who is not just any chairperson."""
-    return [c.lower_ for c in offspring(token) if c.dep_ == "compound" and c.i < token.i]
+    return [c.lower_ for c in token.children if c.dep_ == "compound" and c.i < token.i]
 
 
 def _has_article(token: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in offspring(token))
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
 
 
 def _goes_on(token: Token) -> bool:
@@ -290,7 +288,7 @@ def _modified(board: Board, token: Token, allowed: tuple[str, ...]) -> bool:
         child.dep_ in ("amod", "compound", "poss", "nummod", "nmod")
         and child.lower_ not in fine
         and not (allowed and child.lower_ in ("backed", "aligned", "linked", "led", "affiliated"))
-        for child in offspring(token)
+        for child in token.children
         if child.i < token.i
     )
 

@@ -9,8 +9,8 @@ from sys import maxsize
 from typing import Any
 
 import spacy
+from spacy import tokens as spacy_tokens
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from comity.graph.article import Article
 from comity.graph.extraction.folding import fold
@@ -19,6 +19,7 @@ from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.parse_mended import mend
 from comity.graph.extraction.recognizing import RECOGNIZER, recognize
 from comity.graph.extraction.scripts import readable
+from comity.graph.extraction.tokens import Doc
 from comity.graph.extraction.verbs_regained import regain_verbs
 from comity.graph.extraction.version import MODEL
 
@@ -141,21 +142,22 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
     """
     pieces = list(_pieces(readable(article.text)))
     if not pieces:
-        return Parsed(article, Doc(nlp.vocab), frozenset(), ())
+        return Parsed(article, Doc(spacy_tokens.Doc(nlp.vocab)), frozenset(), ())
     whole = nlp.pipe((_WRAP.sub(" ", piece) for piece in pieces), disable=[RECOGNIZER])
     mended = (regain_verbs(nlp, paragraph) for paragraph in whole)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
-    doc = Doc.from_docs(list(parsed), ensure_whitespace=False)
-    assert doc is not None
+    joined = spacy_tokens.Doc.from_docs(list(parsed), ensure_whitespace=False)
+    assert joined is not None
     spans, start = [], 0
     for paragraph in parsed:
         spans.append((start, start + len(paragraph)))
         start += len(paragraph)
-    norms: Any = doc.to_array(["NORM"])
-    _fold(doc)
-    known = tuple(gazetteer.matches(doc))
-    recognize(nlp, doc, norms, spans, known, gazetteer.words)
-    mend(doc)
+    norms: Any = joined.to_array(["NORM"])
+    _fold(joined)
+    known = tuple(gazetteer.matches(joined))
+    recognize(nlp, joined, norms, spans, known, gazetteer.words)
+    mend(joined)
+    doc = Doc(joined)
     headings = [
         range(*span) for span, piece in zip(spans, pieces, strict=True) if _is_heading(piece)
     ]
@@ -170,7 +172,7 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
     )
 
 
-def _fold(doc: Doc) -> None:
+def _fold(doc: spacy_tokens.Doc) -> None:
     """Give every token its norm; each word is looked at once."""
     words: Any = doc.to_array(["ORTH"])
     norms = words.copy()

@@ -7,8 +7,6 @@ actor ("the group's aims"), a frame may allow its owner instead, or the phrase i
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.deeds import authors_of, is_deed
@@ -17,7 +15,8 @@ from comity.graph.extraction.listings import listed_with
 from comity.graph.extraction.owners import Filler, Owners, are_fighters, is_chief
 from comity.graph.extraction.phrases import DESCRIPTIONS, DISTANT
 from comity.graph.extraction.relatives import antecedent, antecedents
-from comity.graph.extraction.syntax import children, offspring
+from comity.graph.extraction.syntax import children
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.unnamed import extent, site, unnamed, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
@@ -187,7 +186,7 @@ class Fillers(Owners):
         """The phase of a project that the predicate (or its host) names, as an individual."""
         words = [self.doc[clause.head]]
         words += [self.doc[clause.host]] if clause.host is not None else []
-        words += [t for t in offspring(words[0]) if t.dep_ in {"amod", "compound"}]
+        words += [t for t in words[0].children if t.dep_ in {"amod", "compound"}]
         for word in words:
             name = self.words.phases.get(word.lemma_.lower())
             if name:
@@ -203,7 +202,7 @@ class Fillers(Owners):
         phrase = self.topics.of(token)
         if phrase is None:
             return None
-        pointed = any(c.lower_ in POINTING for c in offspring(self.doc[phrase.start]))
+        pointed = any(c.lower_ in POINTING for c in self.doc[phrase.start].children)
         key = slug(phrase.label)
         if pointed and " " not in phrase.label:
             key = f"{self.article_id}-{key}"

@@ -8,13 +8,12 @@ were found, how far away, in which mood.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Claim, Entity
 from comity.graph.extraction.likely.telling import LikelyAttempt
 from comity.graph.extraction.matching import Attempt
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import MAX_CLIMB
+from comity.graph.extraction.tokens import Doc, Token
 from comity.ontology.schema import Model
 
 Grounds = tuple[str, ...]

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.craft import MODEL, are_craft
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.unnamed import counted
 from comity.ontology.iris import entity_iri
 
@@ -45,7 +43,7 @@ def find_groups(board: Board) -> None:
         elif (
             not _only_modifies(board, token)
             and token.lemma_.lower() in board.words.listed("nominals.bare_groups")
-            and not any(child.dep_ == "prep" and child.lower_ == "to" for child in offspring(token))
+            and not any(child.dep_ == "prep" and child.lower_ == "to" for child in token.children)
         ) or _is_counted(board, token):
             _unnamed(board, token, None)
 
@@ -68,14 +66,14 @@ def _is_counted(board: Board, noun: Token) -> bool:
         kinds = ["amod", "nummod"]
         if noun.lemma_.lower() in ("ally", "partner", "donor"):
             kinds.append("poss")
-        before = [child for child in offspring(noun) if child.dep_ in kinds]
-        pair = any(child.lower_ in ("two", "both") for child in offspring(noun))
+        before = [child for child in noun.children if child.dep_ in kinds]
+        pair = any(child.lower_ in ("two", "both") for child in noun.children)
         return not pair and any(child.lower_ not in ("other", "such") for child in before)
-    followed = (c for c in offspring(noun) if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
+    followed = (c for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
     if any(child.lower_ in _LOYAL for child in followed):
         return noun.lemma_.lower() in board.words.listed("unnamed.people")
     if noun.lemma_.lower() == "man":
-        return any(child.lower_ in _UNKNOWN for child in offspring(noun))
+        return any(child.lower_ in _UNKNOWN for child in noun.children)
     return noun.lower_ == "people" and _quantity(board, noun) is not None
 
 
@@ -95,7 +93,7 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
     """The names that say whose the noun is: "Russian and Afghan", "Iran's", "of Iraq"."""
     found: list[Mention] = []
     counterpart = noun.lemma_.lower() == "counterpart"
-    for child in offspring(noun):
+    for child in noun.children:
         # Who has a counterpart is not the one.
         if child.dep_ == "poss" and counterpart:
             continue
@@ -103,14 +101,14 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
             found.extend(_with_conjuncts(board, child))
             if MODEL.match(child.text):
                 # "Chinese H-6 bombers".
-                for inner in offspring(child):
+                for inner in child.children:
                     found.extend(_with_conjuncts(board, inner))
     if not found and _shares_owner(board, noun):
         return _owners_shared(board, noun.head)
     if not found:
-        for child in offspring(noun):
+        for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in _BEHIND:
-                for inner in offspring(child):
+                for inner in child.children:
                     if inner.dep_ == "pobj" and (
                         child.lower_ == "of"
                         or (child.lower_ == "from" and (counterpart or _fights(board, inner)))
@@ -126,22 +124,22 @@ def _shares_owner(board: Board, noun: Token) -> bool:
     """True for "coast guard" in "the Chadian army and coast guard": it is Chadian too."""
     if noun.dep_ != "conj" or noun.head.pos_ not in _NOUNS:
         return False
-    left = [c for c in offspring(noun) if c.i < noun.i]
-    if any(c.i > noun.i and c.dep_ in _WHICH for c in offspring(noun)):
+    left = [c for c in noun.children if c.i < noun.i]
+    if any(c.i > noun.i and c.dep_ in _WHICH for c in noun.children):
         return False
     bare = all(c.dep_ == "compound" and c.text.islower() for c in left)
     joined = board.doc[noun.left_edge.i - 1].lower_ in ("and", "or")
     organ = noun.lemma_.lower() in board.words.listed("nominals.sharing") or (
         _body(noun, board.words.mapped("nominals.bodies")) is not None
     )
-    before = any(c.dep_ in _BEFORE and c.i < noun.head.i for c in offspring(noun.head))
+    before = any(c.dep_ in _BEFORE and c.i < noun.head.i for c in noun.head.children)
     return bare and joined and organ and before
 
 
 def _owners_shared(board: Board, noun: Token) -> list[Mention]:
     """Those whose the noun is; of an organ that is a name, whose organ it is."""
     found = _qualifiers(board, noun)
-    for child in offspring(noun) if not found else ():
+    for child in noun.children if not found else ():
         name = board.name_at(child.i) if child.dep_ in _BEFORE and child.i < noun.i else None
         state = board.gazetteer.represented(name.entity) if name is not None else None
         if name is not None and state is not None:
@@ -154,7 +152,7 @@ def _portfolio_owner(board: Board, token: Token) -> Token:
     """Chile in "ministers of foreign affairs of Chile and Peru"."""
     if token.lower_ not in board.words.listed("offices.portfolios"):
         return token
-    inner = [c for p in offspring(token) if p.lower_ == "of" for c in offspring(p)]
+    inner = [c for p in token.children if p.lower_ == "of" for c in p.children]
     return next((c for c in inner if c.dep_ == "pobj"), token)
 
 
@@ -281,7 +279,7 @@ def _extent(board: Board, noun: Token, owners: list[Mention]) -> tuple[int, int]
     ends = [owner.end for owner in owners if owner.start > noun.i]
     shared = noun.head.i if noun.dep_ == "conj" else -1
     starts = [owner.start for owner in owners if shared < owner.start < noun.i]
-    for child in offspring(noun):
+    for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod", "nummod") and child.i < noun.i:
             starts.append(child.i if child.dep_ == "nummod" else child.left_edge.i)
     start = min([*starts, noun.i])

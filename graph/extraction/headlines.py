@@ -1,9 +1,8 @@
 """Headlines that tell what happened: "Mali expels French ambassador"."""
 
-from spacy.tokens import Span
-
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.syntax import children
+from comity.graph.extraction.tokens import Span
 
 SHORTEST = 4
 """Words that a headline must have to be read as a sentence."""

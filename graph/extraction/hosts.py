@@ -1,11 +1,10 @@
 """What carries a noun that names a situation: a light verb, a copula, the clause around it."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.prepositions import Slots, add, merge, preposition_slots
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import MAX_CLIMB, STANCES, children, conjuncts, is_passive
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.verb_clauses import verb_clause
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "get"})

@@ -12,8 +12,6 @@ it, "thanking" who gives thanks for it, "parties" and "partners" are those who a
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.deeds import authors
 from comity.graph.extraction.fillers import Fillers
@@ -26,6 +24,7 @@ from comity.graph.extraction.phrases import DISTANT
 from comity.graph.extraction.places import located, state_behind
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts, is_passive
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.verdicts import doers

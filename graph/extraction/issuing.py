@@ -1,7 +1,5 @@
 """Who makes the statement that an article is: by its title, its opening, or its publisher."""
 
-from spacy.tokens import Span
-
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.party_names import (
@@ -13,6 +11,7 @@ from comity.graph.extraction.party_names import (
     names_behind,
 )
 from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.tokens import Span
 
 _OPENING = 8
 """Sentences and headings at the start that may tell who makes a statement."""

@@ -6,11 +6,10 @@ Peru or to the defence, which are only parts of a name.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.syntax import children
+from comity.graph.extraction.tokens import Token
 
 _NAMED = frozenset({"new-org", "gazetteer", "agreement", "project"})
 
@@ -18,12 +17,13 @@ _NAMED = frozenset({"new-org", "gazetteer", "agreement", "project"})
 def mend_joined(board: Board) -> None:
     """Hang names that are joined to a part of a name from the head of that name."""
     doc = board.doc
-    for name in [m for m in board.found if _is_long(m)]:
-        for joined in list(_joined_inside(board, name)):
-            inner = joined.head
-            for mark in (c for c in children(inner, "cc", "punct") if name.end <= c.i < joined.i):
-                mark.head = doc[name.root]
-            joined.head = doc[name.root]
+    heads: dict[Token, Token] = {}
+    for name in filter(_is_long, board.found):
+        for joined in _joined_inside(board, name):
+            marks = children(joined.head, "cc", "punct")
+            heads |= {mark: doc[name.root] for mark in marks if name.end <= mark.i < joined.i}
+            heads[joined] = doc[name.root]
+    doc.hang(heads)
 
 
 def _is_long(name: Mention) -> bool:

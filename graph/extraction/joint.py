@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.salience import Salience, bound_entities, windows
-from comity.graph.extraction.syntax import conjuncts, offspring
+from comity.graph.extraction.syntax import conjuncts
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 Members = tuple[Entity, ...]
@@ -46,9 +45,9 @@ def means_several(board: Board, token: Token) -> bool:
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
         return False
-    before = [child for child in offspring(token) if child.i < token.i]
+    before = [child for child in token.children if child.i < token.i]
     words = {child.lower_ for child in before}
-    if any(child.dep_ == "prep" and child.lower_ == "of" for child in offspring(token)):
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
         return _named_behind(board, token) is not None
     several = {"neighboring", "neighbouring", "all" if _number(token) else ""}
     if words & (board.words.listed("epithets.other") - several):
@@ -68,9 +67,9 @@ def means_several(board: Board, token: Token) -> bool:
 
 def _is_each_of_two(token: Token) -> bool:
     """True for "each side" in "each side accusing the other"."""
-    if token.lemma_ != "side" or [c.lower_ for c in offspring(token)] != ["each"]:
+    if token.lemma_ != "side" or [c.lower_ for c in token.children] != ["each"]:
         return False
-    return any(is_each_other(c) for c in offspring(token.head) if c.dep_ == "dobj")
+    return any(is_each_other(c) for c in token.head.children if c.dep_ == "dobj")
 
 
 def _begins_name(token: Token) -> bool:
@@ -85,14 +84,14 @@ def _is_number_alone(token: Token) -> bool:
         return token.head.pos_ in ("VERB", "AUX") and token.nbor().lower_ != "of"
     if token.lower_ not in _ALONE or token.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    parts = [child for child in offspring(token) if child.pos_ != "PUNCT"]
+    parts = [child for child in token.children if child.pos_ != "PUNCT"]
     return [child.lower_ for child in parts] == ["the"]
 
 
 def _number(token: Token) -> int | None:
     if token.lower_ in _ALONE:
         return _ALONE[token.lower_]
-    found = (_NUMBERS.get(child.lower_) for child in offspring(token) if child.i < token.i)
+    found = (_NUMBERS.get(child.lower_) for child in token.children if child.i < token.i)
     return next((number for number in found if number is not None), None)
 
 
@@ -141,14 +140,14 @@ def is_one_of_two(token: Token) -> bool:
     """True for "the former" that is no part of a longer phrase."""
     if token.lower_ not in ("former", "latter") or token.dep_ not in _ARGUMENTS:
         return False
-    return [child.lower_ for child in offspring(token) if child.i < token.i] == ["the"]
+    return [child.lower_ for child in token.children if child.i < token.i] == ["the"]
 
 
 def add_several(board: Board, token: Token, members: Members) -> Mention:
     """Add a mention of several entities at a noun, an adjective or a pronoun."""
     label = ", ".join(e.label for e in members[:-1]) + f" and {members[-1].label}"
     several = Entity(entity_iri("group", board.group_key(label)), label, "ActorGroup")
-    first = [c.i for c in offspring(token) if c.i < token.i and c.dep_ != "prep"]
+    first = [c.i for c in token.children if c.i < token.i and c.dep_ != "prep"]
     start = min([*first, token.i])
     text = plain(board.doc, range(start, token.i + 1))
     mention = Mention(start, token.i + 1, token.i, several, text, "pair", 0.7, None, members)
@@ -164,7 +163,7 @@ def _named_behind(board: Board, token: Token) -> Members | None:
     between = next((t for t in behind if t.lower_ == "between"), None)
     if between is None or any(t.pos_ in ("VERB", "AUX") for t in behind if t.i < between.i):
         return None
-    first = next((c for c in offspring(between) if c.dep_ == "pobj"), None)
+    first = next((c for c in between.children if c.dep_ == "pobj"), None)
     named = [board.roots.get(t.i) for t in conjuncts(first)] if first is not None else []
     members = tuple(dict.fromkeys(m.entity for m in named if m is not None))
     return members if len(members) > 1 and len(members) == len(named) else None

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Period
 from comity.graph.extraction.context import Context
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.scope import teller
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.time_words import time_words
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.verb_clauses import Clause
 
 

@@ -1,12 +1,10 @@
 """Offices told by a verb: "Y, who heads the agency", "the movement led by Y"."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention, OfficeClaim
-from comity.graph.extraction.syntax import offspring
 from comity.graph.extraction.titles import with_article
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri, slug
 
 _LED = frozenset(
@@ -34,9 +32,9 @@ def find_leaders(board: Board) -> None:
 
 def _leader(board: Board, verb: Token) -> Mention | None:
     """Who leads: the subject, the noun that "who" goes with, or the agent behind "by"."""
-    for child in offspring(verb):
+    for child in verb.children:
         if child.dep_ == "agent":
-            for inner in offspring(child):
+            for inner in child.children:
                 return board.roots.get(inner.i)
         if child.dep_ == "nsubj":
             return board.roots.get(verb.head.i if child.lower_ == "who" else child.i)
@@ -45,7 +43,7 @@ def _leader(board: Board, verb: Token) -> Mention | None:
 
 def _led(board: Board, verb: Token) -> Mention | None:
     """What is led: the object, the passive subject, or the noun that "led by" stands behind."""
-    for child in offspring(verb):
+    for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass"):
             return board.roots.get(child.i)
     return board.roots.get(verb.head.i) if verb.dep_ == "acl" else None

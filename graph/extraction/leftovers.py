@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import Board, is_capitalized, plain, without_article
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.sites import is_place_of, is_taken, site_end
+from comity.graph.extraction.tokens import Span
 from comity.ontology.iris import entity_iri, slug
 
 _CUTS = frozenset({",", ";", "(", ")", "[", "]"})

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.gazetteer import Match, Sense
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Span, Token
 from comity.ontology.iris import Iri, entity_iri
 
 _PLACES = frozenset({"SubnationalEntity", "Region", "Place", "City"})
@@ -183,7 +181,7 @@ def _acts(board: Board, span: Span, sense: Sense) -> bool:
 def _is_agent(board: Board, subject: Token) -> bool:
     verb = subject.head
     if verb.lemma_ == "be":
-        complements = [child for child in offspring(verb) if child.dep_ == "attr"]
+        complements = [child for child in verb.children if child.dep_ == "attr"]
         places = ("capital", "city", "town", "place", "home")
         return not any(child.lemma_ in places for child in complements)
     return verb.lemma_.lower() not in board.words.listed("metonyms.place_subject_verbs")

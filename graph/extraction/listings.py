@@ -3,9 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 STEPS = frozenset({"conj", "appos", "nmod", "compound"})
 """From one item of a list to the next, also where it is taken for a modifier."""
@@ -21,7 +19,7 @@ def listed_with(first: Iterable[Token], predicate: Token) -> Iterator[Token]:
         if not queue:
             return
         token = queue.popleft()
-        for child in offspring(token):
+        for child in token.children:
             if child.dep_ in STEPS and child.pos_ in {"PROPN", "NOUN"}:
                 queue.append(child)
                 if child.pos_ == "PROPN":
@@ -31,6 +29,6 @@ def listed_with(first: Iterable[Token], predicate: Token) -> Iterator[Token]:
 def _joined(predicate: Token, after: Token) -> list[Token]:
     """ "Omar Said" in "sanctioned the minister; and Omar Said", taken for a second predicate."""
     return [
-        c for c in offspring(predicate)
+        c for c in predicate.children
         if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > after.i
     ]  # fmt: skip

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Claim
 from comity.graph.extraction.affairs import is_business, is_play, is_someone
 from comity.graph.extraction.context import Context, Voice
@@ -20,8 +18,9 @@ from comity.graph.extraction.quantities import (
     counted,
 )
 from comity.graph.extraction.sides import Pairs, pairs_of
-from comity.graph.extraction.syntax import children, conjuncts, offspring
+from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.unnamed import what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
@@ -184,7 +183,7 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (c.i for o in objects for c in children(o, "amod", "compound", "nmod"))
     if slot == "question":
         asked = children(head, "ccomp", "advcl")
-        return (c.i for verb in asked for c in offspring(verb) if c.i < verb.i)
+        return (c.i for verb in asked for c in verb.children if c.i < verb.i)
     if slot == "asked":
         wishes = (p for p in children(head, "prep") if p.lower_ == "for")
         return (t.i for t in (*children(head, "xcomp", "ccomp", "advcl"), *wishes))
@@ -202,7 +201,7 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
 def _predicated(verb: Token) -> Iterator[Token]:
     """What is said to be: "illegal" in "is illegal", "calls it illegal", "sees it as illegal"."""
     yield from children(verb, "attr", "acomp", "oprd")
-    for child in offspring(verb):
+    for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as":
             yield from children(child, "pobj", "amod", "pcomp")
         elif child.dep_ == "dobj":

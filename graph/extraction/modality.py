@@ -7,8 +7,6 @@ assertion decides the modality; every negation flips the polarity.
 
 from typing import cast
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Certainty, Modality
 from comity.graph.extraction.clauses import governing_clause
 from comity.graph.extraction.lexicon import ModalityLexicon, ReportingLexicon
@@ -27,8 +25,8 @@ from comity.graph.extraction.syntax import (
     is_infinitive,
     is_passive,
     lemma_of,
-    offspring,
 )
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
 
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
@@ -127,16 +125,16 @@ def _see_governor(
         return
     if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
-        ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in offspring(governor))
+        ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
         reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
-        reading.see("Negative" if any(c.lower_ == "no" for c in offspring(governor)) else None)
+        reading.see("Negative" if any(c.lower_ == "no" for c in governor.children) else None)
         if governor.dep_ == "dobj" and _is_not_any(governor):
             reading.see("Negative")  # "must not take any action to seize"
         if governor.lower_ in words.certainty:
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
         reading.see(words.adjectives.get(governor.lower_))
-    elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in offspring(below)):
+    elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in below.children):
         reading.see(words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
@@ -145,7 +143,7 @@ def _see_governor(
 
 def _is_not_any(noun: Token) -> bool:
     """True for "not … any action"."""
-    any_at_all = any(c.lower_ == "any" for c in offspring(noun))
+    any_at_all = any(c.lower_ == "any" for c in noun.children)
     return any_at_all and bool(children(noun.head, "neg"))
 
 
@@ -153,7 +151,7 @@ def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
     """True for "the plan to sign" and "the fact that they signed", not "the first man to sign"."""
     if verb.dep_ == "relcl":
         return is_infinitive(verb) and noun.lemma_.lower() in words.nouns
-    return is_infinitive(verb) or any(c.dep_ == "mark" for c in offspring(verb))
+    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
 
 
 def _see_complement(
@@ -221,7 +219,7 @@ def _is_told(verb: Token) -> bool:
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) -> None:
     low = preposition.lower_
     above = preposition.head
-    if above.lower_ == "instead" or any(c.lower_ == "instead" for c in offspring(preposition)):
+    if above.lower_ == "instead" or any(c.lower_ == "instead" for c in preposition.children):
         reading.see("Negative")
         return
     if words.gerunds.get(low) == "Asserted" and low not in {"in", "with", "on"}:
@@ -254,7 +252,7 @@ def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ == "the" or child.dep_ == "poss" for child in offspring(noun))
+    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
 
 
 def _is_given(noun: Token, words: ModalityLexicon) -> bool:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Certainty, Modality, Polarity
 from comity.graph.extraction.lexicon import ModalityLexicon
-from comity.graph.extraction.syntax import children, lemma_of, offspring
+from comity.graph.extraction.syntax import children, lemma_of
+from comity.graph.extraction.tokens import Token
 
 TOWARDS = frozenset({"for", "about", "towards", "toward", "to"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
@@ -72,7 +71,7 @@ def see_carrier(noun: Token, words: ModalityLexicon, reading: Reading) -> bool:
 
 
 def see_modifiers(noun: Token, words: ModalityLexicon, reading: Reading) -> None:
-    for child in offspring(noun):
+    for child in noun.children:
         if child.dep_ in {"amod", "advmod", "compound", "nmod"}:
             reading.see(words.modifiers.get(child.lower_))
         none = child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither", "not"}
@@ -81,10 +80,10 @@ def see_modifiers(noun: Token, words: ModalityLexicon, reading: Reading) -> None
 
 
 def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: bool) -> None:
-    for child in offspring(verb):
+    for child in verb.children:
         low = child.lower_
         if child.dep_ in {"advmod", "neg"}:
-            if low == "no" or (low == "longer" and any(g.lower_ == "no" for g in offspring(child))):
+            if low == "no" or (low == "longer" and any(g.lower_ == "no" for g in child.children)):
                 reading.see("Negative")
             value = words.adverbs.get(low)
             if child.dep_ == "neg" and value is None:
@@ -108,7 +107,7 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
             reading.see("Possible")
         if child.dep_ == "mark" and low in AWAITING and verb.tag_ in {"VBZ", "VBP"}:
             reading.see("Conditional")
-    if any(c.lower_ in {"probably", "likely"} for c in offspring(verb)) and (
+    if any(c.lower_ in {"probably", "likely"} for c in verb.children) and (
         reading.modality == "Planned"
     ):
         reading.modality = "Expected"
@@ -129,6 +128,6 @@ def _not_only(negation: Token) -> bool:
 
 
 def _is_none(token: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in offspring(token)) or (
+    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children) or (
         token.lower_ in {"nobody", "nothing", "none"} and token.dep_ != "attr"
     )

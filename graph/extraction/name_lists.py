@@ -3,12 +3,11 @@
 "The towns of Abeta, Cerine and Dolgo": the recognizer often takes only some for names.
 """
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.person_spans import name_run
+from comity.graph.extraction.tokens import Doc, Token
 from comity.ontology.iris import entity_iri, slug
 
 _LINKS = frozenset({"and", "or", "&"})

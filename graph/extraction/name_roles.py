@@ -6,13 +6,11 @@ place; and what a dam or a camp is called by belongs to its name.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.graph.extraction.person_spans import name_run
 from comity.graph.extraction.sites import site_end
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri, slug
 
 _LONGEST = 4
@@ -68,7 +66,7 @@ def _is_described(board: Board, token: Token) -> bool:
     """True for "Jon Dahl, another candidate,": what stands beside the name is a person."""
     people = board.words.listed("titles.roles")
     titles = board.words.either("offices.strong", "offices.weak")
-    beside = [c for c in offspring(token) if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
     return any(c.tag_ == "NN" and c.lemma_.lower() in people | titles for c in beside)
 
 

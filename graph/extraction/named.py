@@ -7,8 +7,6 @@ states is to join them, which a name can only propose.
 import re
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Entity, Modality, Period, Quotation, Role, Situation
 from comity.graph.extraction.document import Parsed
@@ -16,7 +14,7 @@ from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lasting import is_onset, without_end
 from comity.graph.extraction.mention import Mention, Mentions, OfficeClaim
 from comity.graph.extraction.moods import Mood
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 INFRASTRUCTURE = frozenset(
     {"InfrastructureProject", "RailwayProject", "PipelineProject", "TransportCorridor"}
@@ -158,7 +156,7 @@ def _state(gazetteer: Gazetteer, name: str) -> Entity | None:
 
 def _is_draft(parsed: Parsed, mention: Mention) -> bool:
     root = parsed.doc[mention.root]
-    return any(child.lower_ in DRAFTS for child in offspring(root))
+    return any(child.lower_ in DRAFTS for child in root.children)
 
 
 def _quotation(article: Article, parsed: Parsed, start: int, end: int) -> Quotation:

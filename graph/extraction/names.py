@@ -2,10 +2,9 @@
 
 import re
 
-from spacy.tokens import Doc
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
+from comity.graph.extraction.tokens import Doc
 from comity.ontology.iris import entity_iri, slug
 
 _LINKS = frozenset({"of", "for", "and", "&", "on", "against"})

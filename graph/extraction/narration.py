@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Period
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.quantities import Quantities
@@ -23,7 +21,7 @@ from comity.graph.extraction.scope import (
     teller,
     verb_beside,
 )
-from comity.graph.extraction.syntax import children, is_infinitive, lemma_of, offspring
+from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
 from comity.graph.extraction.time_days import (
     Anchor,
     Days,
@@ -33,6 +31,7 @@ from comity.graph.extraction.time_days import (
     shifted,
 )
 from comity.graph.extraction.time_words import TimeWords, time_words
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 Tense = Literal["present", "past", "perfect"]
@@ -276,7 +275,7 @@ def _told_tense(verb: Token, words: TimeWords) -> Tense | None:
 
 def _happens(verb: Token, words: TimeWords) -> bool:
     """False for what is repeated, and for what a conjunction or adverb puts into another time."""
-    for child in offspring(verb):
+    for child in verb.children:
         low = child.lower_
         if child.dep_ == "advmod" and low in words.undated:
             return False
@@ -284,7 +283,7 @@ def _happens(verb: Token, words: TimeWords) -> bool:
         if other and not _is_of_time_told(child):
             return False
         if child.dep_ == "npadvmod" and (
-            any(c.lower_ in {"every", "each"} for c in offspring(child))
+            any(c.lower_ in {"every", "each"} for c in child.children)
             or (comes_at_another_time(verb) and child.lemma_ in SPANS)
         ):
             return False
@@ -303,7 +302,7 @@ def _is_of_time_told(word: Token) -> bool:
 def _shares_tense(verb: Token) -> bool:
     """True for a participle, which happens together with the verb above it."""
     if is_infinitive(verb) and verb.dep_ in {"relcl", "acl"}:
-        return any(c.lower_ in ORDINALS for c in offspring(verb.head))
+        return any(c.lower_ in ORDINALS for c in verb.head.children)
     if is_infinitive(verb):
         return verb.dep_ == "xcomp" and verb.head.lower_ not in {"have", "has", "had", "used"}
     return verb.tag_ in {"VBG", "VBN", "VB"} and not children(verb, "aux")

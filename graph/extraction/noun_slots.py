@@ -1,9 +1,8 @@
 """What hangs from a noun, also where the parser hangs it elsewhere: modifiers, agents, pairs."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring, verb_above
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, verb_above
+from comity.graph.extraction.tokens import Token
 
 COLLECTIONS = frozenset(
     {"campaign", "series", "wave", "package", "round", "string", "spate", "barrage", "raft", "set",
@@ -37,7 +36,7 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
-    own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS]
+    own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]
     return [t for m in own for t in [m, *_deep_modifiers(m)] if not _is_excluded(t)]
 
 
@@ -54,7 +53,7 @@ def deniers(noun: Token) -> list[Token]:
 
 def nations(noun: Token) -> list[Token]:
     """Whose the noun is by an adjective or an acronym: not Chad in "the Chad crisis"."""
-    own = [m for m in offspring(noun) if m.dep_ in MODIFIER_DEPS and not _is_excluded(m)]
+    own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS and not _is_excluded(m)]
     return [m for m in own if m.pos_ == "ADJ" or m.tag_ == "JJ" or _is_acronym(m)]
 
 
@@ -134,7 +133,7 @@ def joint_owners(noun: Token) -> list[Token]:
 
 def asked_to_act(token: Token) -> list[Token]:
     """Mali in "calls for Mali to stop", "the need for Mali to stop"."""
-    clauses = [c for c in offspring(token) if any(m.lower_ == "for" for m in children(c, "mark"))]
+    clauses = [c for c in token.children if any(m.lower_ == "for" for m in children(c, "mark"))]
     return [t for c in clauses for s in children(c, "nsubj") for t in conjuncts(s)]
 
 
@@ -160,7 +159,7 @@ def bearer(noun: Token) -> list[Token]:
     name = noun.head
     if name.pos_ != "PROPN":
         return []
-    if noun.dep_ == "conj" and any(c.lower_ == "other" for c in offspring(noun)):
+    if noun.dep_ == "conj" and any(c.lower_ == "other" for c in noun.children):
         return [t for t in conjuncts(name) if t.pos_ == "PROPN"]
     return [name] if noun.dep_ in {"compound", "nmod"} and noun.i < name.i else []
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import conjuncts, offspring
+from comity.graph.extraction.syntax import conjuncts
 from comity.graph.extraction.titles import Title
+from comity.graph.extraction.tokens import Token
 
 _COPULAS = ("be", "become", "remain")
 
@@ -117,7 +116,7 @@ def in_turn(board: Board, titles: list[Title]) -> dict[int, Mention]:
         behind = board.doc[last.i + 1 : last.sent.end]
         if not any(token.lower_ == "respectively" for token in behind):
             continue
-        for child in offspring(board.doc[title.head].head):
+        for child in board.doc[title.head].head.children:
             bearers = [_person_at(board, t.i) for t in conjuncts(child)]
             if child.dep_ in ("nsubj", "nsubjpass") and len(bearers) == 2 and all(bearers):
                 found |= {t.head: b for t, b in zip((title, other), bearers, strict=True) if b}
@@ -136,17 +135,17 @@ def _listed(board: Board, kind: str) -> frozenset[str]:
 def _takes_over(verb: Token) -> bool:
     """True for "took office as", "took over as"."""
     words = ("over", "office", "power", "charge")
-    return verb.lemma_ == "take" and any(child.lower_ in words for child in offspring(verb))
+    return verb.lemma_ == "take" and any(child.lower_ in words for child in verb.children)
 
 
 def _steps_down(verb: Token) -> bool:
-    return verb.lemma_ == "step" and any(c.lower_ in ("down", "aside") for c in offspring(verb))
+    return verb.lemma_ == "step" and any(c.lower_ in ("down", "aside") for c in verb.children)
 
 
 def _argument(board: Board, verb: Token, roles: tuple[str, ...]) -> Mention | None:
     # In "was re-elected" the parser may hang the subject from the auxiliary.
-    inner = [c for aux in offspring(verb) if aux.dep_ in ("auxpass", "aux") for c in offspring(aux)]
-    arguments = [*offspring(verb), *inner]
+    inner = [c for aux in verb.children if aux.dep_ in ("auxpass", "aux") for c in aux.children]
+    arguments = [*verb.children, *inner]
     for role in roles:
         for child in arguments:
             person = _named(board, child) if child.dep_ == role else None
@@ -162,6 +161,6 @@ def _argument(board: Board, verb: Token, roles: tuple[str, ...]) -> Mention | No
 
 def _named(board: Board, token: Token) -> Mention | None:
     """The person that the phrase names at its head or in apposition to it."""
-    beside = [child for child in offspring(token) if child.dep_ == "appos"]
+    beside = [child for child in token.children if child.dep_ == "appos"]
     found = (_person_at(board, t.i) for t in [token, *beside])
     return next((person for person in found if person is not None), None)

@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention, OfficeClaim
 from comity.graph.extraction.office_holders import holders, in_turn, predecessor
 from comity.graph.extraction.quoted import publisher_state
-from comity.graph.extraction.syntax import offspring
 from comity.graph.extraction.titles import Title, title_at, with_article
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri, slug
 
 _COUNTERPART = "counterpart"
@@ -158,8 +156,8 @@ def _appointer(board: Board, head: Token) -> Entity | None:
     verb = head.head.head if head.head.lower_ == "as" else head.head
     if verb.lemma_ not in board.words.listed("offices.appointing.verbs"):
         return None
-    agents = [child for child in offspring(verb) if child.dep_ == "nsubj"]
-    agents += [p for c in offspring(verb) if c.dep_ == "agent" for p in offspring(c)]
+    agents = [child for child in verb.children if child.dep_ == "nsubj"]
+    agents += [p for c in verb.children if c.dep_ == "agent" for p in c.children]
     for agent in agents:
         name = board.roots.get(agent.i) or board.name_at(agent.i)
         owner = _state_of(board, name) if name is not None else None
@@ -179,11 +177,11 @@ def _state_of(board: Board, name: Mention) -> Entity | None:
 def _spoken_for(board: Board, person: Mention) -> Entity | None:
     """The state whose intentions the person reports: "Russia will help, Minister X said"."""
     verb = board.doc[person.root].head
-    for clause in offspring(verb):
+    for clause in verb.children:
         if clause.dep_ != "ccomp" or clause.i > person.root:
             continue
-        words = {clause.lemma_, *(child.lemma_ for child in offspring(clause))}
-        for child in offspring(clause):
+        words = {clause.lemma_, *(child.lemma_ for child in clause.children)}
+        for child in clause.children:
             name = board.name_at(child.i) if child.dep_ == "nsubj" else None
             if name is not None and name.entity.kind == "State" and words & _INTENT:
                 return name.entity
@@ -235,7 +233,7 @@ def _bare(board: Board, title: Title) -> None:
     form = head.lemma_.lower()
     if form in board.words.listed("offices.person_only") or head.tag_ in ("NNS", "NNPS"):
         return
-    if title.owner is None and not any(c.lower_ in ("the", "this") for c in offspring(head)):
+    if title.owner is None and not any(c.lower_ in ("the", "this") for c in head.children):
         return
     if board.roots.get(title.head) is not None:
         return

@@ -7,11 +7,10 @@ release as the Board, the Bank. They are the body itself where the text has said
 from collections import Counter
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _BODIES = frozenset({"IntergovernmentalOrganization", "Bloc", "Organization"})

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.craft import MODEL
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.participants import agents, issuers
 from comity.graph.extraction.phrases import DISTANT, Phrases
 from comity.graph.extraction.relatives import antecedent
-from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
+from comity.graph.extraction.syntax import behind_of, children, conjuncts
+from comity.graph.extraction.tokens import Token
 
 SOME = frozenset({"some", "many", "most", "several", "all", "none", "part", "half", "few", "much"})
 ISSUED = frozenset({"issue", "sign", "release", "publish", "post"})
@@ -131,14 +130,14 @@ class Owners(Phrases):
         return self.acts_for_owner(token)
 
     def acts_for_owner(self, token: Token) -> bool:
-        if token.lemma_.lower() in OFFICES and any(c.lower_ in RIVALS for c in offspring(token)):
+        if token.lemma_.lower() in OFFICES and any(c.lower_ in RIVALS for c in token.children):
             return False
         return token.lemma_.lower() in self.words.acting_nouns or bool(MODEL.match(token.text))
 
 
 def is_chief(token: Token, owners: list[Filler]) -> bool:
     """True for "the bloc's foreign policy chief"; the chief of a movement is but a person."""
-    rival = any(c.lower_ in RIVALS for c in offspring(token))
+    rival = any(c.lower_ in RIVALS for c in token.children)
     return token.lemma_ == "chief" and not rival and all(o.entity.kind in LED for o in owners)
 
 

@@ -15,7 +15,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_apposed,
     mend_coordinated,
 )
-from comity.graph.extraction.list_items import mend_items
+from comity.graph.extraction.items_mended import mend_items
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
 OFFICES = frozenset(

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.prepositions import preposition_slots
-from comity.graph.extraction.syntax import children, conjuncts, is_infinitive, offspring
+from comity.graph.extraction.syntax import children, conjuncts, is_infinitive
+from comity.graph.extraction.tokens import Token
 
 JOINING = ("along with", "together with", "alongside", "like")
 TEXTS = frozenset({"statement", "declaration", "communique", "communiqué", "letter", "appeal"})
@@ -66,9 +65,9 @@ def echoes(verb: Token, subjects: list[Token]) -> list[Token]:
     for clause in children(verb, "advcl", "conj"):
         if clause.i < verb.i:
             continue
-        if clause.lemma_ in ECHOING and all(c.dep_ in ELLIPTIC for c in offspring(clause)):
+        if clause.lemma_ in ECHOING and all(c.dep_ in ELLIPTIC for c in clause.children):
             turned = [s for s in children(clause, "nsubj") if s.i > clause.i]
-            words = {c.lower_ for c in offspring(clause) if c.i < clause.i}
+            words = {c.lower_ for c in clause.children if c.i < clause.i}
             found += [t for s in turned if words & {"as", "so"} for t in conjuncts(s)]
         elif clause.lower_ == "followed" and not any(o.ent_type_ for o in children(verb, "dobj")):
             named = [t for t in agents(clause) if t.ent_type_ in NAMES]

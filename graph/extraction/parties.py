@@ -7,8 +7,6 @@ delegations". Elsewhere such a plural goes back to those who were told of togeth
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.issuing import issuers
@@ -21,7 +19,7 @@ from comity.graph.extraction.party_names import (
     names_behind,
 )
 from comity.graph.extraction.subjects import grammatical_subjects
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _ACTORS = STATES | {"Person", "Organization", "PoliticalMovement", "ArmedGroup"}
@@ -93,16 +91,16 @@ def _holder(board: Board, entity: Entity) -> Entity:
 
 
 def _companions(verb: Token) -> Iterator[Token]:
-    for child in offspring(verb):
+    for child in verb.children:
         if child.dep_ == "dobj":
             yield from (child, *child.conjuncts)
-            yield from (p for c in offspring(child) if c.lower_ == "with" for p in _governed(c))
+            yield from (p for c in child.children if c.lower_ == "with" for p in _governed(c))
         elif child.dep_ == "prep" and child.lower_ in ("with", "between"):
             yield from _governed(child)
 
 
 def _governed(preposition: Token) -> Iterator[Token]:
-    for inner in offspring(preposition):
+    for inner in preposition.children:
         if inner.dep_ == "pobj":
             yield inner
             yield from inner.conjuncts
@@ -112,7 +110,7 @@ def _goes_back(board: Board, token: Token, *, known: bool) -> bool:
     """True for "the ministers", "Ministers" in a statement or once known; not "local leaders"."""
     introduces = token.i + 1 < len(token.doc) and token.nbor().text == ":"
     of_state = token.lower_ == "heads"
-    parts = [c for c in offspring(token) if not ((introduces or of_state) and c.dep_ == "prep")]
+    parts = [c for c in token.children if not ((introduces or of_state) and c.dep_ == "prep")]
     before = [child for child in parts if child.i < token.i]
     if any(c.dep_ in ("prep", "relcl", "acl", "appos") for c in parts):
         return False

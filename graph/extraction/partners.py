@@ -4,11 +4,10 @@
 of drones", "met Chad's minister to discuss cooperation": with Chad.
 """
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.prepositions import preposition_slots
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, conjuncts, is_passive
+from comity.graph.extraction.tokens import Token
 
 BLAMING = frozenset({"blame", "accuse", "condemn", "denounce", "suspect", "criticize", "criticise"})
 THANKING = frozenset({"thank", "commend", "praise", "applaud"})

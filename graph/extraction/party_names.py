@@ -1,11 +1,10 @@
 """The names beside a plural: the G7 in "G7 ministers", Ghana in "the leaders of Ghana"."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.groups import before_in_list
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.tokens import Token
 
 STATES = frozenset({"State", "IntergovernmentalOrganization", "Bloc", "SubnationalEntity"})
 Actors = tuple[Entity, ...]

@@ -6,8 +6,6 @@ who undoes a deed without another author has done it.
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.participants import agents
 from comity.graph.extraction.prepositions import preposition_slots
 from comity.graph.extraction.syntax import (
@@ -15,9 +13,9 @@ from comity.graph.extraction.syntax import (
     conjuncts,
     is_infinitive,
     is_passive,
-    offspring,
     verb_above,
 )
+from comity.graph.extraction.tokens import Token
 
 PUNISHING = frozenset(
     {"sanction", "blacklist", "bar", "ban", "expel", "arrest", "detain", "jail", "imprison",
@@ -133,13 +131,13 @@ def _is_of_others(verb: Token, *, several: bool) -> bool:
 
 
 def _is_own(noun: Token) -> bool:
-    return any(c.lower_ == "own" for c in offspring(noun))
+    return any(c.lower_ == "own" for c in noun.children)
 
 
 def _fits(subject: Token, *, several: bool) -> bool:
     if subject.tag_ == "PRP":
         return (subject.lower_ == "they") == several and subject.lower_ not in {"i", "we", "you"}
-    described = subject.lemma_ in DESCRIBED and any(c.lower_ == "the" for c in offspring(subject))
+    described = subject.lemma_ in DESCRIBED and any(c.lower_ == "the" for c in subject.children)
     return described and (subject.tag_ == "NNS") == several
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 from comity.graph.extraction.sites import is_place_of, is_taken, is_thing
+from comity.graph.extraction.tokens import Doc, Span, Token
 
 GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
 _NO_PERSONS = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})

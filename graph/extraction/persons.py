@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
 from comity.graph.extraction.folding import fold
 from comity.graph.extraction.name_roles import acting_persons
 from comity.graph.extraction.person_names import KnownNames, name_parts
 from comity.graph.extraction.person_spans import GENERATIONS, person_spans
+from comity.graph.extraction.tokens import Doc, Token
 from comity.ontology.iris import Iri, entity_iri, slug
 
 Span = tuple[int, int]

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.relatives import antecedent
-from comity.graph.extraction.syntax import behind_of, children, conjuncts, offspring
+from comity.graph.extraction.syntax import behind_of, children, conjuncts
+from comity.graph.extraction.tokens import Doc, Token
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model
 
@@ -177,7 +176,7 @@ class Phrases:
         return told or [
             listed
             for prep in (p for head in heads for p in children(head, "prep"))
-            if prep.lower_ in LISTING or any(c.lower_ == "such" for c in offspring(prep))
+            if prep.lower_ in LISTING or any(c.lower_ == "such" for c in prep.children)
             for first in children(prep, "pobj")
             for listed in conjuncts(first)
         ]

@@ -3,10 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.mention import Mention, Mentions
-from comity.graph.extraction.syntax import children, offspring
+from comity.graph.extraction.syntax import children
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
 from comity.graph.extraction.words import Words
 from comity.ontology.schema import Model
@@ -61,7 +60,7 @@ def _prepositions(start: Token, words: Words) -> Iterator[Token]:
     queue, steps = deque([start]), 0
     while queue and steps < MAX_STEPS:
         token = queue.popleft()
-        for child in offspring(token):
+        for child in token.children:
             steps += 1
             if child.dep_ == "prep" and child.lower_ in where:
                 yield child

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.relatives import so_called
-from comity.graph.extraction.syntax import children, conjuncts, is_particle, offspring
+from comity.graph.extraction.syntax import children, conjuncts, is_particle
+from comity.graph.extraction.tokens import Doc, Token
 
 Slots = dict[str, tuple[int, ...]]
 
@@ -40,13 +39,13 @@ def preposition_slots(token: Token) -> Slots:
 def _preposition_slots(token: Token) -> Slots:
     slots: Slots = {}
     found = children(token, "prep", "agent", "dative")
-    found += [p for c in offspring(token) if is_particle(token, c) for p in children(c, "prep")]
+    found += [p for c in token.children if is_particle(token, c) for p in children(c, "prep")]
     found += _behind_worth(token)
     for prep in found:
         if prep.dep_ == "dative" and prep.pos_ not in {"ADP", "PART"}:
             continue
         name, inner = prep.lower_, prep
-        if any(child.lower_ == "together" for child in offspring(prep)):
+        if any(child.lower_ == "together" for child in prep.children):
             name = f"together {name}"
         for nested in children(prep, "prep"):
             if not children(prep, "pobj"):
@@ -82,7 +81,7 @@ def behind_quality(doc: Doc, slots: Slots) -> Slots:
     found: Slots = {}
     for index in slots.get("of", ()):
         noun = doc[index]
-        bare = noun.tag_ == "NN" and not any(c.dep_ in OWN for c in offspring(noun))
+        bare = noun.tag_ == "NN" and not any(c.dep_ in OWN for c in noun.children)
         if bare and noun.pos_ == "NOUN":
             merge(found, {k: v for k, v in preposition_slots(noun).items() if k in TOWARD})
     return found

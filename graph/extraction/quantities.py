@@ -6,14 +6,13 @@ they belong: to the nearest predicate above.
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from comity.graph.claim import Period
 from comity.graph.extraction.amounts import AmountMention, find_amounts
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.headlines import is_headline
 from comity.graph.extraction.time import PeriodMention, find_periods
 from comity.graph.extraction.time_words import time_words
+from comity.graph.extraction.tokens import Doc, Span, Token
 from comity.graph.extraction.verb_clauses import Clause
 
 CLAUSES = frozenset({"conj", "relcl", "ccomp", "parataxis"})
@@ -83,8 +82,8 @@ def quantities_of(parsed: Parsed) -> dict[int, Quantities]:
 
 def _tokens(sentence: Span, start: int, end: int) -> tuple[int, int] | None:
     base = sentence.start_char
-    span = sentence.doc.char_span(base + start, base + end, alignment_mode="expand")
-    return (span.start, span.end) if span is not None else None
+    span = sentence.doc.covering(base + start, base + end)
+    return span.start, span.end
 
 
 def amounts_of(doc: Doc, clause: Clause, quantities: Quantities) -> tuple[AmountInText, ...]:

@@ -1,11 +1,9 @@
 """Who says what stands in quotation marks, and who writes: "we" and "I" depend on it."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _REACH = 60
 """Tokens on either side of a quotation that may hold its verb of saying."""
@@ -45,7 +43,7 @@ def _verbs(board: Board, quote: tuple[int, int]) -> list[Token]:
 def _speaker(board: Board, quote: tuple[int, int], verbs: list[Token]) -> Mention | None:
     start, end = quote
     for verb in verbs:
-        for child in offspring(verb):
+        for child in verb.children:
             if child.dep_ in ("nsubj", "nsubjpass") and not start <= child.i < end:
                 mention = board.roots.get(child.i)
                 if mention is None and child.lemma_.lower() in _STATEMENTS:
@@ -57,7 +55,7 @@ def _speaker(board: Board, quote: tuple[int, int], verbs: list[Token]) -> Mentio
 
 def _issuer(board: Board, statement: Token) -> Mention | None:
     """Whose "the statement" is: its owner's, or the subject's of the sentence that told of it."""
-    for child in offspring(statement):
+    for child in statement.children:
         if child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < statement.i:
             owner = board.roots.get(child.i) or board.name_at(child.i)
             if owner is not None:
@@ -68,7 +66,7 @@ def _issuer(board: Board, statement: Token) -> Mention | None:
             return None
         sentence = board.doc[sentence.start - 1].sent
         if any(token.lemma_.lower() in _STATEMENTS for token in sentence):
-            subjects = [c for c in offspring(sentence.root) if c.dep_ in ("nsubj", "nsubjpass")]
+            subjects = [c for c in sentence.root.children if c.dep_ in ("nsubj", "nsubjpass")]
             found = [board.roots.get(subject.i) for subject in subjects]
             return next((m for m in found if m is not None and m.via != "office"), None)
     return None

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.language import Language
-from spacy.tokens import Span, Token
 
 from comity.graph.article import Article
 from comity.graph.claim import Claim, Extraction, Issue
@@ -45,6 +44,7 @@ from comity.graph.extraction.sayings import Sayings
 from comity.graph.extraction.scripts import marked_words, mixed_words
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.syntax import lemma_of
+from comity.graph.extraction.tokens import Span, Token
 from comity.graph.extraction.topics import Topics
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 from comity.ontology.schema import Model, load_model

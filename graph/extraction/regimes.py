@@ -1,11 +1,10 @@
 """Governments told by whose they are: "the Holm regime", and "the regime" behind it."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import windows
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _REACH = 5

@@ -1,8 +1,7 @@
 """What a relative pronoun stands for, and whoever is "each other"."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.syntax import PLACES, children, conjuncts
+from comity.graph.extraction.tokens import Token
 
 PRONOUNS = frozenset({"which", "who", "whom", "whose", "that"})
 TAGS = frozenset({"WDT", "WP", "WP$"})

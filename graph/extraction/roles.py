@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.salience import Salience, nearest
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
 _REACH = 4
@@ -69,13 +67,13 @@ class Holders:
     def person_meant(self, token: Token, salience: Salience) -> Mention | None:
         """The person whom "the Chilean diplomat" or "the general" means."""
         roles = self.board.words.classes("nominals.roles").get(token.lower_)
-        if roles is None or not any(c.lower_ == "the" for c in offspring(token)):
+        if roles is None or not any(c.lower_ == "the" for c in token.children):
             return None
-        if any(c.dep_ in ("relcl", "acl", "prep", "poss") for c in offspring(token)):
+        if any(c.dep_ in ("relcl", "acl", "prep", "poss") for c in token.children):
             return None
         state: Entity | None = None
         beside: set[str] = set()
-        for child in offspring(token):
+        for child in token.children:
             name = self.board.name_at(child.i) if child.i < token.i else None
             if name is not None and name.entity.kind == "State":
                 state = name.entity

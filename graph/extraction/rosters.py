@@ -1,8 +1,7 @@
 """Who belongs to a bloc by the list behind its name: "the Quad (Australia, India and Japan)"."""
 
-from spacy.tokens import Doc
-
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.tokens import Doc
 
 _CLOSING = {"(": ")", "[": "]", "–": "–", "—": "—", "--": "--", "-": "-", ":": "."}
 _ENDS = frozenset({".", ";", "?", "!"})

@@ -3,12 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
 Fits = Callable[[Mention], bool]
@@ -85,7 +83,7 @@ def bound_entities(board: Board, token: Token, salience: Salience) -> set[Entity
         return set()
     subject = board.doc[index]
     found: set[Entity] = set()
-    apposed = [child for child in offspring(subject) if child.dep_ == "appos"]
+    apposed = [child for child in subject.children if child.dep_ == "appos"]
     for other in (subject, *subject.conjuncts, *apposed):
         mention = board.roots.get(other.i) or board.name_at(other.i)
         for entity in () if mention is None else (mention.entity, *mention.members):
@@ -110,14 +108,14 @@ def bound_subject(token: Token) -> int | None:
     head = token.head if token.dep_ in ("dobj", "pobj", "dative") else None
     if is_subject(token) and token.head.dep_ in ("ccomp", "xcomp"):
         # "Urged the junta to go": the parse makes the object the subject of what it is to do.
-        urged = any(c.dep_ == "aux" and c.lower_ == "to" for c in offspring(token.head))
+        urged = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.head.children)
         head = token.head.head if urged else None
     if head is not None:
         head = governor(head)
     for _ in range(4):
         if head is None:
             return None
-        subject = next((child.i for child in offspring(head) if is_subject(child)), None)
+        subject = next((child.i for child in head.children if is_subject(child)), None)
         if subject is not None:
             return subject
         head = head.head if head.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None

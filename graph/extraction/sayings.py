@@ -7,8 +7,6 @@ the speaker's own act, so its mood is that of the verb of saying, not of what is
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Role
 from comity.graph.extraction.clauses import clause_of
 from comity.graph.extraction.context import Context, Voice
@@ -22,6 +20,7 @@ from comity.graph.extraction.prepositions import Slots, add
 from comity.graph.extraction.speakers import Speakers
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, lemma_of
+from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}

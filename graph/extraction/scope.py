@@ -6,11 +6,10 @@ same time.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.quantities import Quantities, TimeInText, carriers
-from comity.graph.extraction.syntax import children, is_infinitive, offspring
+from comity.graph.extraction.syntax import children, is_infinitive
 from comity.graph.extraction.time_words import time_words
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
 
 BESIDE = frozenset({"advcl", "conj", "xcomp", "ccomp", "dep", "parataxis", "pcomp"})
@@ -122,7 +121,7 @@ def _tellers_above(verb: Token) -> Iterator[Token]:
     """The verb, and those above it that tell of the same time, from the inside out."""
     yield verb
     for _ in range(MAX_CLIMB):
-        earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in offspring(verb))
+        earlier = any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
         above = verb_beside(verb)
         if earlier or above is None or comes_at_another_time(verb):
             return
@@ -134,7 +133,7 @@ def _core(doc: Doc, clause: Clause) -> set[int]:
     """The predicate, the verb that carries it, and a participle behind it ("tariffs imposed")."""
     core = carriers(clause)
     if clause.kind == "noun":
-        core |= {c.i for c in offspring(doc[clause.head]) if c.dep_ == "acl" and c.tag_ == "VBN"}
+        core |= {c.i for c in doc[clause.head].children if c.dep_ == "acl" and c.tag_ == "VBN"}
     return core
 
 
@@ -154,7 +153,7 @@ def verb_beside(verb: Token) -> Token | None:
     above = verb.head
     if verb.dep_ == "pcomp" or _fills_what(verb):
         above = above.head
-    elif verb.dep_ == "relcl" and any(c.lower_ == "where" for c in offspring(verb)):
+    elif verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children):
         # "Visited Oslo, where she met them".
         above = next((t for t in verb.ancestors if t.pos_ in {"VERB", "AUX"}), verb)
     elif verb.dep_ not in BESIDE:

@@ -1,9 +1,8 @@
 """Ships by name: "the tanker Blue Star", "the Blue Star cargo ship", "HMS Star"."""
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, is_capitalized, plain
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri, slug
 
 _LONGEST = 4

@@ -16,7 +16,6 @@ from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.scope import (
     period_of,
 )
-from comity.graph.extraction.syntax import offspring
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 from comity.ontology.schema import Model, RelationSpec
@@ -155,7 +154,7 @@ def _completed(
 def _has_unknown_subject(context: Context, clause: Clause) -> bool:
     """True for "no group claimed responsibility": nobody, not who was told before."""
     subjects = [context.doc[i] for i in clause.slots.get("subject", ())]
-    words = {w.lower_ for subject in subjects for w in (subject, *offspring(subject))}
+    words = {w.lower_ for subject in subjects for w in (subject, *subject.children)}
     return not words.isdisjoint(NOBODY)
 
 
@@ -187,7 +186,7 @@ def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
     heads = [context.doc[clause.head]]
     if clause.kind == "verb":
         heads = list(deeds(context.doc, words, clause))
-    definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for h in heads for c in offspring(h))
+    definite = any(c.lower_ in DEFINITE or c.dep_ == "poss" for h in heads for c in h.children)
     return inherited(context, frame) if definite else None
 
 

@@ -1,9 +1,7 @@
 """Names that what stands around them shows to be of places or things, not of persons."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.board import Board
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _LIST = 12
 _NEAR = 3
@@ -52,7 +50,7 @@ def site_end(board: Board, name: Token, end: int) -> int | None:
     head = name.head
     if name.dep_ != "compound" or not end <= head.i < end + _NEAR or head.tag_ != "NN":
         return None
-    if head.dep_ == "compound" or any(c.lower_ in ("a", "an") for c in offspring(head)):
+    if head.dep_ == "compound" or any(c.lower_ in ("a", "an") for c in head.children):
         return None  # "RSF field commanders", "an Orthodox church"
     between = board.doc[end : head.i]
     built = head.lemma_.lower() in board.words.listed("unnamed.buildings")

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
-
 from comity.graph.claim import Role
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, governors, is_passive, lemma_of
+from comity.graph.extraction.tokens import Doc, Span, Token
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 

@@ -1,7 +1,5 @@
 """Who acts: the subject of a verb, or the one that it inherits."""
 
-from spacy.tokens import Token
-
 from comity.graph.extraction.blame import CHARGING, penalized, speaker_above
 from comity.graph.extraction.list_items import introduction, last_noun
 from comity.graph.extraction.participants import (
@@ -26,6 +24,7 @@ from comity.graph.extraction.syntax import (
     relative_is_subject,
     verb_above,
 )
+from comity.graph.extraction.tokens import Token
 
 OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",

@@ -1,12 +1,8 @@
 """Reading the parse: voice, coordination, and what stands above a word."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
-Children = Sequence[tuple[str, Token]]
-"""Dependency and child."""
+from comity.graph.extraction.tokens import Token
 
 STANCES = frozenset({"concern", "support", "solidarity", "condemnation", "regret"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -88,7 +84,7 @@ def _is_listed(token: Token, other: Token) -> bool:
         and bool(token.ent_type_)
         and _alike(token, other)
         and (
-            any(c.dep_ == "conj" and _alike(token, c) for c in offspring(other))
+            any(c.dep_ == "conj" and _alike(token, c) for c in other.children)
             or token.doc[other.left_edge.i - 1].lower_ in THEN
         )
     )
@@ -102,42 +98,13 @@ def _alike(token: Token, other: Token) -> bool:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children in one of these dependencies."""
-    return [child for dep, child in _children_of(token) if dep in deps]
-
-
-def offspring(token: Token) -> list[Token]:
-    """All children, in order."""
-    return [child for _, child in _children_of(token)]
-
-
-def _children_of(token: Token) -> Children:
-    doc = token.doc
-    known: dict[int, Children] | None = doc.user_data.get("children")
-    if known is None:
-        known = doc.user_data["children"] = _by_head(doc)
-    return known.get(token.i, ())
-
-
-def _by_head(doc: Doc) -> dict[int, Children]:
-    """The children of each token that has any, by its index, in order; made once for a text.
-
-    spaCy makes a new object for every child that is looked at, which costs more than all else.
-    """
-    found: defaultdict[int, list[tuple[str, Token]]] = defaultdict(list)
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            found[head].append((token.dep_, token))
-    return dict(found)
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def behind_of(token: Token) -> list[Token]:
     """What hangs from the token's "of": "bodies" in "dozens of bodies"."""
     return [
-        inner
-        for prep in children(token, "prep")
-        if prep.lower_ == "of"
-        for inner in offspring(prep)
+        inner for prep in children(token, "prep") if prep.lower_ == "of" for inner in prep.children
     ]
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, Situation
 from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.frames import Frame
@@ -22,6 +20,7 @@ from comity.graph.extraction.scope import (
     own_period,
 )
 from comity.graph.extraction.sides import Search, fillers_by_slot
+from comity.graph.extraction.tokens import Doc
 from comity.graph.extraction.verb_clauses import Clause, verb_clause
 from comity.ontology.iris import entity_iri, slug, term
 from comity.ontology.schema import RelationSpec

@@ -2,13 +2,11 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.names import prefix_of
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _RELATING = frozenset({"between", "with", "on"})
@@ -37,7 +35,7 @@ def find_things(board: Board) -> None:
         if token.tag_ == "NNS" and not any(t.pos_ == "PROPN" for t in board.doc[start : token.i]):
             continue
         end = _understanding(token)
-        related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in offspring(token))
+        related = any(c.dep_ == "prep" and c.lower_ in _RELATING for c in token.children)
         if start == token.i and not related and end == token.i + 1:
             continue
         label = plain(board.doc, range(start, end))

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.syntax import offspring
+from comity.graph.extraction.tokens import Token
 
 _NO_OWNERS = frozenset({"Topic", "Commodity", "Office", "Agreement", "Treaty"})
 _TERMS = frozenset({"time", "times", "term", "terms", "year", "years", "months", "days"})
@@ -66,7 +64,7 @@ def title_at(board: Board, token: Token) -> Title | None:
         return None
     metonym = before is not None and before.via == "metonym"
     owned = before.text if before is not None and metonym else None
-    its = any(child.lower_ in ("its", "his", "her", "their") for child in offspring(token))
+    its = any(child.lower_ in ("its", "his", "her", "their") for child in token.children)
     country = owner is None and _is_countrys(board, first)
     return Title(start, end, token.i, name, owner, former, target, owned, its, country)
 

@@ -7,12 +7,11 @@ Oman"), the owner by its canonical name.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.antecedents import parallel_object
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mentions
-from comity.graph.extraction.syntax import children, conjuncts, offspring
+from comity.graph.extraction.syntax import children, conjuncts
+from comity.graph.extraction.tokens import Doc, Token
 
 MAX_WORDS = 10
 MAX_WITH_PURPOSE = 8
@@ -60,7 +59,7 @@ class Topics:
         token = self._beyond_empty(parallel_object(token) or token)
         if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in WHEN:
             return None
-        if any(child.lower_ in NONE for child in offspring(token)):
+        if any(child.lower_ in NONE for child in token.children):
             return None
         if token.lemma_.lower() in self.words.office_nouns and token.tag_ not in {"NNS", "NNPS"}:
             return None

@@ -1,10 +1,9 @@
 """Groups and things without a name that fill a role: "18 soldiers", "a Norwegian tanker"."""
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import plain
-from comity.graph.extraction.syntax import PLACES, behind_of, children, offspring
+from comity.graph.extraction.syntax import PLACES, behind_of, children
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.words import Words
 from comity.ontology.iris import entity_iri, slug
 
@@ -45,7 +44,7 @@ def unnamed(
     label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
     if not label or len(label.split()) > MAX_WORDS or "\n" in label:
         return None
-    if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in offspring(noun)):
+    if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in noun.children):
         return None
     key = slug(label)
     label = label.removeprefix(plain(doc, range(left, counted(doc, left, noun.i)))).strip()
@@ -96,7 +95,7 @@ def counted(doc: Doc, start: int, noun: int) -> int:
 
 def _is_vague(noun: Token) -> bool:
     """True for "no soldiers", "any base", "their ships": it is not said which."""
-    return any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in offspring(noun))
+    return any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in noun.children)
 
 
 def extent(token: Token) -> tuple[int, int]:
@@ -117,7 +116,7 @@ def what_is_counted(token: Token) -> Token:
 
 def _left(noun: Token) -> int:
     """Where the phrase begins; "at least" and "more than" before a number are left out."""
-    own = [c for c in offspring(noun) if c.dep_ in BEFORE and c.i < noun.i]
+    own = [c for c in noun.children if c.dep_ in BEFORE and c.i < noun.i]
     own = [c for c in own if c.lower_ not in MORE and (c.lower_ != "one" or c.dep_ != "nummod")]
     return min([c.i if c.dep_ == "nummod" else c.left_edge.i for c in own], default=noun.i)
 

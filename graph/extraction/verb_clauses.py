@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
-
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
     told_to_act,
@@ -22,9 +20,9 @@ from comity.graph.extraction.syntax import (
     is_infinitive,
     is_passive,
     lemma_of,
-    offspring,
     relative_is_subject,
 )
+from comity.graph.extraction.tokens import Span, Token
 
 Kind = Literal["verb", "noun", "adjective"]
 
@@ -220,7 +218,7 @@ def _compound_agent(participle: Token) -> list[Token]:
     """The actor in "China-funded", "Iran-backed"."""
     if participle.dep_ != "amod":
         return []
-    return [t for t in offspring(participle) if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
+    return [t for t in participle.children if t.dep_ in {"npadvmod", "compound", "amod", "nmod"}]
 
 
 def _users(participle: Token) -> list[Token]:

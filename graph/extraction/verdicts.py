@@ -1,9 +1,8 @@
 """Whose deed it is that others judge: "…, a move that Chad condemned", "to the anger of Chad"."""
 
-from spacy.tokens import Doc, Token
-
 from comity.graph.extraction.clauses import clause_of
-from comity.graph.extraction.syntax import children, offspring, verb_above
+from comity.graph.extraction.syntax import children, verb_above
+from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
 
 DEEDS = frozenset(
@@ -72,7 +71,7 @@ def _told_before(verb: Token, noun: Token) -> list[Token]:
         return []
     own = {c.lower_ for c in children(noun, "det")}
     if own.isdisjoint({"the", "this"}) or any(
-        c.dep_ in OWNED or c.dep_ in {"prep", "relcl", "acl", "compound"} for c in offspring(noun)
+        c.dep_ in OWNED or c.dep_ in {"prep", "relcl", "acl", "compound"} for c in noun.children
     ):
         return []
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":

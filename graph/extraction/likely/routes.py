@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from spacy.tokens import Doc
+from comity.graph.extraction.tokens import Doc
 
 FAR = 15
 """No token is looked for further up than this."""
@@ -82,9 +81,10 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """The parse of a text, looked up once."""
-    table = doc.to_array(["HEAD", "DEP", "POS", "LOWER", "LEMMA"])
-    words = {int(key): doc.vocab.strings[int(key)] for key in np.unique(table[:, 1:])}
-    steps = table[:, 0].astype(np.int64)
-    deps, pos, lower, lemmas = ([words[key] for key in part.tolist()] for part in table[:, 1:].T)
-    heads = (np.arange(len(doc)) + steps).tolist()
-    return Tree(heads, deps, pos, lower, [lemma.lower() for lemma in lemmas])
+    return Tree(
+        [token.head.i for token in doc],
+        [token.dep_ for token in doc],
+        [token.pos_ for token in doc],
+        [token.lower_ for token in doc],
+        [token.lemma_.lower() for token in doc],
+    )

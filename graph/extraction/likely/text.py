@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from comity.graph.claim import Entity
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.fillers import PERSONAL
 from comity.graph.extraction.likely.openings import Opening, Tie
 from comity.graph.extraction.likely.routes import OF_NOUNS, Tree, tree_of
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.tokens import Doc
 from comity.ontology.iris import Iri, entity_iri
 from comity.ontology.schema import Model
 
@@ -172,10 +171,6 @@ def text_of(parsed: Parsed, mentions: Mentions, found: Iterable[Opening]) -> Tex
     named_in: defaultdict[int, list[Mention]] = defaultdict(list)
     often: Counter[Iri] = Counter()
     tree = tree_of(parsed.doc)
-    children: defaultdict[int, list[int]] = defaultdict(list)
-    for token, head in enumerate(tree.heads):
-        if head != token:
-            children[head].append(token)
     for mention in mentions.all:
         if mention.entity.kind not in NO_SIDES and not _is_in_compound(parsed.doc, mention):
             named_in[sentence_of[mention.start]].append(mention)
@@ -202,7 +197,7 @@ def text_of(parsed: Parsed, mentions: Mentions, found: Iterable[Opening]) -> Tex
         sentence_of,
         frozenset(n for n, (start, _) in enumerate(sentences) if start in starts),
         {n: tuple(ms) for n, ms in named_in.items()},
-        {head: tuple(below) for head, below in children.items()},
+        {t.i: tuple(c.i for c in t.children) for t in parsed.doc if t.children},
         often,
         sources,
         targets,
