@@ -6,7 +6,7 @@ An atom is what was read, not yet when it was; `time_resolve` says that.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from comity.graph.extraction.time_words import SPACE, TimeWords, choice, time_words
 
@@ -122,15 +122,16 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(_BOUND + "(?:" + "|".join(named) + ")")
 
 
-def find_atoms(text: str) -> list[Atom]:
+@lru_cache(512)  # the recognizer's stand-in asks for the sentences of an article, then the reader
+def find_atoms(text: str) -> tuple[Atom, ...]:
     """All expressions of time in the order of the text; they never overlap."""
-    found: list[Atom] = []
     if not any(map(str.isdigit, text)) and _cues().isdisjoint(_WORDS.findall(text.lower())):
-        return found
+        return ()
+    found: list[Atom] = []
     for atom in _candidates(text):
         if _is_licensed(text, atom, found[-1] if found else None):
             found.append(atom)
-    return found
+    return tuple(found)
 
 
 _WORDS = re.compile(r"[a-z]+")

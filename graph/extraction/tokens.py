@@ -138,12 +138,12 @@ class Span:
     @property
     def start_char(self) -> int:
         """Where it begins in the text's letters."""
-        return self.doc[self.start].idx
+        return self.doc.tokens[self.start].idx
 
     @property
     def end_char(self) -> int:
         """Where it ends (exclusive) in the text's letters."""
-        last = self.doc[self.end - 1]
+        last = self.doc.tokens[self.end - 1]
         return last.idx + len(last.text)
 
     @property
@@ -154,20 +154,24 @@ class Span:
     @property
     def sent(self) -> "Span":
         """The sentence that it begins in."""
-        return self.doc[self.start].sent
+        return self.doc.tokens[self.start].sent
 
     @property
     def root(self) -> Token:
-        """The token nearest to the root of its sentence, of several the first."""
-        nearest, least = self.doc[self.start], len(self.doc)
+        """The token nearest to the root of its sentence, of several the first, marks last."""
+        nearest, least = self.doc.tokens[self.start], len(self.doc.tokens)
         for token in self:
             steps, above = 0, token
+            if (
+                token.head is not token
+                and not token.children
+                and (token.is_punct or token.is_space)
+            ):
+                steps = len(self.doc.tokens) - 1
             while above.head is not above and steps < least:
                 steps, above = steps + 1, above.head
             if steps < least:
                 nearest, least = token, steps
-            if not steps:
-                break
         return nearest
 
     def __iter__(self) -> Iterator[Token]:
