@@ -162,11 +162,7 @@ class Span:
         nearest, least = self.doc.tokens[self.start], len(self.doc.tokens)
         for token in self:
             steps, above = 0, token
-            if (
-                token.head is not token
-                and not token.children
-                and (token.is_punct or token.is_space)
-            ):
+            if (token.is_punct or token.is_space) and not (token.children or above.head is above):
                 steps = len(self.doc.tokens) - 1
             while above.head is not above and steps < least:
                 steps, above = steps + 1, above.head
