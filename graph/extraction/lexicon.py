@@ -79,6 +79,8 @@ class ReportingLexicon:
     attributions: tuple[str, ...]
     light_verbs: frozenset[str]
     acting_nouns: frozenset[str]
+    speaking_for: frozenset[str]
+    telling_nouns: frozenset[str]
     lasting: frozenset[str]
     type_nouns: frozenset[str]
     identity_nouns: frozenset[str]
@@ -143,6 +145,8 @@ def load_reporting() -> ReportingLexicon:
         attributions=tuple(data["attributions"]),
         light_verbs=frozenset(data["light_verbs"]),
         acting_nouns=frozenset(data["acting_nouns"]),
+        speaking_for=frozenset(data["speaking_for"]),
+        telling_nouns=frozenset(data["telling_nouns"]),
         lasting=frozenset(data["lasting"]),
         type_nouns=frozenset(data["type_nouns"]),
         identity_nouns=frozenset(data["identity_nouns"]),

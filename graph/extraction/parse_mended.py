@@ -53,10 +53,21 @@ def _mend_lists(doc: Doc) -> None:
     for first, second in pairwise(sorted(found, key=lambda t: (t.head.i, t.i))):
         if first.head.i != second.head.i or second.i > second.head.i:
             continue
+        if _is_office_of(first, second):
+            first.dep_, first.head = "compound", second
+            continue
         name = _name_before(first, second)
         if name is not None:
             second.dep_ = "conj"
             second.head = name
+
+
+def _is_office_of(land: Token, person: Token) -> bool:
+    """True in "Kano Province governor Ali Bello said", where both look like subjects."""
+    titles = [c for c in person.children if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN"]
+    beside = person.left_edge.i == land.i + 1 and person.doc[land.i + 1].pos_ == "NOUN"
+    named = land.pos_ == "PROPN" and person.pos_ == "PROPN"
+    return named and beside and any(t.lemma_ in OFFICES for t in titles)
 
 
 def _mend_joined(doc: Doc) -> None:

@@ -43,6 +43,7 @@ from comity.graph.extraction.quantities import quantities_of
 from comity.graph.extraction.sayings import Sayings
 from comity.graph.extraction.scripts import marked_words, mixed_words
 from comity.graph.extraction.speakers import Speakers
+from comity.graph.extraction.spoken_for import with_own_speaker
 from comity.graph.extraction.syntax import lemma_of
 from comity.graph.extraction.tokens import Span, Token
 from comity.graph.extraction.topics import Topics
@@ -110,7 +111,10 @@ class Reader:
         """What a reading comes to: the claims that hold, and an issue for what was left out."""
         weighed, issues = self.weigh(reading)
         claims = tuple(
-            settle_guess(replace(claim, confidence=self.weights.confidence(grounds)))
+            with_own_speaker(
+                settle_guess(replace(claim, confidence=self.weights.confidence(grounds))),
+                self.reporting,
+            )
             for claim, grounds in weighed
         )
         article = reading.parsed.article

@@ -1,13 +1,15 @@
 """Who says it: the subject of the verb of saying over a clause, "according to", a quotation's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from comity.graph.claim import Role
+from comity.graph.extraction.board import plain
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.spoken_for import unnamed_speaker
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, governors, is_passive, lemma_of
 from comity.graph.extraction.tokens import Doc, Span, Token
@@ -23,6 +25,8 @@ FROM = frozenset({"for", "from", "in", "of", "by"})
 """Between a noun and whom it speaks for: "a spokesman for", "officials in", "a report by"."""
 SITES = frozenset({"Place", "City", "Region"})
 ENDS = frozenset({".", "!", "?"})
+BESIDE = 2
+"""So many words may stand between a name and the noun of those who speak for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,15 @@ class Speakers:
             or self._voiced(clause)
             or self._quoted(token)
         )
-        return None if mention is None else Role("speaker", mention.entity, mention.text)
+        if mention is None:
+            return None
+        return Role("speaker", mention.entity, self._words_of(mention))
+
+    def _words_of(self, mention: Mention) -> str:
+        """The words that stand for it, of a pronoun those that it stands for."""
+        before = self.mentions.by_root.get(mention.antecedent or 0)
+        meant = before is not None and before.entity == mention.entity
+        return before.text if meant and mention.via == "pronoun" else mention.text
 
     def iri_of(self, clause: Clause) -> Iri | None:
         """The IRI of the speaker of the clause, or None: the article itself."""
@@ -74,10 +86,16 @@ class Speakers:
         if self._attributed(token):
             return False
         promised = any(
-            below.dep_ == "xcomp" and lemma_of(governor) in self.words.voices
-            for governor, below in governors(token)
+            below.dep_ == "xcomp" and self._promises(above) for above, below in governors(token)
         )
         return promised or (voiced and self._reported(token, within=None) is None)
+
+    def _promises(self, verb: Token) -> bool:
+        """True for "vowed to leave", not for "urged Chad to leave": there Chad is to do it."""
+        lemma = lemma_of(verb)
+        if lemma not in self.words.voices or is_passive(verb):
+            return False
+        return lemma == "promise" or not children(verb, "dobj", "dative")
 
     def reporter(self, token: Token) -> Mention | None:
         """Whose words the token is in, whatever it says itself."""
@@ -126,7 +144,8 @@ class Speakers:
             if below.dep_ in (deps | {"conj", "advcl", "pcomp"} if in_quotation else deps):
                 return True
         return lemma in self.words.voices and (
-            below.dep_ == "xcomp" or (below.dep_ == "dobj" and bool(children(below, "acl")))
+            below.dep_ in {"xcomp", "ccomp"}
+            or (below.dep_ == "dobj" and bool(children(below, "acl")))
         )
 
     def _voiced(self, clause: Clause) -> Mention | None:
@@ -151,12 +170,24 @@ class Speakers:
             return person
         utterance = token.lemma_.lower() in self.words.utterances
         if not utterance and token.lemma_.lower() not in self.words.acting_nouns:
-            return None
+            return self._unnamed(token)
         names = [t for child in children(token, *OWNERS) for t in child.subtree]
         names += [t for prep in _from_whom(token) for t in children(prep, "pobj")]
         owners = (self.mentions.by_root.get(name.i) for name in names)
         named = (owner for owner in owners if owner is not None)
-        return next((owner for owner in named if owner.entity.kind not in SITES), None)
+        owner = next((owner for owner in named if owner.entity.kind not in SITES), None)
+        if owner is None:
+            return self._unnamed(token)
+        return replace(owner, text=self._phrase(owner, token))
+
+    def _unnamed(self, noun: Token) -> Mention | None:
+        """Those of whom no name tells who they are: "witnesses", "officials in the capital"."""
+        return unnamed_speaker(self.doc, noun, self.parsed.article.id, self.words)
+
+    def _phrase(self, owner: Mention, noun: Token) -> str:
+        """All of "American officials"; the name alone where it stands apart from the noun."""
+        beside = owner.start < noun.i < owner.end + BESIDE
+        return plain(self.doc, range(owner.start, noun.i + 1)) if beside else owner.text
 
     def _subject(self, verb: Token) -> Mention | None:
         subjects = grammatical_subjects(verb)

@@ -23,9 +23,9 @@ def test_of_several_who_say_it_by_doing_it_each_says_it(reader: Reader) -> None:
     [
         ("According to Chile, Norway attacked Peru.", "Chile"),
         ("Norway, Chile added, attacked Peru.", "Chile"),
-        ("A Chilean official in Oslo said Norway attacked Peru.", "Chile"),
+        ("A Chilean official in Oslo said Norway attacked Peru.", "Chilean official"),
         ("Anna Berg announced plans to sanction Chile.", "Anna Berg"),
-        ("Norwegian forces claim to have attacked Peru.", "Norway"),
+        ("Norwegian forces claim to have attacked Peru.", "Norwegian forces"),
         ("Anna Berg, a lawyer, blamed Norway for the attack.", "Anna Berg"),
         ("Anna Berg said Chile had accused Norway.", "Anna Berg"),
         ("A spokeswoman for the army, Anna Berg, said Norway attacked Chile.", "Anna Berg"),
@@ -75,3 +75,65 @@ def test_a_statement_is_of_the_one_who_spoke_before(reader: Reader) -> None:
 def test_the_article_itself_speaks(reader: Reader) -> None:
     assert speakers(reader, "Anna Berg resigned. Norway attacked Chile.") == [None]
     assert speakers(reader, "Chile said that Russian-occupied Crimea is dry.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "state"),
+    [
+        ("On Monday senior Kenyan officials said Uganda attacked Rwanda.",
+         "senior Kenyan officials", "KEN"),
+        ("Uganda attacked Rwanda, according to Kenyan military officials.",
+         "Kenyan military officials", "KEN"),
+        ("Kenyan officials met reporters. They said Uganda attacked Rwanda.",
+         "Kenyan officials", "KEN"),
+        ("The Kenyan government announced sanctions on Uganda.", "Kenyan government", "KEN"),
+    ],
+)  # fmt: skip
+def test_those_who_speak_for_a_state_are_not_the_state(
+    reader: Reader, text: str, label: str, state: str
+) -> None:
+    claims = reader.extract(Article("a", text)).claims
+    spoken = [claim.speaker.entity for claim in claims if claim.speaker]
+    assert {(s.label, s.kind) for s in spoken} == {(label, "UnnamedGroup")}
+    assert all((s.represents or "").endswith(f"/{state}") for s in spoken)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya said Uganda attacked Rwanda.", "Kenya met Chad. The government said it attacked Mali."],
+)
+def test_a_state_that_speaks_itself_stays_the_speaker(reader: Reader, text: str) -> None:
+    assert set(speakers(reader, text)) <= {"Kenya", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("State television reported that Peru attacked Chad.", "State television"),
+        ("Uganda attacked Rwanda, two witnesses told reporters.", "witnesses"),
+        ("According to local media, Uganda attacked Rwanda.", "local media"),
+        ("Officials in Nairobi said Uganda attacked Rwanda.", "Officials in Nairobi"),
+        ("Uganda attacked Rwanda, according to people briefed on the talks.",
+         "people briefed on the talks"),
+    ],
+)  # fmt: skip
+def test_who_has_no_name_is_a_speaker_as_well(reader: Reader, text: str, speaker: str) -> None:
+    assert set(speakers(reader, text)) == {speaker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway urged Chile to leave Chad.",
+        "Norway demanded that Chile leave Chad.",
+        "Chile was urged by Norway to leave Chad.",
+        "Norway promised to leave Chad.",
+    ],
+)
+def test_what_somebody_is_urged_to_do_is_said_by_who_urges(reader: Reader, text: str) -> None:
+    assert set(speakers(reader, text)) == {"Norway"}
+
+
+def test_a_land_before_the_title_of_its_governor_is_no_speaker(reader: Reader) -> None:
+    text = "Kano Province governor Ali Bello said that Niger attacked Chad."
+    assert set(speakers(reader, text)) == {"Ali Bello"}
