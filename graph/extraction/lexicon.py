@@ -66,6 +66,10 @@ class ModalityLexicon:
     despite: frozenset[str]
     convening: frozenset[str]
     done_together: frozenset[str]
+    serving: frozenset[str]
+    stationed: frozenset[str]
+    standing: frozenset[str]
+    duties: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,10 @@ def load_modality() -> ModalityLexicon:
         despite=frozenset(data["endings"]["despite"]),
         convening=frozenset(data["endings"]["convening"]),
         done_together=frozenset(data["endings"]["done_together"]),
+        serving=frozenset(data["purposes"]["serving"]),
+        stationed=frozenset(data["purposes"]["stationed"]),
+        standing=frozenset(data["purposes"]["standing"]),
+        duties=frozenset(data["purposes"]["duties"]),
     )
 
 

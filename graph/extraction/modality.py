@@ -19,6 +19,7 @@ from comity.graph.extraction.moods import (
     shares_auxiliaries,
 )
 from comity.graph.extraction.pastness import is_past
+from comity.graph.extraction.purposes import is_held, is_one_of, is_under_way
 from comity.graph.extraction.syntax import (
     children,
     governors,
@@ -115,6 +116,9 @@ def _see_governor(
             )
             became = below.lemma_.lower() == "become" and _is_told(governor)
             wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
+            if is_under_way(governor, words):
+                see_own(governor, words, reading, reported=_is_reported(governor, reporting))
+                return
             reading.see(None if together or became else "Proposed" if wanted else "Planned")
         elif dep == "advcl" and below.tag_ == "VBG" and lemma_of(governor) in words.unmaking:
             # "Ruled out attacking", not "banned Chad, saying that it lied".
@@ -125,8 +129,8 @@ def _see_governor(
         return
     if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
-        ordinal = any(c.lower_ in {"first", "last", "only", "second"} for c in governor.children)
-        reading.see("Asserted" if ordinal else table.get(governor.lemma_.lower(), "Planned"))
+        value = table.get(governor.lemma_.lower(), "Planned")
+        reading.see("Asserted" if is_one_of(governor) or is_held(governor, words) else value)
         reading.see("Negative" if any(c.lower_ == "no" for c in governor.children) else None)
         if governor.dep_ == "dobj" and _is_not_any(governor):
             reading.see("Negative")  # "must not take any action to seize"
@@ -150,7 +154,7 @@ def _is_not_any(noun: Token) -> bool:
 def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
     """True for "the plan to sign" and "the fact that they signed", not "the first man to sign"."""
     if verb.dep_ == "relcl":
-        return is_infinitive(verb) and noun.lemma_.lower() in words.nouns
+        return is_infinitive(verb) and (noun.lemma_.lower() in words.nouns or not is_one_of(noun))
     return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
 
 
@@ -179,7 +183,7 @@ def _see_complement(
         value = "Negative" if any(c.lower_ == "yet" for c in yet) else "Proposed"
     elif value is None and is_infinitive(below) and below.dep_ == "xcomp":
         became = below.lemma_.lower() == "become" and _is_told(governor)
-        value = None if became else "Planned"
+        value = None if became or is_under_way(governor, words) else "Planned"
     if lemma in reporting.verbs and below.dep_ == "ccomp":
         # "They suggest that it works" reports; "they suggest that it work" proposes.
         value = None if value in {"Asserted", "Proposed"} and _is_indicative(below) else value
@@ -219,6 +223,11 @@ def _is_told(verb: Token) -> bool:
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) -> None:
     low = preposition.lower_
     above = preposition.head
+    if low == "for" and above.lower_ == "responsible":
+        # "The commander responsible for shelling Chad"; "will be responsible for training Mali".
+        if above.head.pos_ == "AUX":
+            see_own(above.head, words, reading, reported=False)
+        return
     if above.lower_ == "instead" or any(c.lower_ == "instead" for c in preposition.children):
         reading.see("Negative")
         return

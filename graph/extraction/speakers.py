@@ -70,8 +70,9 @@ class Speakers:
     def _words_of(self, mention: Mention) -> str:
         """The words that stand for it, of a pronoun those that it stands for."""
         before = self.mentions.by_root.get(mention.antecedent or 0)
-        meant = before is not None and before.entity == mention.entity
-        return before.text if meant and mention.via == "pronoun" else mention.text
+        if before is None or before.entity != mention.entity or mention.via != "pronoun":
+            return mention.text
+        return before.text
 
     def iri_of(self, clause: Clause) -> Iri | None:
         """The IRI of the speaker of the clause, or None: the article itself."""

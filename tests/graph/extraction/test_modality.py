@@ -176,3 +176,28 @@ def test_an_inflected_verb_shares_no_auxiliary_of_a_bare_one(
 def test_what_is_answered_or_broken_off_was_there(reader: Reader, sentence: str, kind: str) -> None:
     found = claims(reader, sentence, kind)
     assert [(claim.modality, claim.polarity) for claim in found] == [("Asserted", "Positive")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "modality"),
+    [
+        ("Norway teamed up with Chile to fight Boko Haram.", "AssaultEvent", "Asserted"),
+        ("Norway will team up with Chile to fight Boko Haram.", "AssaultEvent", "Planned"),
+        ("Norway sent troops to attack Chile.", "AssaultEvent", "Planned"),
+        ("Norwegian troops are in Mali to train the Malian army.", "AidEvent", "Asserted"),
+        ("Norwegian troops will be in Mali to train the Malian army.", "AidEvent", "Planned"),
+        ("Norwegian forces were deployed to Chad to fight Boko Haram.", "AssaultEvent", "Asserted"),
+        ("Norway has not deployed its army to fight Boko Haram.", "AssaultEvent", "Asserted"),
+        ("Norway will be responsible for training the Malian army.", "AidEvent", "Planned"),
+        ("Norway wants a mandate to attack Chile.", "AssaultEvent", "Planned"),
+        ("Norway is the latest state to recognize Palestine.", "Recognition", "Asserted"),
+        ("Norway is the first leader of a NATO state to visit Chile.", "ConsultEvent", "Asserted"),
+    ],
+)
+def test_a_purpose_is_a_plan_unless_it_is_under_way(
+    reader: Reader, sentence: str, kind: str, modality: str
+) -> None:
+    found = claims(reader, sentence, kind)
+    assert {claim.modality for claim in found} == {modality}
+    if " not " in sentence:
+        assert {claim.polarity for claim in found} == {"Negative"}
