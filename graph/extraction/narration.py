@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from comity.graph.claim import Period
+from comity.graph.extraction.backgrounds import SPANS, backgrounds
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.quantities import Quantities
 from comity.graph.extraction.scope import (
@@ -40,15 +41,12 @@ FRESH = timedelta(days=10)
 """A report names a day that lies at most so long before its publication."""
 VISIT = timedelta(days=7)
 """The days that a report names may be so many: "from July 25 to 26"."""
-LONG = timedelta(days=31)
-"""What ended longer before publication is no news."""
 PRESENT_TO_PAST = 3
 """A digest has so many main verbs in the present tense for each in the past."""
 
 PRESENT = frozenset({"VBZ", "VBP"})
 BACKGROUND = frozenset({"after", "since", "following", "before", "until"})
 ONGOING = frozenset({"ongoing", "current", "continuing"})
-SPANS = frozenset({"week", "month", "year", "decade"})
 LENGTHS = SPANS | {"hour", "day", "century", "generation", "while", "long", "time"}
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only"})
 """Of who does what happens: "became the third to join"."""
@@ -85,37 +83,8 @@ def narration_of(
     tenses = [_tense(root) for root in roots if root.lemma_.lower() not in words.statives]
     current = tenses.count("present") > PRESENT_TO_PAST * tenses.count("past")
     report = next((day for q in quantities.values() for day in _fresh_days(at, q)), None)
-    backgrounds = {} if report else dict(_backgrounds(parsed, at, quantities))
-    return Narration(at, current, report, backgrounds)
-
-
-def _backgrounds(
-    parsed: Parsed, at: Anchor, quantities: Mapping[int, Quantities]
-) -> Iterator[tuple[int, Period]]:
-    """Sentences in the past tense that follow, in their paragraph, one that names a past time."""
-    starts = {start for start, _ in parsed.paragraphs}
-    running: Period | None = None
-    for sentence in parsed.doc.sents:
-        if sentence.start in starts:
-            running = None
-        named = quantities[sentence.start].periods if sentence.start in quantities else ()
-        if not _is_past(sentence.root):
-            running = None
-        elif not named:
-            if running is not None:
-                yield sentence.start, running
-        else:
-            running = _long_past(named[0].mention.period, at) if len(named) == 1 else None
-
-
-def _long_past(period: Period, at: Anchor) -> Period | None:
-    over = period.begin and period.end and period.end < (at.day - LONG).isoformat()
-    return period if over else None
-
-
-def _is_past(verb: Token) -> bool:
-    auxiliaries = children(verb, "aux", "auxpass")
-    return any(token.tag_ == "VBD" for token in (verb, *auxiliaries))
+    behind = {} if report else dict(backgrounds(parsed, at, quantities))
+    return Narration(at, current, report, behind)
 
 
 def _fresh_days(at: Anchor, quantities: Quantities) -> Iterator[date]:

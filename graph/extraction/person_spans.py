@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from comity.graph.extraction.acronyms import is_acronym_in_brackets
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
 from comity.graph.extraction.sites import is_place_of, is_taken, is_thing
+from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.tokens import Doc, Span, Token
 
 GENERATIONS = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III", "IV"})
@@ -202,6 +203,8 @@ def name_run(board: Board, start: int) -> int:
         token = doc[end]
         if board.name_at(end) is not None or token.pos_ not in _NAME_TAGS | {"PUNCT"}:
             break
+        if token.dep_ == "npadvmod" and token.text in time_words().weekdays:
+            break  # "Ana Rojas Tuesday met …"
         if (
             (is_capitalized(token) and token.is_alpha)
             or _is_initial(token)

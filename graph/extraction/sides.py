@@ -6,6 +6,7 @@ from itertools import combinations, permutations, product
 
 from comity.graph.extraction.abroad import is_abroad
 from comity.graph.extraction.answers import rebuttals
+from comity.graph.extraction.backgrounds import leads_on
 from comity.graph.extraction.context import Context, Told, inherited
 from comity.graph.extraction.deeds import deeds
 from comity.graph.extraction.frames import Frame
@@ -241,14 +242,14 @@ def _remember(context: Context, clause: Clause, frame: Frame, sources: Side, tar
     """Keep the first telling in a sentence: what follows it there usually only adds to it."""
     if not targets:
         return
-    sentence = context.doc[clause.head].sent.start
+    sentence = context.doc[clause.head].sent
     before = context.told.get(frame.situation)
-    if before is None or before.sentence != sentence:
+    if before is None or before.sentence != sentence.start:
         when = period_of(context.doc, clause, context.quantities)
         earlier = inherited(context, frame)
-        if when is None and earlier is not None:
+        if when is None and earlier is not None and not leads_on(sentence):
             when = earlier.when
-        context.told[frame.situation] = Told(sentence, sources, targets, when)
+        context.told[frame.situation] = Told(sentence.start, sources, targets, when)
 
 
 ANYTHING = ("Actor", "Place", "Agreement", "Project", "Topic")

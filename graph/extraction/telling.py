@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.graph.claim import Amount, Claim, Entity, Period, Quotation, Role, Situation
+from comity.graph.extraction.backgrounds import leads_on
 from comity.graph.extraction.context import Context, Voice, inherited
 from comity.graph.extraction.frames import Frame
 from comity.graph.extraction.lasting import begins, is_span, without_end
 from comity.graph.extraction.moods import Mood
-from comity.graph.extraction.narration import background_of, inferred_period, period_ahead
+from comity.graph.extraction.narration import (
+    background_of,
+    inferred_period,
+    period_ahead,
+)
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import (
     AmountInText,
@@ -52,7 +57,8 @@ def claims_of(
         found = context.quantities.amounts
         amounts = tuple(a for a in found if _in_brackets_after(context.doc, source, a)) or amounts
     before = inherited(context, frame)
-    if when is None and before is not None and not frame.series:
+    goes_on = not leads_on(context.doc[clause.head].sent)
+    if when is None and before is not None and goes_on and not frame.series:
         when = before.when
     voice = _own_voice(context, clause, frame, source, voice)
     if frame.modality == "Asserted":

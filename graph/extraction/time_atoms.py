@@ -79,6 +79,7 @@ def _year_patterns(words: TimeWords) -> dict[str, str]:
 def _relative_patterns(words: TimeWords) -> dict[str, str]:
     count = rf"(?P<count>\d{{1,3}}(?!\d)|(?i:{choice(words.numbers)})\b)"
     months, weekdays = choice(words.months), choice(words.weekdays)
+    seasons = choice(words.seasons)
     units = r"(?P<unit>day|week|month|year|decade)"
     which = rf"(?P<which>(?i:this{SPACE}past|this{SPACE}coming|last|this|next|past|coming))"
     over = r"(?P<which>(?i:past|last|next|coming|previous))"
@@ -97,6 +98,9 @@ def _relative_patterns(words: TimeWords) -> dict[str, str]:
         r"(?P<way>ago|earlier)\b",
         "later": rf"{count}{SPACE}{units}s?{SPACE}(?:(?P<way>earlier|later)\b"
         rf"|(?P<side>before|after(?:wards?)?)(?=[,.;]|$))(?!{SPACE}than\b)",
+        "then": rf"(?:(?i:the){SPACE})?(?P<told>(?i:same|previous|preceding|following|next|that))"
+        rf"{SPACE}(?:(?P<season>{seasons})|(?P<month>{months}))\b(?!{SPACE}\d)",
+        "turned": rf"(?i:the){SPACE}(?P<told>(?i:next)){SPACE}(?P<unit>week|month|year)\b",
         "told": rf"(?:(?i:the){SPACE})?(?P<told>(?i:same|previous|preceding|following|that))"
         rf"{SPACE}{units}\b(?!{SPACE}ago)|(?i:the){SPACE}(?P<turn>next|last){SPACE}day\b"
         rf"|(?i:the){SPACE}day{SPACE}(?P<side>before|after)(?=[,.;]|$)",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from comity.graph.claim import Precision
-from comity.graph.extraction.time_days import Anchor, Days, shifted
+from comity.graph.extraction.time_days import Anchor, Days, month_days, shifted
 from comity.graph.extraction.time_words import time_words
 
 Fields = Mapping[str, str]
@@ -84,8 +84,40 @@ def later(fields: Fields, at: Anchor | None) -> Days:
 def as_told(fields: Fields, at: Anchor | None) -> Days:
     """ "That day", "the previous year", "the day after"."""
     word = fields.get("told") or fields.get("turn") or fields["side"]
-    step = {"previous": -1, "preceding": -1, "last": -1, "before": -1, "next": 1, "following": 1}
-    return _from_told(at, fields.get("unit", "day"), {**step, "after": 1}.get(word.lower(), 0))
+    return _from_told(at, fields.get("unit", "day"), _STEPS.get(word.lower(), 0))
+
+
+_STEPS = {
+    "previous": -1, "preceding": -1, "last": -1, "before": -1,
+    "next": 1, "following": 1, "after": 1,
+}  # fmt: skip
+
+
+def turned(fields: Fields, at: Anchor | None) -> Days:
+    """ "The next month": after what was told, where that is long over; else after publication."""
+    now, unit = known(fields["unit"], at), fields["unit"]
+    if at is not None and at.told is not None and at.told.end < now - _NEWS:
+        return as_told(fields, at)
+    here, there = shifted(now, unit, 0), shifted(now, unit, 1)
+    return Days(here.begin, there.end, here.precision)
+
+
+def then(fields: Fields, at: Anchor | None) -> Days:
+    """ "The following spring", "that May": of the year that was told, or the first one after it."""
+    told = at.told if at else None
+    if told is None:
+        raise ValueError("not known")
+    words = time_words()
+    if "season" in fields:
+        first, months = words.seasons[fields["season"].lower()]
+    else:
+        first, months = words.months[fields["month"].capitalize()], 1
+    step, year = _STEPS.get(fields["told"].lower(), 0), told.begin.year
+    if step > 0 and (told.precision == "year" or month_days(year, first, months).begin <= told.end):
+        year += 1
+    elif step < 0 and (told.precision == "year" or month_days(year, first).end >= told.begin):
+        year -= 1
+    return month_days(year, first, months)
 
 
 def _from_told(at: Anchor | None, unit: str, steps: int) -> Days:

@@ -28,6 +28,8 @@ from comity.graph.extraction.time_relative import (
     overnight,
     some_ago,
     step_of,
+    then,
+    turned,
     vague,
     weekend,
 )
@@ -270,7 +272,7 @@ _RESOLVERS: Mapping[str, Resolver] = MappingProxyType(
         "half": lambda fields, at: _fraction(fields, at, 6),
         "season": _season, "which_season": _season, "which": _which_day,
         "weekend": weekend, "overnight": overnight, "vague": vague, "some_ago": some_ago,
-        "later": later, "told": as_told,
+        "later": later, "told": as_told, "turned": turned, "then": then,
         "weekday": _bare_weekday, "word": _word, "ago": _ago,
         "span": _running, "one": _running, "unit": _unit, "the_unit": _unit,
     }

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.verbs_regained import verb_forms
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -16,6 +17,7 @@ def mend_verbs(doc: Doc) -> None:
     _mend_particles(doc)
     _mend_gapped(doc)
     _mend_seen(doc)
+    _mend_weekdays(doc)
 
 
 def _mend_swallowed(doc: Doc) -> None:
@@ -86,3 +88,21 @@ def _mend_seen(doc: Doc) -> None:
         if objects and objects[0].left_edge.i == name.i + 2 and name.nbor().text == ",":
             name.dep_, objects[0].dep_ = "dobj", "appos"
             objects[0].head = name
+
+
+def _mend_weekdays(doc: Doc) -> None:
+    """Let Peru attack in "Peru Monday attacked Chile", where it looks like a part of the day."""
+    weekdays = time_words().weekdays
+    for day in doc[1:-1]:
+        if day.text not in weekdays or day.nbor().tag_ not in FINITE:
+            continue
+        names = [c for c in day.children if c.i < day.i and c.dep_ in {"compound", "nmod"}]
+        if not names or names[-1].i != day.i - 1:
+            continue
+        verb, name, others = day.nbor(), names[-1], [c for c in day.children if c.i < day.i]
+        above = verb if day.head.i == verb.i else day.head
+        name.dep_ = "nsubj" if above.i == verb.i else day.dep_
+        name.head = above
+        for other in others[:-1]:
+            other.head = name
+        day.head, day.dep_ = verb, "npadvmod"
