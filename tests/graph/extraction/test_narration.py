@@ -132,3 +132,22 @@ def test_a_digest_dates_what_it_only_names_by_the_year(reader: Reader) -> None:
     assert [p and (p.begin, p.end, p.inferred) for p in assaults] == [
         ("2024-01-01", "2024-12-31", True)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In 2012, Norway met Peru. Norway attacked Chile.", ["2012", "2012"]),
+        ("In 2012, Norway met Peru. Norway had attacked Chile.", ["2012", None]),
+        ("In 2012, Norway met Peru. Later, Norway attacked Chile.", ["2012", None]),
+        ("In 2012, Norway met Peru. In the decade that followed, Norway attacked Chile.",
+         ["2012", None]),
+        ("In 2012, Norway attacked Peru. Eventually, Peru attacked Chile.", ["2012", None]),
+        ("Between 2010 and 2015, Norway met Peru. Norway had recognized Palestine.",
+         ["2010/2015", "2010/2015"]),
+    ],
+)  # fmt: skip
+def test_a_history_that_leads_on_has_no_date_until_it_names_one(
+    reader: Reader, text: str, found: list[str | None]
+) -> None:
+    assert dates(reader, text) == found

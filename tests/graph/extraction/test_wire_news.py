@@ -87,3 +87,17 @@ def test_not_taking_any_step_undoes_what_it_leads_to(reader: Reader) -> None:
 )  # fmt: skip
 def test_sides_are_those_of_the_quarrel(reader: Reader, text: str, expected: set[str]) -> None:
     assert claims(reader, text, "AccuseEvent") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Peru Monday attacked Chile.", "AssaultEvent", "Peru | Chile"),
+        ("Ana Rojas Tuesday met the Chilean leader.", "ConsultEvent", "Ana Rojas | Chile"),
+        ("The army of Peru Sunday attacked Chile.", "AssaultEvent", "Peru | Chile"),
+    ],
+)
+def test_a_weekday_before_the_verb_is_no_part_of_a_name(
+    reader: Reader, text: str, kind: str, expected: str
+) -> None:
+    assert claims(reader, text, kind) == {expected}
