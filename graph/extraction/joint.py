@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.meetings import is_meeting, told_together
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.relatives import is_each_other
 from comity.graph.extraction.salience import Salience, bound_entities, windows
@@ -196,6 +197,10 @@ def _named_before(
         ]  # fmt: skip
         found = list(dict.fromkeys(found))
         seen = list(dict.fromkeys([*found, *seen]))
+        two = number == 2 or (number is None and sort == "sides")
+        met = _met_before(board, salience, token, sort) if two and len(seen) >= 2 else None
+        if met is not None and bound.isdisjoint(met) and not set(met).isdisjoint(seen):
+            return met
         if number is not None and len(seen) >= number:
             return tuple(seen) if len(seen) == number else None
         if number is None and sort == "sides" and len(found) == 2 and start < token.sent.start:
@@ -203,6 +208,25 @@ def _named_before(
         if number is None and start < token.sent.start and (found or start < paragraph):
             return None
     return None
+
+
+def _met_before(board: Board, salience: Salience, token: Token, sort: str) -> Members | None:
+    """The two who last met; whoever is named after them is what they talked of."""
+    for start, end in windows(token, _REACH):
+        for verb in reversed(board.doc[start:end]):
+            if verb.i < token.i and is_meeting(board, verb):
+                sides = (_of_sort(salience, e, sort) for e in told_together(board, verb))
+                members = tuple(dict.fromkeys(e for e in sides if e is not None))
+                if len(members) == 2:
+                    return members
+    return None
+
+
+def _of_sort(salience: Salience, entity: Entity, sort: str) -> Entity | None:
+    """The entity as one of this sort: the state of a minister."""
+    if sort != "persons":
+        entity = salience.board.affiliations.get(entity.iri, entity)
+    return entity if _is_of(entity, sort) else None
 
 
 def _is_scene(name: Token) -> bool:

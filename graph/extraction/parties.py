@@ -4,12 +4,12 @@ A joint statement tells first who makes it; afterwards these are "we", "the mini
 delegations". Elsewhere such a plural goes back to those who were told of together.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.issuing import issuers
+from comity.graph.extraction.meetings import told_together
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.party_names import (
     STATES,
@@ -18,11 +18,9 @@ from comity.graph.extraction.party_names import (
     names_before,
     names_behind,
 )
-from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
-_ACTORS = STATES | {"Person", "Organization", "PoliticalMovement", "ArmedGroup"}
 _REACH = 120
 """Tokens that a plural may reach back to those who were told of together."""
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -39,7 +37,7 @@ def find_parties(board: Board) -> None:
         return
     for token in board.doc:
         if token.pos_ == "VERB":
-            together = _told_together(board, token)
+            together = told_together(board, token)
             joint = (token.i, together) if len(together) > 1 else joint
             if len(together) == 2 and all(entity.kind == "Person" for entity in together):
                 board.pairs.append(joint)
@@ -71,39 +69,6 @@ def _members(board: Board, token: Token) -> Actors:
             board.remove(known)
         _add(board, token, min([token.i, *(m.start for m in owners if m.start < token.i)]), members)
     return members
-
-
-def _told_together(board: Board, verb: Token) -> Actors:
-    """Those who met, or did the deed together, by the verb."""
-    tokens = grammatical_subjects(verb)
-    if verb.lemma_ in board.words.listed("nominals.parties.meeting"):
-        tokens = [*tokens, *_companions(verb)]
-    mentions = [board.roots.get(t.i) for t in tokens]
-    found = [e for m in mentions if m is not None for e in m.members or (m.entity,)]
-    acting = (_holder(board, entity) for entity in found)
-    return tuple(dict.fromkeys(e for e in acting if e.kind in _ACTORS))
-
-
-def _holder(board: Board, entity: Entity) -> Entity:
-    """The state for which an office acts whose holder isn't named."""
-    state = board.gazetteer.represented(entity) if entity.kind == "Office" else None
-    return state or entity
-
-
-def _companions(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        if child.dep_ == "dobj":
-            yield from (child, *child.conjuncts)
-            yield from (p for c in child.children if c.lower_ == "with" for p in _governed(c))
-        elif child.dep_ == "prep" and child.lower_ in ("with", "between"):
-            yield from _governed(child)
-
-
-def _governed(preposition: Token) -> Iterator[Token]:
-    for inner in preposition.children:
-        if inner.dep_ == "pobj":
-            yield inner
-            yield from inner.conjuncts
 
 
 def _goes_back(board: Board, token: Token, *, known: bool) -> bool:

@@ -33,3 +33,27 @@ def test_who_is_meant(reader: Reader, text: str, pairs: set[str]) -> None:
     found = reader.extract(Article("t", text, published="2024-05-01"))
     hostile = [c.situation.roles for c in found.claims if c.situation.kind == "HostileStance"]
     assert {f"{r[0].entity.label} opposes {r[1].entity.label}" for r in hostile} == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's foreign minister met her Chilean counterpart on Monday. "
+        "She raised Norway's concerns about Peru. The two sides discussed trade.",
+        "Norway met Chile on Monday. Norway condemned Peru. The two countries signed a pact.",
+        "Norway's prime minister hosted the king of Chile. He called Peru a threat. "
+        "Both sides agreed to expand trade.",
+    ],
+)
+def test_the_two_sides_are_those_who_met(reader: Reader, text: str) -> None:
+    found = reader.extract(Article("a", text)).claims
+    last = max(found, key=lambda claim: claim.quotation.start)
+    assert {role.entity.label for role in last.situation.roles} >= {"Norway", "Chile"}
+    assert "Peru" not in {role.entity.label for role in last.situation.roles}
+
+
+def test_those_who_met_before_are_not_two_others(reader: Reader) -> None:
+    text = "Norway met Chile. Peru accused Bolivia of lying. The two countries signed a pact."
+    found = reader.extract(Article("a", text)).claims
+    last = max(found, key=lambda claim: claim.quotation.start)
+    assert "Norway" not in {role.entity.label for role in last.situation.roles}
