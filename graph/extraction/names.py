@@ -1,6 +1,7 @@
 """Names known by their form: "… Ministry", "… Treaty", "… Pipeline", "Long Name (LN)"."""
 
 import re
+from dataclasses import replace
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, is_capitalized, plain
@@ -26,6 +27,7 @@ _PREFIX = {
     "TransportCorridor": "prj", "Facility": "place", "Port": "place", "Region": "place",
     "SubnationalEntity": "place", "Vessel": "place",
 }  # fmt: skip
+_FIRMS = frozenset({"Company", "Organization"})
 _OWNABLE = frozenset({"GovernmentBody", "DiplomaticMission", "Organization"})
 
 
@@ -39,6 +41,8 @@ def find_forms(board: Board) -> None:
         kind = forms.get(token.text)
         if token.text == "Force" and token.i and board.doc[token.i - 1].text == "Air":
             kind = forms["Air Force"]
+        if token.text == "Air" and not _is_last(board.doc, token.i):
+            continue
         if token.text == "House" and board.doc[token.i + 1 : token.i + 2].text == "of":
             kind = forms["House of"]
         if kind is None or _is_hyphened(board.doc, token.i):
@@ -56,6 +60,27 @@ def find_forms(board: Board) -> None:
             continue  # "Ocean Pearl"
         if end - start > 1 and _add_form(board, start, end, kind):
             covered = end
+    _join_states(board)
+
+
+def _join_states(board: Board) -> None:
+    """Let "Iran" in "Bank Melli Iran" be the end of the bank's name."""
+    doc = board.doc
+    for state in [m for m in board.found if m.entity.kind == "State" and m.start > 0]:
+        name = board.name_at(state.start - 1)
+        if name is None or name.entity.kind not in _FIRMS or doc[name.root].head.i != state.root:
+            continue
+        inside = doc[name.root].dep_ == "compound" and doc[state.start].ent_iob_ == "I"
+        if inside and doc[state.end : state.end + 1].text not in POSSESSIVE:
+            board.remove(state)
+            board.remove(name)
+            text = doc[name.start : state.end].text
+            board.add_name(replace(name, end=state.end, root=state.root, text=text))
+
+
+def _is_last(doc: Doc, index: int) -> bool:
+    """True for the last of the words of a name: "Iran Air", not "Air India", "Air Force"."""
+    return index + 1 >= len(doc) or not is_capitalized(doc[index + 1])
 
 
 def _is_hyphened(doc: Doc, index: int) -> bool:

@@ -147,3 +147,19 @@ def test_a_first_name_alone_is_the_person_s(reader: Reader) -> None:
     found = find(reader, "Olof Berg, the prime minister, flew to Lima. Later Olof met the king.")
     alone = next(m for m in found.all if m.text == "Olof")
     assert alone.entity.label == "Olof Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The United States sanctioned Iran Air.", "Iran Air"),
+        ("The United States sanctioned Bank Melli Iran.", "Bank Melli"),
+        ("The United States sanctioned Korean Air.", "Korean Air"),
+    ],
+)
+def test_a_company_that_is_called_after_a_state_is_not_the_state(
+    reader: Reader, text: str, name: str
+) -> None:
+    found = reader.extract(Article("a", text)).claims
+    told = {role.entity.label for claim in found for role in claim.situation.roles}
+    assert told == {"United States", name}
