@@ -56,6 +56,7 @@ class ModalityLexicon:
     reasons: Table
     stances: frozenset[str]
     uttered: frozenset[str]
+    judging: frozenset[str]
     given: frozenset[str]
     holding: frozenset[str]
     hostilities: frozenset[str]
@@ -131,6 +132,7 @@ def load_modality() -> ModalityLexicon:
         holding=frozenset(data["endings"]["holding"]),
         given=frozenset(data["endings"]["given"]),
         uttered=frozenset(data["endings"]["uttered"]),
+        judging=frozenset(data["endings"]["judging"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),
         convening=frozenset(data["endings"]["convening"]),

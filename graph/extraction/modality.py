@@ -296,6 +296,8 @@ def _climb_from_noun(
     for governor, below in governors(noun):
         if governor.pos_ in {"VERB", "AUX"}:
             lemma = lemma_of(governor)
+            if below.i == noun.i and lemma in words.judging and _is_definite(noun):
+                return  # "can't accept Chad's occupation", "does not recognize the annexation"
             if below.dep_ in {"dobj", "nsubjpass"} and below.i == noun.i:
                 value = words.verbs.get(lemma)
                 if value in {"Planned", "Promised", "Proposed", "Expected"}:

@@ -201,3 +201,15 @@ def test_a_purpose_is_a_plan_unless_it_is_under_way(
     assert {claim.modality for claim in found} == {modality}
     if " not " in sentence:
         assert {claim.polarity for claim in found} == {"Negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway can't accept Chad's occupation of Mali.",
+        "Norway does not recognize Chad's annexation of Mali.",
+    ],
+)
+def test_what_is_judged_is_there(reader: Reader, text: str) -> None:
+    found = claims(reader, text, "Control")
+    assert {claim.polarity for claim in found} <= {"Positive"}
