@@ -88,3 +88,57 @@ def test_it_is_told(reader: Reader, text: str, expected: tuple[str, ...]) -> Non
 )
 def test_it_is_not_told(reader: Reader, text: str, false: tuple[str, ...]) -> None:
     assert false not in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Serbia's unwillingness to negotiate with Kosovo worried Albania.",
+            ("RejectEvent", "Serbia", "Kosovo"),
+        ),
+        (
+            "Critics pointed to Mali's reluctance to engage with ECOWAS.",
+            ("RejectEvent", "Mali", "ECOWAS"),
+        ),
+        (
+            "Myanmar's savagery towards Rohingya villagers continues.",
+            ("AssaultEvent", "Myanmar", "Rohingya villagers"),
+        ),
+        ("Washington betrayed Kabul.", ("HostileStance", "United States", "Afghanistan")),
+        (
+            "Brazil never wanted a confrontation with Venezuela.",
+            ("RejectEvent", "Brazil", "confrontation with Venezuela"),
+        ),
+        (
+            "Russia is regrouping forces for an attack on Ukraine.",
+            ("MobilizeEvent", "Russia", "Ukraine"),
+        ),
+        ("Japan is closely allied to Australia.", ("Alliance", "Australia", "Japan")),
+        (
+            "The European Union's endeavours to reach a truce stalled.",
+            ("FavourableStance", "European Union", "truce"),
+        ),
+    ],
+)
+def test_what_nouns_of_will_and_effort_tell(
+    reader: Reader, text: str, expected: tuple[str, ...]
+) -> None:
+    assert expected in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her voice betrayed no fear.",
+        "The player's reluctance to talk surprised the fans.",
+        "The team's efforts to secure a deal failed.",
+    ],
+)
+def test_will_and_effort_of_nobody(reader: Reader, text: str) -> None:
+    assert not told(reader, text)
+
+
+def test_a_conflict_that_is_sought_is_not_rejected(reader: Reader) -> None:
+    kinds = {kind for kind, *_ in told(reader, "Ghana seeks a confrontation with Togo.")}
+    assert "RejectEvent" not in kinds
