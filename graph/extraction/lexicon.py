@@ -57,6 +57,7 @@ class ModalityLexicon:
     stances: frozenset[str]
     uttered: frozenset[str]
     judging: frozenset[str]
+    considering: frozenset[str]
     given: frozenset[str]
     holding: frozenset[str]
     hostilities: frozenset[str]
@@ -133,6 +134,7 @@ def load_modality() -> ModalityLexicon:
         given=frozenset(data["endings"]["given"]),
         uttered=frozenset(data["endings"]["uttered"]),
         judging=frozenset(data["endings"]["judging"]),
+        considering=frozenset(data["endings"]["considering"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),
         convening=frozenset(data["endings"]["convening"]),

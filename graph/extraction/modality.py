@@ -289,6 +289,12 @@ def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
     }
 
 
+def _is_judged(noun: Token, verb: str, words: ModalityLexicon) -> bool:
+    """True for "can't accept Chad's occupation", "would not consider the request": it is there."""
+    said = noun.lemma_.lower() in words.uttered and verb in words.considering
+    return (said or verb in words.judging) and _is_definite(noun)
+
+
 def _climb_from_noun(
     noun: Token, words: ModalityLexicon, reporting: ReportingLexicon, reading: Reading
 ) -> None:
@@ -296,8 +302,8 @@ def _climb_from_noun(
     for governor, below in governors(noun):
         if governor.pos_ in {"VERB", "AUX"}:
             lemma = lemma_of(governor)
-            if below.i == noun.i and lemma in words.judging and _is_definite(noun):
-                return  # "can't accept Chad's occupation", "does not recognize the annexation"
+            if below.i == noun.i and _is_judged(noun, lemma, words):
+                return
             if below.dep_ in {"dobj", "nsubjpass"} and below.i == noun.i:
                 value = words.verbs.get(lemma)
                 if value in {"Planned", "Promised", "Proposed", "Expected"}:

@@ -213,3 +213,20 @@ def test_a_purpose_is_a_plan_unless_it_is_under_way(
 def test_what_is_judged_is_there(reader: Reader, text: str) -> None:
     found = claims(reader, text, "Control")
     assert {claim.polarity for claim in found} <= {"Positive"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway said it would not consider the request from Chile.",
+        "Norway did not grant Chile's request.",
+    ],
+)
+def test_a_request_that_is_not_granted_was_made(reader: Reader, text: str) -> None:
+    found = claims(reader, text, "RequestEvent")
+    assert {(claim.modality, claim.polarity) for claim in found} == {("Asserted", "Positive")}
+
+
+def test_a_request_that_was_not_made_is_denied(reader: Reader) -> None:
+    found = claims(reader, "Norway has not made a request to Chile.", "RequestEvent")
+    assert {claim.polarity for claim in found} == {"Negative"}
