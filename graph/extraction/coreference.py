@@ -16,6 +16,7 @@ from comity.graph.extraction.joint import Members
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import author, speakers
 from comity.graph.extraction.salience import is_subject, windows
+from comity.graph.extraction.syntax import children, governors
 from comity.graph.extraction.tokens import Token
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -114,7 +115,22 @@ def _beside(board: Board, token: Token, avoided: Entity | None) -> Mention | Non
     name = board.name_at(token.i - 2)
     if name is None or name.end != token.i - 1 or name.entity == avoided:
         return None
+    owner = _owner_of_whole(board, board.doc[name.root])
+    followers = board.words.listed("nominals.followers")
+    if owner is not None and token.head.lemma_.lower() not in followers:
+        return owner if owner.entity != avoided else None
     return name if _agrees(token.lower_, name, board.doc[name.root], alone=True) else None
+
+
+def _owner_of_whole(board: Board, name: Token) -> Mention | None:
+    """Peru in "Peru's attack on Chile and its support": both are Peru's."""
+    for noun, below in governors(name):
+        if noun.pos_ not in {"NOUN", "ADP", "VERB"} or is_subject(below):
+            return None
+        owners = children(noun, "poss") if noun.pos_ == "NOUN" else []
+        if owners:
+            return board.roots.get(owners[0].i)
+    return None
 
 
 def _told_of(board: Board, token: Token, avoided: Entity | None) -> Mention | None:

@@ -15,6 +15,7 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import regime_before, regime_of
 from comity.graph.extraction.roles import Holders
 from comity.graph.extraction.salience import Fits, Salience, nearest, windows
+from comity.graph.extraction.syntax import children
 from comity.graph.extraction.tokens import Token
 
 _REACH = 6
@@ -148,7 +149,7 @@ class Descriptions:
     def _definite(self, token: Token) -> None:
         if not _has_article(token) or token.dep_ in ("compound", "amod", "attr"):
             return
-        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+        if any(_is_of_noun(child) for child in token.children):
             return
         if self._rules(token) and token.i + 1 < len(token.doc) and token.nbor().lower_ == "in":
             return
@@ -264,6 +265,11 @@ def _last(board: Board, token: Token, fits: Fits) -> Mention | None:
         if found:
             return found[-1]
     return None
+
+
+def _is_of_noun(word: Token) -> bool:
+    """True in "the country of origin", not in "accused the country of arming them"."""
+    return word.dep_ == "prep" and word.lower_ == "of" and not children(word, "pcomp")
 
 
 def _nouns_of(token: Token) -> list[str]:

@@ -38,6 +38,7 @@ def mend(doc: Doc) -> None:
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)
+    _mend_charges(doc)
     _mend_joined(doc)
     mend_apposed(doc)
     mend_coordinated(doc)
@@ -121,6 +122,17 @@ def _mend_gerunds(doc: Doc) -> None:
             noun.dep_, verb.dep_ = "dobj", "pcomp"
             verb.head = before
             noun.head = verb
+
+
+def _mend_charges(doc: Doc) -> None:
+    """Let Chad be accused of it in "accused the state of arming rebels": "of" is no part of it."""
+    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
+    for index in gerunds.nonzero()[0]:
+        preposition = doc[int(index)].head
+        noun = preposition.head
+        charged = noun.dep_ == "dobj" and noun.head.lemma_ in CHARGING
+        if charged and noun.head.pos_ == "VERB" and preposition.lower_ in {"of", "for"}:
+            preposition.head = noun.head
 
 
 def _mend_fronted(doc: Doc) -> None:

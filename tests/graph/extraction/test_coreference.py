@@ -6,6 +6,7 @@ from comity.graph.article import Article
 from comity.graph.extraction.document import parse
 from comity.graph.extraction.mentions import Mentions, find_mentions
 from comity.graph.extraction.reader import Reader
+from tests.graph.extraction.told import claims
 
 
 def find(reader: Reader, text: str, publisher: str | None = None) -> Mentions:
@@ -167,3 +168,23 @@ def test_those_who_issue_a_joint_statement_are_we(reader: Reader) -> None:
     found = find(reader, text)
     we = next(m for m in found.all if m.text == "We")
     assert {member.label for member in we.members} == {"Norway", "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Peru's attack on Chile and its support for Bolivia worried Norway.", "Peru | Bolivia"),
+        ("Peru's recognition of Kosovo and its support for Bolivia angered Norway.",
+         "Peru | Bolivia"),
+        ("Norway criticised Chile and its support for Bolivia.", "Chile | Bolivia"),
+    ],
+)  # fmt: skip
+def test_what_is_joined_to_an_owned_deed_is_of_the_same_owner(
+    reader: Reader, text: str, pair: str
+) -> None:
+    assert pair in claims(reader, text, "FavourableStance")
+
+
+def test_the_country_that_is_accused_of_a_deed(reader: Reader) -> None:
+    text = "Ethiopia closed its border with Eritrea after it accused the country of arming rebels."
+    assert claims(reader, text, "AccuseEvent") == {"Ethiopia | Eritrea"}
