@@ -174,7 +174,7 @@ def test_those_who_issue_a_joint_statement_are_we(reader: Reader) -> None:
     ("text", "pair"),
     [
         ("Peru's attack on Chile and its support for Bolivia worried Norway.", "Peru | Bolivia"),
-        ("Peru's recognition of Kosovo and its support for Bolivia angered Norway.",
+        ("Peru's invasion of Chile and its support for Bolivia worried Norway.",
          "Peru | Bolivia"),
         ("Norway criticised Chile and its support for Bolivia.", "Chile | Bolivia"),
     ],
