@@ -42,6 +42,20 @@ PARTS = frozenset({"part", "term", "framework", "context", "result", "outcome", 
 """Nouns that only lead from a preposition to the noun behind their "of"."""
 
 
+REACTIONS = frozenset(
+    {"alarm", "anger", "fear", "concern", "panic", "outrage", "fury", "protest", "criticism",
+     "worry", "unease", "uproar", "condemnation", "anxiety", "debate", "backlash", "celebration",
+     "relief", "hope", "tension", "dismay", "shock", "controversy", "resentment", "suspicion",
+     "unrest", "joy", "scandal", "discontent", "indignation", "jitters", "nervousness",
+     "speculation", "sympathy", "question", "eyebrow", "furore", "grief", "mourning"}
+)  # fmt: skip
+
+
+def evokes(verb: Token) -> bool:
+    """True for "sparked anger in Peru": there they are angry, whatever made them so."""
+    return any(thing.lemma_.lower() in REACTIONS for thing in children(verb, "dobj"))
+
+
 def attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token | None:
     first = noun
     for _ in range(MAX_CLIMB):
@@ -83,7 +97,7 @@ def attach_host(noun: Token, slots: Slots, light_verbs: frozenset[str]) -> Token
         add(slots, "subject", [t for p in by for t in conjuncts(p)])
         return head
     if dep == "nsubj" and head.pos_ in {"VERB", "AUX"}:
-        merge(slots, preposition_slots(head))
+        merge(slots, {} if evokes(head) else preposition_slots(head))
         return head
     if dep == "pobj" and head.lower_ == "with" and head.head.lemma_ in ANSWERING:
         # "Responded with airstrikes".

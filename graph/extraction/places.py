@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 
+from comity.graph.extraction.hosts import evokes
 from comity.graph.extraction.mention import Mention, Mentions
 from comity.graph.extraction.syntax import children
 from comity.graph.extraction.tokens import Doc, Token
@@ -33,6 +34,8 @@ def located(
         # "… blew up a bus in Lima, killing nine".
         starts.append(head.head)
     for start in starts:
+        if start is not head and evokes(start):
+            continue
         for prep in _prepositions(start, words):
             found = tuple(_places(mentions, words, model, prep))
             if found:

@@ -102,3 +102,25 @@ def test_what_only_refers_to_an_actor_leads_to_it(
     reader: Reader, text: str, kind: str, expected: set[str]
 ) -> None:
     assert claims(reader, text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile's attacks sparked anger in Norway.",
+        "Chile's attack on Peru caused panic in Norway.",
+        "Chile's missile tests have raised alarm in Norway.",
+    ],
+)
+def test_where_a_deed_angers_people_is_not_where_it_was_done(reader: Reader, text: str) -> None:
+    for kind in ("AssaultEvent", "MobilizeEvent"):
+        assert "Chile | Norway" not in claims(reader, text, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["Norway fears an invasion by Chile.", "Norway feared a Chilean attack."]
+)
+def test_who_fears_a_deed_is_not_feared(reader: Reader, text: str) -> None:
+    found = claims(reader, text, "ConcernStance")
+    assert found
+    assert all(pair.startswith("Norway | ") for pair in found)
