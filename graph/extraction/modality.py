@@ -138,7 +138,7 @@ def _see_governor(
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
         reading.see(words.adjectives.get(governor.lower_))
-    elif dep in {"acl", "ccomp"} and any(c.dep_ == "mark" for c in below.children):
+    elif dep in {"acl", "ccomp", "relcl"} and any(c.dep_ == "mark" for c in below.children):
         reading.see(words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
@@ -153,6 +153,8 @@ def _is_not_any(noun: Token) -> bool:
 
 def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
     """True for "the plan to sign" and "the fact that they signed", not "the first man to sign"."""
+    if verb.dep_ == "relcl" and children(verb, "mark"):
+        return True  # "a myth that they signed"
     if verb.dep_ == "relcl":
         return is_infinitive(verb) and (noun.lemma_.lower() in words.nouns or not is_one_of(noun))
     return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)

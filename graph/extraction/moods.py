@@ -99,6 +99,8 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
             if value == "Planned" and reading.certainty == "Probable":
                 value = "Expected"
             reading.see(value)
+        if child.dep_ == "aux" and _is_inverted(verb, child):
+            reading.see("Conditional")
         if child.dep_ in ARGUMENTS and _is_none(child):
             reading.see("Negative")
         if child.dep_ == "mark" and low in CONDITIONS and verb.dep_ != "ccomp":
@@ -111,6 +113,13 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
         reading.modality == "Planned"
     ):
         reading.modality = "Expected"
+
+
+def _is_inverted(verb: Token, auxiliary: Token) -> bool:
+    """True for "had Chad attacked", "should it attack" as a condition."""
+    if verb.dep_ != "advcl" or auxiliary.lower_ not in {"had", "were", "should"}:
+        return False
+    return any(subject.i > auxiliary.i for subject in children(verb, "nsubj", "nsubjpass"))
 
 
 def shares_auxiliaries(verb: Token, first: Token) -> bool:

@@ -18,6 +18,7 @@ def mend_verbs(doc: Doc) -> None:
     _mend_gapped(doc)
     _mend_seen(doc)
     _mend_weekdays(doc)
+    _mend_modals(doc)
 
 
 def _mend_swallowed(doc: Doc) -> None:
@@ -106,3 +107,14 @@ def _mend_weekdays(doc: Doc) -> None:
         for other in others[:-1]:
             other.head = name
         day.head, day.dep_ = verb, "npadvmod"
+
+
+def _mend_modals(doc: Doc) -> None:
+    """Let "might" be of the verb in "Peru might one day recognize Chad", not of the day."""
+    values = doc.to_array(["DEP", "TAG"])
+    modals = (values[:, 0] == doc.vocab.strings["aux"]) & (values[:, 1] == doc.vocab.strings["MD"])
+    for index in modals.nonzero()[0]:
+        modal = doc[int(index)]
+        noun = modal.head
+        if noun.dep_ == "npadvmod" and noun.pos_ == "NOUN" and noun.head.i > noun.i:
+            modal.head = noun.head

@@ -230,3 +230,29 @@ def test_a_request_that_is_not_granted_was_made(reader: Reader, text: str) -> No
 def test_a_request_that_was_not_made_is_denied(reader: Reader) -> None:
     found = claims(reader, "Norway has not made a request to Chile.", "RequestEvent")
     assert {claim.polarity for claim in found} == {"Negative"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway might one day recognize Palestine.",
+        "Had Norway recognized Palestine, Chile would have left.",
+        "Should Norway recognize Palestine, Chile will leave.",
+    ],
+)
+def test_what_is_only_thought_of_is_not_asserted(reader: Reader, text: str) -> None:
+    found = claims(reader, text, "Recognition")
+    assert found
+    assert "Asserted" not in {claim.modality for claim in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a myth that Norway attacked Chile.",
+        "It is false that Norway attacked Chile.",
+        "It is not true that Norway attacked Chile.",
+    ],
+)
+def test_what_is_called_untrue_is_denied(reader: Reader, text: str) -> None:
+    assert {claim.polarity for claim in claims(reader, text, "AssaultEvent")} == {"Negative"}
