@@ -1,6 +1,6 @@
 """What a relative pronoun stands for, and whoever is "each other"."""
 
-from comity.graph.extraction.syntax import PLACES, children, conjuncts
+from comity.graph.extraction.syntax import PLACES, children, conjuncts, governors, is_infinitive
 from comity.graph.extraction.tokens import Token
 
 PRONOUNS = frozenset({"which", "who", "whom", "whose", "that"})
@@ -8,6 +8,8 @@ TAGS = frozenset({"WDT", "WP", "WP$"})
 MAX_UP = 8
 JUDGING = frozenset({"oppose", "condemn", "denounce", "reject", "criticize", "welcome", "support"})
 WHERE = frozenset({"in", "on", "at", "off", "near", "along"})
+ONTO = frozenset({"to", "into", "from", "toward", "towards"})
+"""Behind these a state is where somebody goes: what is opposed may be that they go."""
 PAIRED = {"each": "other", "one": "another"}
 
 
@@ -42,7 +44,18 @@ def _judged(pronoun: Token, verb: Token) -> Token:
     if located and verb.lemma_ in JUDGING and pronoun.dep_ == "dobj":
         above = preposition.head
         return above if above.pos_ in {"NOUN", "PROPN"} else noun
+    if verb.lemma_ in JUDGING and pronoun.dep_ == "dobj" and noun.pos_ == "PROPN":
+        unclear = noun.dep_ == "pobj" and preposition.lower_ in ONTO
+        return _planned_above(noun) or (pronoun if unclear else noun)
     return noun
+
+
+def _planned_above(name: Token) -> Token | None:
+    """The decision in "the decision to send troops to Chad, which Mali opposes"."""
+    for above, below in governors(name):
+        if below.dep_ == "acl" and above.pos_ == "NOUN" and is_infinitive(below):
+            return above
+    return None
 
 
 def _before_comma(whole: Token) -> Token | None:

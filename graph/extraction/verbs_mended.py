@@ -16,6 +16,7 @@ def mend_verbs(doc: Doc) -> None:
     _mend_verbs_beside(doc)
     _mend_particles(doc)
     _mend_gapped(doc)
+    _mend_taken(doc)
     _mend_seen(doc)
     _mend_weekdays(doc)
     _mend_modals(doc)
@@ -118,3 +119,24 @@ def _mend_modals(doc: Doc) -> None:
         noun = modal.head
         if noun.dep_ == "npadvmod" and noun.pos_ == "NOUN" and noun.head.i > noun.i:
             modal.head = noun.head
+
+
+def _mend_taken(doc: Doc) -> None:
+    """Let Peru be struck in "After Chad struck Peru, Mali left", where it looks like a subject."""
+    deps = doc.to_array(["DEP"])
+    subjects = [doc.vocab.strings[name] for name in SUBJECTS]
+    for index in ((deps == subjects[0]) | (deps == subjects[1])).nonzero()[0]:
+        name = doc[int(index)]
+        if not name.left_edge.i or name.head.i < name.i:
+            continue
+        verb = doc[name.left_edge.i - 1]
+        bare = verb.dep_ == "advcl" and verb.head.i == name.head.i and verb.tag_ in FINITE
+        if not bare or any(c.dep_ == "dobj" for c in verb.children):
+            continue
+        others = [c for c in name.children if c.dep_ == "conj" and c.i > name.i]
+        if others and doc[others[0].left_edge.i - 1].text == ",":
+            first, above, role = others[0], name.head, name.dep_
+            first.head, first.dep_ = above, role
+            for other in others[1:]:
+                other.head = first
+            name.head, name.dep_ = verb, "dobj"

@@ -69,3 +69,24 @@ from tests.graph.extraction.told import claims
 )  # fmt: skip
 def test_told_of_all(reader: Reader, text: str, kind: str, expected: set[str]) -> None:
     assert claims(reader, text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pairs"),
+    [
+        ("After Norway attacked Chile, Peru condemned Mali.", "AssaultEvent", {"Norway | Chile"}),
+        ("After Norway attacked Chile, Peru, Chad and Mali left.", "AssaultEvent",
+         {"Norway | Chile"}),
+        ("After Norway recognised Kosovo, Serbia recalled its ambassador from Oslo.",
+         "RetreatEvent", {"Serbia | Oslo"}),
+    ],
+)  # fmt: skip
+def test_what_a_clause_before_takes_is_no_subject_of_the_next(
+    reader: Reader, text: str, kind: str, pairs: set[str]
+) -> None:
+    assert claims(reader, text, kind) == pairs
+
+
+def test_a_decision_is_opposed_and_not_where_it_sends_somebody(reader: Reader) -> None:
+    text = "Norway's decision to send troops to Mali, which France had opposed, was wrong."
+    assert "France | Mali" not in claims(reader, text, "HostileStance")
