@@ -100,12 +100,7 @@ class Reader:
         What spaCy learnt of its words is forgotten after it, so that memory stays flat.
         """
         with self.nlp.memory_zone():
-            reading = self.read(article)
-            try:
-                return self.conclude(reading)
-            finally:
-                # What was noted there refers to the text, which would stay until it is collected.
-                reading.parsed.doc.user_data.clear()
+            return self.conclude(self.read(article))
 
     def conclude(self, reading: Reading) -> Extraction:
         """What a reading comes to: the claims that hold, and an issue for what was left out."""
