@@ -4,6 +4,7 @@ import pytest
 
 from comity.graph.extraction.reader import Reader
 from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.tokens import Doc
 
 
 @pytest.mark.parametrize(
@@ -20,5 +21,5 @@ from comity.graph.extraction.subjects import grammatical_subjects
     ],
 )
 def test_the_charged_one_did_it(reader: Reader, text: str, verb: str, subjects: list[str]) -> None:
-    token = next(t for t in reader.nlp(text) if t.text == verb)
+    token = next(t for t in Doc(reader.nlp(text)) if t.text == verb)
     assert [t.text for t in grammatical_subjects(token)] == subjects
