@@ -68,9 +68,10 @@ class Speakers:
         return Role("speaker", mention.entity, self._words_of(mention))
 
     def _words_of(self, mention: Mention) -> str:
-        """The words that stand for it, of a pronoun those that it stands for."""
+        """The words that stand for it, of a mere pronoun those that it stands for."""
         before = self.mentions.by_root.get(mention.antecedent or 0)
-        if before is None or before.entity != mention.entity or mention.via != "pronoun":
+        mere = mention.via == "pronoun" and " " not in mention.text
+        if before is None or before.entity != mention.entity or not mere:
             return mention.text
         return before.text
 
