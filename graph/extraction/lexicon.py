@@ -72,6 +72,13 @@ class ModalityLexicon:
     stationed: frozenset[str]
     standing: frozenset[str]
     duties: frozenset[str]
+    settings: frozenset[str]
+    imagining: frozenset[str]
+    false: frozenset[str]
+    disproving: frozenset[str]
+    proving: frozenset[str]
+    proofs: frozenset[str]
+    little: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,13 @@ def load_modality() -> ModalityLexicon:
         stationed=frozenset(data["purposes"]["stationed"]),
         standing=frozenset(data["purposes"]["standing"]),
         duties=frozenset(data["purposes"]["duties"]),
+        settings=frozenset(data["unreal"]["settings"]),
+        imagining=frozenset(data["unreal"]["imagining"]),
+        false=frozenset(data["unreal"]["false"]),
+        disproving=frozenset(data["unreal"]["disproving"]),
+        proving=frozenset(data["unreal"]["proving"]),
+        proofs=frozenset(data["unreal"]["proofs"]),
+        little=frozenset(data["unreal"]["little"]),
     )
 
 

@@ -28,6 +28,7 @@ from comity.graph.extraction.syntax import (
     lemma_of,
 )
 from comity.graph.extraction.tokens import Doc, Token
+from comity.graph.extraction.unreal import is_asked_of, is_false, is_imagined, told_by
 from comity.graph.extraction.verb_clauses import Clause
 
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
@@ -39,7 +40,8 @@ def read_mood(
     """The mood of a clause."""
     reading = Reading()
     head = doc[clause.head]
-    if head.sent.text.rstrip().endswith("?"):
+    asked = head.sent.text.rstrip().endswith("?") and not is_asked_of(head.sent.root)
+    if asked or is_imagined(head, words):
         reading.see("Possible")
     by_carrier = False
     if clause.kind == "noun" and (_goes_on(head, words) or _is_given(head, words)):
@@ -105,7 +107,8 @@ def _see_governor(
     dep = below.dep_
     if governor.pos_ in {"VERB", "AUX"}:
         if dep == "ccomp" and lemma_of(governor) in reporting.verbs - words.verbs.keys():
-            if lemma_of(governor) in reporting.denials:
+            false = any(is_false(teller, words) for teller in children(governor, "nsubj"))
+            if lemma_of(governor) in reporting.denials or false:
                 reading.see("Negative")
             return
         if dep in {"xcomp", "ccomp"}:
@@ -139,7 +142,8 @@ def _see_governor(
     elif dep == "ccomp" and governor.pos_ == "ADJ":
         reading.see(words.adjectives.get(governor.lower_))
     elif dep in {"acl", "ccomp", "relcl"} and any(c.dep_ == "mark" for c in below.children):
-        reading.see(words.nouns.get(governor.lemma_.lower()))
+        told = told_by(governor, words)
+        reading.see(told or words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)

@@ -59,12 +59,17 @@ def see_carrier(noun: Token, words: ModalityLexicon, reading: Reading) -> bool:
         unmade = lemma in words.unmaking and noun.lemma_.lower() not in words.uttered
         ended = lemma in words.endings and not lasts
         reading.see("Negative" if unmade or ended else None)
+        if unmade:
+            return False
     elif first.dep_ == "nsubj":
         adjectives = [words.adjectives.get(c.lower_) for c in children(verb, "acomp")]
         reading.see(next(iter(adjectives), None) if lemma == "be" else None)
         return False
     elif first.dep_ != "prep" or first.lower_ not in TOWARDS:
         return False
+    beside = (verb.head, *children(verb.head, "pcomp")) if verb.dep_ == "conj" else ()
+    if any(other.pos_ == "VERB" and not children(other, "dobj") for other in beside):
+        return False  # "by first imposing and then delaying a tariff"
     value = words.carriers.get(lemma)
     reading.see(value)
     return value is not None

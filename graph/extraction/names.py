@@ -64,10 +64,15 @@ def find_forms(board: Board) -> None:
 
 
 def _join_states(board: Board) -> None:
-    """Let "Iran" in "Bank Melli Iran" be the end of the bank's name."""
+    """Let "Iran" in "Bank Melli Iran", "Air Iran" be the end of the name of the firm."""
     doc = board.doc
     for state in [m for m in board.found if m.entity.kind == "State" and m.start > 0]:
         name = board.name_at(state.start - 1)
+        before = doc[state.start - 1]
+        if name is None and before.text == "Air" and before.head.i == state.root:
+            board.remove(state)
+            _add_form(board, state.start - 1, state.end, "Company")
+            continue
         if name is None or name.entity.kind not in _FIRMS or doc[name.root].head.i != state.root:
             continue
         inside = doc[name.root].dep_ == "compound" and doc[state.start].ent_iob_ == "I"

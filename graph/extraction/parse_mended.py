@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.clauses_mended import mend_clauses
 from comity.graph.extraction.coordination_mended import (
     HAVING,
     PLACED,
@@ -35,6 +36,7 @@ def mend(doc: Doc) -> None:
     """Hang them where they belong; later mends rest on the earlier ones."""
     mend_verbs(doc)
     mend_items(doc)
+    mend_clauses(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)

@@ -23,6 +23,7 @@ BLAMING = frozenset({"accuse", "blame", "charge", "suspect"})
 NAMING = frozenset({"call", "describe", "term", "label", "brand", "claim", "say"})
 FROM = frozenset({"for", "from", "in", "of", "by"})
 """Between a noun and whom it speaks for: "a spokesman for", "officials in", "a report by"."""
+CLAIMED = frozenset({"claim", "accusation", "allegation", "assertion", "charge", "complaint"})
 SITES = frozenset({"Place", "City", "Region"})
 ENDS = frozenset({".", "!", "?"})
 BESIDE = 2
@@ -117,6 +118,10 @@ class Speakers:
         if aside is not None:
             return self._subject(aside)
         for governor, below in governors(token):
+            if governor.lemma_.lower() in CLAIMED and below.dep_ in {"acl", "ccomp"}:
+                owner = self._owner(governor)
+                if owner is not None:
+                    return replace(owner, text=self._phrase(owner, governor))
             if governor.pos_ not in {"VERB", "AUX"}:
                 continue
             if within and within[0] <= governor.i < within[1]:
@@ -139,6 +144,8 @@ class Speakers:
     def _tells(self, verb: Token, below: Token, *, in_quotation: bool) -> bool:
         """True if the verb tells what stands below it as its subject's words."""
         lemma = lemma_of(verb)
+        if below.dep_ == "dobj" and lemma in self.words.denials:
+            return False  # "rejected a claim that …": it is another's
         if _names_so(verb, lemma) or (lemma in self.words.verbs and _is_content_of(below)):
             return True
         if lemma in self.words.verbs:
@@ -155,6 +162,9 @@ class Speakers:
         verb = self.doc[clause.head if clause.host is None else clause.host]
         if verb.pos_ != "VERB" or lemma_of(verb) not in self.words.voices:
             return None
+        claimed = self.doc[clause.head].lemma_.lower() in CLAIMED
+        if claimed and lemma_of(verb) in self.words.denials:
+            return None  # "rejects claims": they are another's
         return self._subject(verb) if clause.host is not None else self._first(clause)
 
     def _first(self, clause: Clause) -> Mention | None:
@@ -173,14 +183,18 @@ class Speakers:
         utterance = token.lemma_.lower() in self.words.utterances
         if not utterance and token.lemma_.lower() not in self.words.acting_nouns:
             return self._unnamed(token)
-        names = [t for child in children(token, *OWNERS) for t in child.subtree]
-        names += [t for prep in _from_whom(token) for t in children(prep, "pobj")]
-        owners = (self.mentions.by_root.get(name.i) for name in names)
-        named = (owner for owner in owners if owner is not None)
-        owner = next((owner for owner in named if owner.entity.kind not in SITES), None)
+        owner = self._owner(token)
         if owner is None:
             return self._unnamed(token)
         return replace(owner, text=self._phrase(owner, token))
+
+    def _owner(self, noun: Token) -> Mention | None:
+        """Chad in "a claim by Chad", "Chad's spokesman", "the Chadian ministry"."""
+        names = [t for child in children(noun, *OWNERS) for t in child.subtree]
+        names += [t for prep in _from_whom(noun) for t in children(prep, "pobj")]
+        owners = (self.mentions.by_root.get(name.i) for name in names)
+        named = (owner for owner in owners if owner is not None)
+        return next((owner for owner in named if owner.entity.kind not in SITES), None)
 
     def _unnamed(self, noun: Token) -> Mention | None:
         """Those of whom no name tells who they are: "witnesses", "officials in the capital"."""

@@ -137,3 +137,19 @@ def test_what_somebody_is_urged_to_do_is_said_by_who_urges(reader: Reader, text:
 def test_a_land_before_the_title_of_its_governor_is_no_speaker(reader: Reader) -> None:
     text = "Kano Province governor Ali Bello said that Niger attacked Chad."
     assert set(speakers(reader, text)) == {"Ali Bello"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Chad denied Sudan's claim that it had supplied weapons to the rebels.", "Sudan"),
+        ("Chad rejected claims by Sudan that it had armed rebels.", "Sudan"),
+        ("Chad dismissed Sudanese accusations.", "Sudan"),
+    ],
+)
+def test_who_rejects_an_accusation_does_not_make_it(
+    reader: Reader, text: str, speaker: str
+) -> None:
+    told = reader.extract(Article("any", text)).claims
+    accusing = [claim for claim in told if claim.situation.kind == "AccuseEvent"]
+    assert {c.speaker.entity.label for c in accusing if c.speaker} == {speaker}

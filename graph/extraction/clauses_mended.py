@@ -1,0 +1,116 @@
+"""Clauses of whose parts the parser makes something else: their subject, or their "that"."""
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.extraction.coordination_mended import HAVING
+
+FINITE = ("VBZ", "VBD")
+TOLD = frozenset(
+    {"report", "rumour", "rumor", "claim", "allegation", "accusation", "evidence", "proof", "news",
+     "story", "suggestion", "assertion", "speculation", "suspicion", "indication", "charge", "idea",
+     "notion", "belief", "lie", "myth", "hoax", "statement", "theory"}
+)  # fmt: skip
+"""What somebody tells or holds, with a clause that says what."""
+
+
+OVER_NAMES = frozenset(
+    {"attack", "invade", "bomb", "strike", "hit", "seize", "occupy", "visit", "enter", "meet",
+     "join", "leave", "host", "back", "support", "arm", "fund", "sue", "sanction",
+     "recognize", "recognise", "quit", "criticize", "criticise", "condemn", "defeat", "annex", "blockade", "shell",
+     "target", "overtake", "control", "rule", "neighbour", "border", "thank", "praise", "blame", "accuse"}
+)  # fmt: skip
+"""Verbs over a name, never over a clause."""
+
+
+def mend_clauses(doc: Doc) -> None:
+    """Give back subjects that became one more object, and clauses that became relative ones."""
+    _mend_objects(doc)
+    _mend_subjects(doc)
+    _mend_contents(doc)
+
+
+def _mend_subjects(doc: Doc) -> None:
+    """Let Mali attack Togo in "Chad seized Kufra and Mali attacked Togo", not be seized as well."""
+    joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
+    for index in joined.nonzero()[0]:
+        noun = doc[int(index)]
+        verb = doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < len(doc) else None
+        if verb is None or noun.pos_ != "PROPN" or not _lacks_subject(verb, noun):
+            continue
+        first = noun.head
+        above, joining = _verb_over(first), doc[noun.left_edge.i - 1]
+        if above is None or above.i == verb.i or joining.lower_ not in {"and", "but", "while"}:
+            continue
+        if above.is_ancestor(verb) or above.i == verb.i or verb.is_ancestor(above):
+            noun.dep_, noun.head = "nsubj", verb
+            _join(above, verb)
+
+
+def _mend_objects(doc: Doc) -> None:
+    """Let Chad attack Mali in "Chad attacked Mali and Togo sent troops": Togo alone sent them."""
+    deps, names = doc.to_array(["DEP"]), doc.vocab.strings
+    for index in ((deps == names["ccomp"]) | (deps == names["advcl"])).nonzero()[0]:
+        lower = doc[int(index)]
+        first, second = sorted((lower, lower.head), key=lambda verb: verb.i)
+        if first.lemma_ not in OVER_NAMES or first.pos_ != "VERB":
+            continue
+        if lower.dep_ == "advcl" and (second is lower or second.dep_ == "ROOT"):
+            continue  # "When Chad attacked Mali and Togo sent troops." may lack a comma.
+        if any(c.dep_ == "dobj" for c in first.children) or second.tag_ not in FINITE:
+            continue
+        name = next((c for c in second.children if c.dep_ == "nsubj"), None)
+        if name is None or name.pos_ != "PROPN" or name.left_edge.i != first.i + 1:
+            continue
+        others = [c for c in name.children if c.dep_ == "conj"]
+        joined = [c for c in name.children if c.dep_ == "cc" and c.lower_ == "and"]
+        if not joined or not others or others[0].left_edge.i != joined[0].i + 1:
+            continue
+        name.head, name.dep_ = first, "dobj"
+        others[0].head, others[0].dep_ = second, "nsubj"
+        _join(first, second)
+
+
+def _lacks_subject(verb: Token, noun: Token) -> bool:
+    """True for a verb in the present or past with no subject, which the noun can be in number."""
+    if verb.pos_ != "VERB" or verb.tag_ not in FINITE or noun.i > verb.i:
+        return False
+    if any(c.dep_ in HAVING or c.dep_ in {"agent", "auxpass"} for c in verb.children):
+        return False
+    return verb.tag_ == "VBZ" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb whose object the noun is, or stands in a phrase of, if it has a subject."""
+    above = noun
+    while above.dep_ in {"dobj", "pobj", "prep", "conj", "attr"} and above.pos_ != "VERB":
+        above = above.head
+    told = above.pos_ == "VERB" and above.i < noun.i
+    return above if told and any(c.dep_ in HAVING for c in above.children) else None
+
+
+def _join(first: Token, second: Token) -> None:
+    """Make the second verb go on from the first, which takes its place if it hung below it."""
+    if second.is_ancestor(first):
+        top = first
+        while top.head.i != second.i:
+            top = top.head
+        if top.i != first.i:
+            return
+        if first.dep_ != "advcl" and all(c.dep_ != "mark" for c in first.children):
+            first.dep_ = second.dep_
+        first.head = first if second.head.i == second.i else second.head
+    second.dep_, second.head = "conj", first
+
+
+def _mend_contents(doc: Doc) -> None:
+    """Let "that" in "a report that Chad had left Mali" only open the clause: it left Mali."""
+    objects = doc.to_array(["DEP"]) == doc.vocab.strings["dobj"]
+    for index in objects.nonzero()[0]:
+        word = doc[int(index)]
+        verb = word.head
+        if word.lower_ != "that" or verb.dep_ != "relcl" or verb.head.lemma_.lower() not in TOLD:
+            continue
+        parts = {c.dep_ for c in verb.children if c.i != word.i}
+        if "dobj" in parts and "nsubj" in parts:
+            word.dep_, word.pos_, word.tag_ = "mark", "SCONJ", "IN"
+            verb.dep_ = "acl"

@@ -1,0 +1,81 @@
+"""Fiction, drills, false reports and what nothing shows: told, and not told as so."""
+
+import pytest
+
+from comity.graph.article import Article
+from comity.graph.claim import Claim
+from comity.graph.extraction.reader import Reader
+from tests.graph.extraction.told import claims as told
+
+
+def claims(reader: Reader, text: str) -> list[Claim]:
+    found = reader.extract(Article("any", text, published="2025-06-30")).claims
+    return [claim for claim in found if not claim.is_silent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the film, Norway attacks Chile.",
+        "In one scenario, Norway attacked Chile and Peru sent troops.",
+        "In a fictional war, Norway bombs Chile.",
+        "The novel imagines a war in which Russia invades Norway.",
+        "The drill simulated an invasion of Chile by Norway.",
+        "There is no evidence that Norway attacked Chile.",
+        "There is little proof that Norway attacked Chile.",
+        "Peru has not found any evidence that Norway attacked Chile.",
+        "The EU postponed sanctions on Belarus.",
+    ],
+)
+def test_what_is_imagined_or_unproven_is_not_asserted(reader: Reader, text: str) -> None:
+    found = [
+        c for c in claims(reader, text) if c.situation.kind in {"AssaultEvent", "SanctionsRelation"}
+    ]
+    assert found
+    assert not {"asserts", "assertsPast"} & {claim.link for claim in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rumour that Norway had attacked Chile was false.",
+        "Reports that Norway had attacked Chile proved untrue.",
+        "A report that Norway had attacked Chile was dismissed as fake.",
+        "A false report said that Norway had attacked Chile.",
+    ],
+)
+def test_a_report_that_is_false_is_denied(reader: Reader, text: str) -> None:
+    assert {claim.link for claim in claims(reader, text)} == {"denies"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why did Norway attack Chile?",
+        "There is evidence that Norway attacked Chile.",
+        "In the war, Norway attacked Chile.",
+        "Trump ignited a quarrel, by first imposing and then delaying a tariff on Chile.",
+    ],
+)
+def test_what_is_taken_for_granted_is_asserted(reader: Reader, text: str) -> None:
+    found = claims(reader, text)
+    assert {claim.link for claim in found if claim.situation.kind == "AssaultEvent"} <= {"asserts"}
+
+
+@pytest.mark.parametrize(
+    ("text", "attacked"),
+    [
+        ("Chad attacked Mali and Togo sent troops.", {"Chad | Mali"}),
+        ("When Chad attacked Mali and Togo sent troops, Benin appealed for help.", {"Chad | Mali"}),
+        ("Chad attacked Mali and Togo.", {"Chad | Mali", "Chad | Togo"}),
+    ],
+)
+def test_the_next_subject_is_no_object_of_the_verb_before(
+    reader: Reader, text: str, attacked: set[str]
+) -> None:
+    assert told(reader, text, "AssaultEvent") == attacked
+
+
+def test_an_airline_is_not_its_country(reader: Reader) -> None:
+    assert not told(reader, "Air France cancelled flights to Mali.", "SanctionEvent")
+    assert not told(reader, "The Swiss company was selling parts to Russia.", "TradeFlow")
