@@ -14,10 +14,11 @@ TOLD = frozenset(
 
 
 OVER_NAMES = frozenset(
-    {"attack", "invade", "bomb", "strike", "hit", "seize", "occupy", "visit", "enter", "meet",
-     "join", "leave", "host", "back", "support", "arm", "fund", "sue", "sanction",
-     "recognize", "recognise", "quit", "criticize", "criticise", "condemn", "defeat", "annex", "blockade", "shell",
-     "target", "overtake", "control", "rule", "neighbour", "border", "thank", "praise", "blame", "accuse"}
+    {"attack", "invade", "bomb", "strike", "hit", "seize", "occupy", "visit", "enter",
+     "meet", "join", "leave", "host", "back", "support", "arm", "fund", "sue", "sanction",
+     "recognize", "recognise", "quit", "criticize", "criticise", "condemn", "defeat",
+     "annex", "blockade", "shell", "target", "overtake", "control", "rule", "neighbour",
+     "border", "thank", "praise", "blame", "accuse"}
 )  # fmt: skip
 """Verbs over a name, never over a clause."""
 
