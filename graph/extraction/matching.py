@@ -21,7 +21,7 @@ from comity.graph.extraction.sides import Pairs, pairs_of
 from comity.graph.extraction.syntax import children, conjuncts
 from comity.graph.extraction.telling import claims_of
 from comity.graph.extraction.tokens import Doc, Token
-from comity.graph.extraction.unnamed import what_is_counted
+from comity.graph.extraction.unnamed import contents, what_is_counted
 from comity.graph.extraction.verb_clauses import Clause
 from comity.ontology.iris import Iri
 
@@ -131,6 +131,7 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
             return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
         tokens = _tokens(context, clause, slot)
+        tokens += [t for token in tokens for t in contents(token, context.fillers.gazetteer.words)]
         if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
             continue
         if "*" in lemmas and tokens:

@@ -22,6 +22,8 @@ SUFFERED = frozenset(
      "disqualification", "execution", "impeachment", "deportation", "expulsion", "killing"}
 )  # fmt: skip
 """Whose these are, or of whom, has suffered them."""
+HELD = frozenset({"use", "run", "operate", "own", "occupy", "hold", "control", "man"})
+"""What is "run by" somebody is theirs."""
 RULERS = frozenset({"official", "authority", "lawmaker", "legislature", "parliament", "junta"})
 """In a capital these are its state's; courts and judges there may be anybody's."""
 BENCH = frozenset({"court", "tribunal", "judge", "prosecutor", "police"})
@@ -71,6 +73,8 @@ class Owners(Phrases):
             organ = prep.lower_ == "in" and token.lemma_.lower() in self.words.organ_nouns
             if organ or prep.lower_ in {"of", "from", "by", "between", "for"}:
                 belonging += [conjuncts(p) for p in children(prep, "pobj")]
+        held = (verb for verb in children(token, "acl") if verb.lemma_ in HELD)
+        belonging += [agents(verb) for verb in held]
         if token.lemma_.lower() in self.words.identity_nouns:
             groups = [*belonging, *owners]
         else:

@@ -114,6 +114,13 @@ def what_is_counted(token: Token) -> Token:
     return token
 
 
+def contents(token: Token, words: Words) -> list[Token]:
+    """The aid of "aid programs": what a noun that only holds or brings something holds."""
+    if token.lemma_.lower() not in words.listed("nominals.containers"):
+        return []
+    return children(token, "compound")
+
+
 def _left(noun: Token) -> int:
     """Where the phrase begins; "at least" and "more than" before a number are left out."""
     own = [c for c in noun.children if c.dep_ in BEFORE and c.i < noun.i]

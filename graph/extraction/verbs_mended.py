@@ -20,6 +20,7 @@ def mend_verbs(doc: Doc) -> None:
     _mend_seen(doc)
     _mend_weekdays(doc)
     _mend_modals(doc)
+    _mend_relative(doc)
 
 
 def _mend_swallowed(doc: Doc) -> None:
@@ -108,6 +109,17 @@ def _mend_weekdays(doc: Doc) -> None:
         for other in others[:-1]:
             other.head = name
         day.head, day.dep_ = verb, "npadvmod"
+
+
+def _mend_relative(doc: Doc) -> None:
+    """Let "import" in "Peru and Chile, which import from Mali," be a verb: it opens a clause."""
+    clauses = doc.to_array(["DEP"]) == doc.vocab.strings["relcl"]
+    for index in clauses.nonzero()[0]:
+        token = doc[int(index)]
+        wh = [c for c in token.children if c.tag_ in {"WDT", "WP"} and c.i == token.i - 1]
+        if token.pos_ == "NOUN" and wh:
+            token.pos_, token.tag_ = "VERB", "VBP" if token.tag_ == "NN" else "VBZ"
+            wh[0].dep_ = "nsubj"
 
 
 def _mend_modals(doc: Doc) -> None:
