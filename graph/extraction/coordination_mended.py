@@ -36,6 +36,22 @@ def mend_apposed(doc: Doc) -> None:
             token.dep_, token.head = "conj", above
 
 
+def mend_as_well(doc: Doc) -> None:
+    """Let Mali be one more Chad in "visited Chad, as well as Mali"."""
+    for last in doc[3:]:
+        if last.lower_ != "as" or doc[last.i - 1].lower_ != "well":
+            continue
+        if doc[last.i - 2].lower_ != "as" or doc[last.i - 3].text != ",":
+            continue
+        others = [c for c in last.children if c.dep_ == "pobj"]
+        others += [c for c in last.head.children if c.left_edge.i == last.i + 1]
+        before = doc[last.i - 4] if last.i > 3 else None
+        while before is not None and before.dep_ in {"compound", "nmod", "amod", "conj"}:
+            before = before.head
+        if others and before is not None and before.pos_ in {"NOUN", "PROPN"}:
+            others[0].head, others[0].dep_ = before, "conj"
+
+
 def mend_coordinated(doc: Doc) -> None:
     """Hang "thanked" in "urged Mali to vote and thanked Togo" from "urged", whose tense it has."""
     values = doc.to_array(["DEP", "TAG"])

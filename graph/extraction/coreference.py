@@ -184,6 +184,9 @@ def _first_fitting(
     """The first candidate that agrees; None where a noun that names nothing known comes first."""
     for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
+        acting = _acted_for(board, candidate) if token.lower_ in _PERSONAL else None
+        if acting and (mention is None or mention.entity.kind not in ("Person", "Office")):
+            return acting if acting.entity != avoided else None
         if mention is None:
             if candidate.dep_ in ("dobj", "pobj"):
                 continue
@@ -198,6 +201,20 @@ def _first_fitting(
         if mention.entity != avoided and _agrees(token.lower_, mention, candidate):
             return mention
     return None
+
+
+def _acted_for(board: Board, noun: Token) -> Mention | None:
+    """Peru in "a Peruvian official said his country", "a spokesman for Peru said he"."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in board.words.listed(
+        "nominals.acting_persons"
+    ):
+        return None
+    owners = children(noun, "poss", "amod", "compound", "nmod")
+    behind = (p for p in children(noun, "prep") if p.lower_ in ("for", "of", "from"))
+    owners += [t for prep in behind for t in children(prep, "pobj")]
+    mentions = (board.roots.get(owner.i) for owner in owners)
+    named = (m for m in mentions if m is not None and not m.members)
+    return next((m for m in named if m.entity.kind in ("State", "GovernmentBody")), None)
 
 
 def _is_plural_name(board: Board, mention: Mention) -> bool:
@@ -238,7 +255,8 @@ def _agrees(word: str, mention: Mention, candidate: Token, alone: bool = False) 
     listed = not alone and any(t.i > candidate.i for t in candidate.conjuncts)
     joint = bool(mention.members) or listed
     if word in _PERSONAL:
-        return kind == "Person" and not joint
+        holder = kind == "Office" and candidate.tag_ == "NN" and mention.via == "office"
+        return (kind == "Person" or holder) and not joint
     plural = candidate.tag_ in ("NNS", "NNPS")
     if word in _PLURAL:
         return joint or kind in _PLURAL_KINDS or plural

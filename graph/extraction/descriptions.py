@@ -114,7 +114,7 @@ class Descriptions:
         acting = lemma in board.words.listed("nominals.acting_for") and (
             token.tag_ == "NNS" or lemma not in board.words.listed("nominals.plural_only")
         )
-        if not (ruling or country or acting):
+        if lemma == "counterpart" or not (ruling or country or acting):
             return False
         for child in token.children:
             if child.dep_ not in ("poss", "compound") or child.i > token.i:
@@ -122,7 +122,8 @@ class Descriptions:
             owner = board.roots.get(child.i) or board.name_at(child.i)
             if owner is None or (owner.via != "pronoun" and owner.entity.kind != "Person"):
                 continue
-            actor = owner.entity if owner.members else self._actor(owner.entity)
+            states = country or ruling or lemma in board.words.listed("unnamed.forces")
+            actor = owner.entity if owner.members else self._actor(owner.entity, states=states)
             if actor is None and ruling and owner.via != "pronoun":
                 actor = regime_of(self.board, owner.entity, token)
             if actor is not None:
@@ -138,13 +139,18 @@ class Descriptions:
             return True
         return False
 
-    def _actor(self, owner: Entity) -> Entity | None:
-        """Who acts through what an entity has: the state of a person or of a people."""
+    def _actor(self, owner: Entity, *, states: bool) -> Entity | None:
+        """Who acts through what an entity has: the state of a person or of a people.
+
+        Where only `states` have such a thing, a ministry has it for its own.
+        """
         if owner.kind == "Person":
             return self.board.affiliations.get(owner.iri)
-        if owner.kind in ("UnnamedGroup", "ActorGroup"):
-            return self.board.gazetteer.represented(owner)
-        return owner
+        if owner.kind in ("UnnamedGroup", "ActorGroup", "Office"):
+            owner = self.board.gazetteer.represented(owner) or owner
+        if states and owner.kind == "GovernmentBody":
+            return self.salience.state_of(owner) or owner
+        return None if owner.kind in ("UnnamedGroup", "ActorGroup", "Office") else owner
 
     def _definite(self, token: Token) -> None:
         if not _has_article(token) or token.dep_ in ("compound", "amod", "attr"):

@@ -117,6 +117,10 @@ class Fillers(Owners):
                 yield from filter(None, (self.unnamed(token, generic=True),))
             return
         mention = self.named(token)
+        if mention is not None and mention.via == "pronoun" and mention.entity.kind == "Office":
+            # "He" is the president of Chile, of whom no name is told: Chile acts.
+            state = self.gazetteer.represented(mention.entity)
+            mention = replace(mention, entity=state) if state is not None else None
         counted = what_is_counted(token)
         if mention is None and counted is not token and self.named(counted) is not None:
             # "Thousands of Georgians".

@@ -82,6 +82,8 @@ def see_modifiers(noun: Token, words: ModalityLexicon, reading: Reading) -> None
         none = child.dep_ in {"det", "neg"} and child.lower_ in {"no", "neither", "not"}
         if none and noun.dep_ not in ARGUMENTS:
             reading.see("Negative")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        reading.see("Negative")  # "ended without a deal"
 
 
 def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: bool) -> None:
@@ -142,6 +144,7 @@ def _not_only(negation: Token) -> bool:
 
 
 def _is_none(token: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for c in token.children) or (
+    none = {"no", "neither"}
+    return any(c.dep_ in {"det", "preconj"} and c.lower_ in none for c in token.children) or (
         token.lower_ in {"nobody", "nothing", "none"} and token.dep_ != "attr"
     )

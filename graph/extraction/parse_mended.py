@@ -14,6 +14,7 @@ from comity.graph.extraction.coordination_mended import (
     HAVING,
     PLACED,
     mend_apposed,
+    mend_as_well,
     mend_coordinated,
 )
 from comity.graph.extraction.items_mended import mend_items
@@ -43,6 +44,7 @@ def mend(doc: Doc) -> None:
     _mend_charges(doc)
     _mend_joined(doc)
     mend_apposed(doc)
+    mend_as_well(doc)
     mend_coordinated(doc)
     _mend_stranded(doc)
     _mend_objects(doc)

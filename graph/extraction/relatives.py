@@ -88,6 +88,8 @@ def is_each_other(token: Token) -> bool:
         # "Each accused the other".
         first = token.doc[token.sent.start : token.i]
         return any(t.lower_ in {"each", "both", "two", "sides"} for t in first)
+    if token.lower_ == "one" and any(c.lower_ == "another" for c in children(token, "det")):
+        return True
     return any(
         child.lower_ in PAIRED and PAIRED[child.lower_] == word.lower_
         for word in (token, *children(token, "poss"))

@@ -7,7 +7,7 @@ same time.
 from collections.abc import Iterator
 
 from comity.graph.extraction.quantities import Quantities, TimeInText, carriers
-from comity.graph.extraction.syntax import children, is_infinitive
+from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
 from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.verb_clauses import Clause
@@ -19,6 +19,11 @@ COUNTING = frozenset(
     {"series", "wave", "number", "round", "end", "start", "beginning", "conclusion", "course"}
 )
 ELSEWHEN = frozenset({"since", "after", "before", "following", "until", "despite", "over", "amid"})
+BEGINNING = frozenset(
+    {"begin", "start", "take", "take place", "occur", "erupt", "break out", "enter", "come", "last",
+     "conclude", "run", "date", "open", "launch"}
+)  # fmt: skip
+"""Behind a noun and "which" they tell when it was."""
 MODIFIERS = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 MAX_CLIMB = 8
 
@@ -130,11 +135,22 @@ def _tellers_above(verb: Token) -> Iterator[Token]:
 
 
 def _core(doc: Doc, clause: Clause) -> set[int]:
-    """The predicate, the verb that carries it, and a participle behind it ("tariffs imposed")."""
+    """The predicate, the verb that carries it, and what tells when a noun began.
+
+    "Tariffs imposed in May", "an assault which began in May".
+    """
     core = carriers(clause)
     if clause.kind == "noun":
-        core |= {c.i for c in doc[clause.head].children if c.dep_ == "acl" and c.tag_ == "VBN"}
+        below = doc[clause.head].children
+        core |= {c.i for c in below if c.dep_ == "acl" and c.tag_ == "VBN"}
+        core |= {c.i for c in _told_of(doc[clause.head]) if lemma_of(c) in BEGINNING}
     return core
+
+
+def _told_of(noun: Token) -> Iterator[Token]:
+    """The clauses behind a noun, which the parse may hang from the last name of its phrase."""
+    for token in (noun, *(t for t in noun.subtree if t.pos_ == "PROPN" and t.i > noun.i)):
+        yield from children(token, "relcl")
 
 
 def _fills_what(verb: Token) -> bool:
@@ -194,7 +210,7 @@ def _hangs_from(period: TimeInText, doc: Doc, core: set[int]) -> bool:
         if below.dep_ in MODIFIERS and ancestor.pos_ in {"NOUN", "PROPN"} and not prepositional:
             # "Members of the 2015 agreement met": the year is the agreement's.
             return False
-        if _is_of_another(below, ancestor):
+        if _is_of_another(below, ancestor) or below.dep_ == "appos":
             return False
         below = ancestor
     return False

@@ -19,6 +19,7 @@ from comity.graph.extraction.syntax import (
     MAX_CLIMB,
     children,
     conjuncts,
+    is_denied,
     is_infinitive,
     lemma_of,
     relative_is_subject,
@@ -76,7 +77,7 @@ def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.tag_ == "VBG" and not children(verb, "aux"):
         own = [t for t in own if not _ends_address(t)]
     if own:
-        return [t for subject in own for t in conjuncts(subject)]
+        return [t for subject in own for t in conjuncts(subject) if not is_denied(t)]
     if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
         return []
     return _inherited_subjects(verb, depth + 1)

@@ -56,8 +56,26 @@ def _same_sort(token: Token, other: Token) -> bool:
 
 
 def _is_left_out(other: Token) -> bool:
-    """True for Togo in "Ghana, but not Togo"."""
-    return any(n.i < other.i for n in children(other, "neg"))
+    """True for Togo in "Ghana, but not Togo", "Ghana rather than Togo", "all states but Togo"."""
+    return is_denied(other) or _is_excepted(other)
+
+
+def is_denied(noun: Token) -> bool:
+    """True for Togo in "not Togo"."""
+    return any(n.i < noun.i for n in children(noun, "neg"))
+
+
+def _is_excepted(other: Token) -> bool:
+    first = other.left_edge.i
+    if first < 2 or other.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    joining, before = other.doc[first - 1], other.doc[first - 2]
+    if joining.lower_ == "than":
+        return before.lower_ == "rather"
+    whole = other.head
+    return joining.lower_ == "but" and any(
+        c.lower_ in {"all", "every", "any", "each", "no"} for c in children(whole, "det", "predet")
+    )
 
 
 def _swallowed(person: Token) -> list[Token]:

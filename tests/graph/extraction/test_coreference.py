@@ -188,3 +188,32 @@ def test_what_is_joined_to_an_owned_deed_is_of_the_same_owner(
 def test_the_country_that_is_accused_of_a_deed(reader: Reader) -> None:
     text = "Ethiopia closed its border with Eritrea after it accused the country of arming rebels."
     assert claims(reader, text, "AccuseEvent") == {"Ethiopia | Eritrea"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Peru's president said his country had attacked Chile.", "AssaultEvent", "Peru | Chile"),
+        ("Peru's minister said her country would leave NATO.", "RetreatEvent", "Peru | NATO"),
+        (
+            "A Peruvian official said his country had attacked Chile.",
+            "AssaultEvent",
+            "Peru | Chile",
+        ),
+        ("Peru's president came to Oslo. He met Norway's king.", "ConsultEvent", "Peru | Norway"),
+        ("Peru's army said its forces had attacked Chile.", "AssaultEvent", "Peru | Chile"),
+        ("Peru's president met his Chilean counterpart.", "ConsultEvent", "Peru | Chile"),
+    ],
+)
+def test_who_holds_an_office_without_a_name_has_a_country(
+    reader: Reader, text: str, kind: str, told: str
+) -> None:
+    assert claims(reader, text, kind) >= {told}
+
+
+def test_who_speaks_on_as_he_is_the_holder_of_the_office(reader: Reader) -> None:
+    text = "Peru's president condemned Chile. He said Chile had attacked Bolivia."
+    found = reader.extract(Article("a", text)).claims
+    [told] = [c for c in found if c.situation.kind == "AssaultEvent" and not c.is_silent]
+    assert told.speaker is not None
+    assert told.speaker.entity.label == "President of Peru"

@@ -23,3 +23,17 @@ from comity.graph.extraction.tokens import Doc
 def test_the_charged_one_did_it(reader: Reader, text: str, verb: str, subjects: list[str]) -> None:
     token = next(t for t in Doc(reader.nlp(text)) if t.text == verb)
     assert [t.text for t in grammatical_subjects(token)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "attackers"),
+    [
+        ("Chile, but not Peru, attacked Bolivia.", ["Chile"]),
+        ("Chile rather than Peru attacked Bolivia.", ["Chile"]),
+        ("All states but Peru attacked Bolivia.", ["states"]),
+        ("Chile as well as Peru attacked Bolivia.", ["Chile", "Peru"]),
+    ],
+)
+def test_who_is_left_out_did_not_do_it(reader: Reader, text: str, attackers: list[str]) -> None:
+    token = next(t for t in Doc(reader.nlp(text)) if t.text == "attacked")
+    assert [t.text for t in grammatical_subjects(token)] == attackers

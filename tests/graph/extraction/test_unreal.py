@@ -79,3 +79,20 @@ def test_the_next_subject_is_no_object_of_the_verb_before(
 def test_an_airline_is_not_its_country(reader: Reader) -> None:
     assert not told(reader, "Air France cancelled flights to Mali.", "SanctionEvent")
     assert not told(reader, "The Swiss company was selling parts to Russia.", "TradeFlow")
+
+
+@pytest.mark.parametrize(
+    ("text", "attacked"),
+    [
+        ("Chad attacked Peru, as well as Bolivia.", {"Chad | Peru", "Chad | Bolivia"}),
+        ("Chad attacked Mali, as well as Togo.", {"Chad | Mali", "Chad | Togo"}),
+        ("Chad and Mali attacked one another.", {"Chad | Mali", "Mali | Chad"}),
+    ],
+)
+def test_all_who_are_named_with_it(reader: Reader, text: str, attacked: set[str]) -> None:
+    assert told(reader, text, "AssaultEvent") == attacked
+
+
+def test_neither_is_none(reader: Reader) -> None:
+    links = {claim.link for claim in claims(reader, "Chad attacked neither Mali nor Togo.")}
+    assert links == {"denies"}
