@@ -28,6 +28,7 @@ def mend_clauses(doc: Doc) -> None:
     _mend_objects(doc)
     _mend_subjects(doc)
     _mend_contents(doc)
+    _mend_worth(doc)
 
 
 def _mend_subjects(doc: Doc) -> None:
@@ -115,3 +116,11 @@ def _mend_contents(doc: Doc) -> None:
         if "dobj" in parts and "nsubj" in parts:
             word.dep_, word.pos_, word.tag_ = "mark", "SCONJ", "IN"
             verb.dep_ = "acl"
+
+
+def _mend_worth(doc: Doc) -> None:
+    """Let Mali get the tanks in "sold tanks worth $6 billion to Mali": "to" is none of the sum."""
+    for word in doc:
+        if word.lower_ == "worth" and word.head.pos_ in {"VERB", "NOUN"}:
+            for phrase in [c for c in word.children if c.dep_ == "prep" and c.lower_ != "of"]:
+                phrase.head = word.head
