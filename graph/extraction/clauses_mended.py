@@ -13,6 +13,8 @@ TOLD = frozenset(
 """What somebody tells or holds, with a clause that says what."""
 
 
+WHEN = frozenset({"DATE", "TIME"})
+OPENING = frozenset({"after", "before", "since", "until"})
 OVER_NAMES = frozenset(
     {"attack", "invade", "bomb", "strike", "hit", "seize", "occupy", "visit", "enter",
      "meet", "join", "leave", "host", "back", "support", "arm", "fund", "sue", "sanction",
@@ -29,6 +31,7 @@ def mend_clauses(doc: Doc) -> None:
     _mend_subjects(doc)
     _mend_contents(doc)
     _mend_worth(doc)
+    _mend_unheaded(doc)
 
 
 def _mend_subjects(doc: Doc) -> None:
@@ -124,3 +127,24 @@ def _mend_worth(doc: Doc) -> None:
         if word.lower_ == "worth" and word.head.pos_ in {"VERB", "NOUN"}:
             for phrase in [c for c in word.children if c.dep_ == "prep" and c.lower_ != "of"]:
                 phrase.head = word.head
+
+
+def _mend_unheaded(doc: Doc) -> None:
+    """Give a verb the name right before it, which the parser made a time or the end of a phrase.
+
+    Mali signs in "Togo left after Mali signed a deal", in "Mali cut ties with Togo".
+    """
+    deps, names = doc.to_array(["DEP"]), doc.vocab.strings
+    for index in ((deps == names["pobj"]) | (deps == names["npadvmod"])).nonzero()[0]:
+        name = doc[int(index)]
+        verb = doc[name.right_edge.i + 1] if name.right_edge.i + 1 < len(doc) else None
+        if verb is None or name.pos_ != "PROPN" or name.ent_type_ in WHEN:
+            continue
+        if not _lacks_subject(verb, name) or verb.dep_ not in {"ROOT", "advcl", "ccomp", "conj"}:
+            continue
+        above = name.head
+        if name.dep_ == "npadvmod" and above.i == verb.i:
+            name.dep_ = "nsubj"
+        elif above.lower_ in OPENING and above.i == name.left_edge.i - 1:
+            name.dep_, name.head = "nsubj", verb
+            above.dep_, above.pos_, above.head = "mark", "SCONJ", verb

@@ -10,6 +10,7 @@ JUDGING = frozenset({"oppose", "condemn", "denounce", "reject", "criticize", "we
 WHERE = frozenset({"in", "on", "at", "off", "near", "along"})
 ONTO = frozenset({"to", "into", "from", "toward", "towards"})
 """Behind these a state is where somebody goes: what is opposed may be that they go."""
+DENYING = frozenset({"deny", "dispute", "contest", "confirm", "acknowledge", "admit"})
 PAIRED = {"each": "other", "one": "another"}
 
 
@@ -29,6 +30,8 @@ def antecedent(token: Token) -> Token:
         if verb.head.i == verb.i:
             return token
         if verb.dep_ == "relcl" and verb.head.i < token.i:
+            if verb.lemma_ in DENYING and token.dep_ == "dobj" and verb.head.pos_ == "PROPN":
+                return token  # "Accused of arming Chad, which it denies": nobody denies Chad.
             return _nearest(token, _judged(token, verb))
         verb = verb.head
         if verb.i < token.i and verb.pos_ in {"VERB", "AUX", "NOUN"}:

@@ -96,3 +96,13 @@ def test_all_who_are_named_with_it(reader: Reader, text: str, attacked: set[str]
 def test_neither_is_none(reader: Reader) -> None:
     links = {claim.link for claim in claims(reader, "Chad attacked neither Mali nor Togo.")}
     assert links == {"denies"}
+
+
+def test_nobody_denies_whom_he_is_said_to_arm(reader: Reader) -> None:
+    text = "The UAE has been accused of arming the RSF, which it denies."
+    assert not told(reader, text, "RejectEvent")
+
+
+def test_a_sum_is_none_of_who_gets_it(reader: Reader) -> None:
+    text = "South Korea sold tanks worth $6 billion to Poland."
+    assert told(reader, text, "TradeFlow") == {"South Korea | Poland"}
