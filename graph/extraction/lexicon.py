@@ -58,6 +58,7 @@ class ModalityLexicon:
     uttered: frozenset[str]
     judging: frozenset[str]
     considering: frozenset[str]
+    checking: frozenset[str]
     given: frozenset[str]
     holding: frozenset[str]
     hostilities: frozenset[str]
@@ -142,6 +143,7 @@ def load_modality() -> ModalityLexicon:
         uttered=frozenset(data["endings"]["uttered"]),
         judging=frozenset(data["endings"]["judging"]),
         considering=frozenset(data["endings"]["considering"]),
+        checking=frozenset(data["endings"]["checking"]),
         answers=frozenset(data["endings"]["answers"]),
         despite=frozenset(data["endings"]["despite"]),
         convening=frozenset(data["endings"]["convening"]),

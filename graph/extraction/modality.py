@@ -229,6 +229,8 @@ def _is_told(verb: Token) -> bool:
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) -> None:
     low = preposition.lower_
     above = preposition.head
+    if above.pos_ == "NOUN" and any(c.lower_ in {"no", "little"} for c in above.children):
+        reading.see("Negative")  # "has no intention of joining"
     if low == "for" and above.lower_ == "responsible":
         # "The commander responsible for shelling Chad"; "will be responsible for training Mali".
         if above.head.pos_ == "AUX":
@@ -309,6 +311,9 @@ def _climb_from_noun(
         if governor.pos_ in {"VERB", "AUX"}:
             lemma = lemma_of(governor)
             if below.i == noun.i and _is_judged(noun, lemma, words):
+                return
+            said = noun.lemma_.lower() in words.uttered and _is_definite(noun)
+            if said and below.dep_ == "nsubjpass" and lemma in words.checking:
                 return
             if below.dep_ in {"dobj", "nsubjpass"} and below.i == noun.i:
                 value = words.verbs.get(lemma)

@@ -106,3 +106,21 @@ def test_nobody_denies_whom_he_is_said_to_arm(reader: Reader) -> None:
 def test_a_sum_is_none_of_who_gets_it(reader: Reader) -> None:
     text = "South Korea sold tanks worth $6 billion to Poland."
     assert told(reader, text, "TradeFlow") == {"South Korea | Poland"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sides"),
+    [
+        ("Somalia left after Addis Ababa signed a deal with Mali.", "AgreeEvent", "Ethiopia | Mali"),
+        ("Nauru cut ties with Taiwan, leaving it with 12.", "RetreatEvent", "Nauru | Taiwan"),
+        ("Gabon and Mali, which import from Chad, left.", "TradeFlow", "Chad | Gabon"),
+    ],
+)  # fmt: skip
+def test_a_verb_has_the_name_before_it(reader: Reader, text: str, kind: str, sides: str) -> None:
+    assert sides in told(reader, text, kind)
+
+
+def test_a_claim_that_is_not_verified_was_made(reader: Reader) -> None:
+    text = "Peru's claim that Chile attacked it has not been verified."
+    links = {claim.situation.kind: claim.link for claim in claims(reader, text)}
+    assert links == {"AccuseEvent": "asserts", "AssaultEvent": "projects"}
