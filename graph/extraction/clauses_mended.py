@@ -13,6 +13,7 @@ TOLD = frozenset(
 """What somebody tells or holds, with a clause that says what."""
 
 
+HAS = frozenset({"has", "have", "had"})
 WHEN = frozenset({"DATE", "TIME"})
 OPENING = frozenset({"after", "before", "since", "until"})
 OVER_NAMES = frozenset(
@@ -39,7 +40,7 @@ def _mend_subjects(doc: Doc) -> None:
     joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
     for index in joined.nonzero()[0]:
         noun = doc[int(index)]
-        verb = doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < len(doc) else None
+        verb = _verb_after(noun)
         if verb is None or noun.pos_ != "PROPN" or not _lacks_subject(verb, noun):
             continue
         first = noun.head
@@ -75,13 +76,26 @@ def _mend_objects(doc: Doc) -> None:
         _join(first, second)
 
 
+def _verb_after(noun: Token) -> Token | None:
+    """The verb right behind the noun, or behind the auxiliary that stands there."""
+    last = noun.right_edge.i + 1
+    if last >= len(noun.doc):
+        return None
+    after = noun.doc[last]
+    modal = after.dep_ == "aux" and (after.tag_ == "MD" or after.lower_ in HAS)
+    return after.head if modal and after.head.i > after.i else after
+
+
 def _lacks_subject(verb: Token, noun: Token) -> bool:
     """True for a verb in the present or past with no subject, which the noun can be in number."""
-    if verb.pos_ != "VERB" or verb.tag_ not in FINITE or noun.i > verb.i:
+    modal = any(c.dep_ == "aux" and c.i == noun.right_edge.i + 1 for c in verb.children)
+    if verb.pos_ != "VERB" or not (modal or verb.tag_ in FINITE) or noun.i > verb.i:
         return False
     if any(c.dep_ in HAVING or c.dep_ in {"agent", "auxpass"} for c in verb.children):
         return False
-    return verb.tag_ == "VBZ" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    return (
+        modal or verb.tag_ == "VBZ" or any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
+    )
 
 
 def _verb_over(noun: Token) -> Token | None:
@@ -137,7 +151,7 @@ def _mend_unheaded(doc: Doc) -> None:
     deps, names = doc.to_array(["DEP"]), doc.vocab.strings
     for index in ((deps == names["pobj"]) | (deps == names["npadvmod"])).nonzero()[0]:
         name = doc[int(index)]
-        verb = doc[name.right_edge.i + 1] if name.right_edge.i + 1 < len(doc) else None
+        verb = _verb_after(name)
         if verb is None or name.pos_ != "PROPN" or name.ent_type_ in WHEN:
             continue
         if not _lacks_subject(verb, name) or verb.dep_ not in {"ROOT", "advcl", "ccomp", "conj"}:

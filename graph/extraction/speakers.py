@@ -58,8 +58,10 @@ class Speakers:
         token = self.doc[clause.head]
         if clause.kind != "noun" and token.dep_ == "amod":
             return None  # "Russian-occupied Crimea": the article's words, whoever is reported
+        answers = token.dep_ == "relcl" and lemma_of(token) in self.words.denials
         mention = (
-            self._attributed(token)
+            (self._voiced(clause) if answers else None)  # "a charge that Chad denies"
+            or self._attributed(token)
             or self._reported(token, within=None)
             or self._voiced(clause)
             or self._quoted(token)

@@ -11,7 +11,8 @@ MAX_WORDS = 8
 BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
 QUANTITIES = frozenset(
     {"dozen", "score", "hundred", "thousand", "number", "group", "ten", "million", "couple", "all",
-     "most", "some", "several", "many", "one", "majority", "swath", "swathe", "chunk"}
+     "most", "some", "several", "many", "one", "majority", "swath", "swathe", "chunk", "bulk",
+     "third", "quarter", "half", "fifth", "tenth", "tenths", "share"}
 )  # fmt: skip
 MORE = frozenset({"additional", "another", "further", "more", "extra"})
 """Before a number: they are so many beside others."""

@@ -116,10 +116,15 @@ def _mend_relative(doc: Doc) -> None:
     clauses = doc.to_array(["DEP"]) == doc.vocab.strings["relcl"]
     for index in clauses.nonzero()[0]:
         token = doc[int(index)]
-        wh = [c for c in token.children if c.tag_ in {"WDT", "WP"} and c.i == token.i - 1]
-        if token.pos_ == "NOUN" and wh:
-            token.pos_, token.tag_ = "VERB", "VBP" if token.tag_ == "NN" else "VBZ"
-            wh[0].dep_ = "nsubj"
+        if token.pos_ != "NOUN":
+            continue
+        opening = [c for c in token.children if c.tag_ in {"WDT", "WP"} or c.lower_ == "that"]
+        subjects = [c for c in token.children if c.dep_ == "nsubj" and c not in opening]
+        if not opening or (not subjects and opening[0].i != token.i - 1):
+            continue
+        token.pos_, token.tag_ = "VERB", "VBP" if token.tag_ == "NN" else "VBZ"
+        token.lemma_ = verb_forms().get(token.text, ("", token.lemma_))[1]
+        opening[0].dep_, opening[0].tag_ = "dobj" if subjects else "nsubj", "WDT"
 
 
 def _mend_modals(doc: Doc) -> None:

@@ -111,7 +111,7 @@ def test_a_sum_is_none_of_who_gets_it(reader: Reader) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "sides"),
     [
-        ("Somalia left after Addis Ababa signed a deal with Mali.", "AgreeEvent", "Ethiopia | Mali"),
+        ("Chad left after Addis Ababa signed a deal with Mali.", "AgreeEvent", "Ethiopia | Mali"),
         ("Nauru cut ties with Taiwan, leaving it with 12.", "RetreatEvent", "Nauru | Taiwan"),
         ("Gabon and Mali, which import from Chad, left.", "TradeFlow", "Chad | Gabon"),
     ],
