@@ -61,6 +61,8 @@ class Descriptions:
     def _several(self, token: Token, known: Mention | None) -> None:
         board = self.board
         if known is not None and known.via in ("group", "gazetteer"):
+            if token.dep_ == "appos":
+                return  # "Chad and Togo, both NATO members"
             if not any(child.tag_ == "CD" or child.lower_ == "both" for child in token.children):
                 return
             board.remove(known)

@@ -1,6 +1,9 @@
 """Who makes the statement that an article is: by its title, its opening, or its publisher."""
 
+from itertools import islice
+
 from comity.graph.extraction.board import Board
+from comity.graph.extraction.first_person import FIRST
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.party_names import (
     STATES,
@@ -22,6 +25,8 @@ _ABOUT = frozenset(
 )  # fmt: skip
 _BODIES = frozenset({"GovernmentBody", "Government", "IntergovernmentalOrganization", "Bloc"})
 _JOINT = frozenset({"joint", "trilateral", "tripartite", "quadrilateral"})
+_SHORT = 5
+"""A line of no more words is a title, a date or a place."""
 _ABOVE = 60
 """Tokens at the start among which the headings are the article's title."""
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -32,14 +37,29 @@ _PUBLISHER = 12
 def issuers(board: Board) -> Actors:
     """Who makes the statement that the article is, or nobody where it is none."""
     one: Actors = ()
-    for count, sentence in enumerate(board.doc.sents):
-        if count >= _OPENING:
-            break
+    opening = list(islice(board.doc.sents, _OPENING))
+    for sentence in opening:
         found = _we(board, sentence) or _by_word(board, sentence) or _who_met(board, sentence, one)
         if len(found) > 1:
             return found
         one = one or found
-    return one or _by_publisher(board)
+    return one or _by_publisher(board) or _by_its_voice(board, opening)
+
+
+def _by_its_voice(board: Board, opening: list[Span]) -> Actors:
+    """Ghana where "The Government of Ghana condemns …" opens a text that goes on with "we"."""
+    text = (s for s in opening if s.start not in board.parsed.headings and len(s) > _SHORT)
+    first = next(text, None)
+    if first is None or first.root.tag_ not in {"VBZ", "VBP"}:
+        return ()
+    own = (t for t in board.doc if t.lower_ in FIRST and t.tag_ in {"PRP", "PRP$"})
+    if not any(board.parsed.quote_at(t.i) is None for t in own):
+        return ()
+    subjects = grammatical_subjects(first.root)
+    if first.root.lemma_ not in board.words.listed("nominals.parties.acts") or len(subjects) != 1:
+        return ()
+    name = board.name_at(subjects[0].i)
+    return actors_of(board, [name], STATES | _BODIES) if name is not None else ()
 
 
 def _by_publisher(board: Board) -> Actors:

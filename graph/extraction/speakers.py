@@ -164,6 +164,8 @@ class Speakers:
         verb = self.doc[clause.head if clause.host is None else clause.host]
         if verb.pos_ != "VERB" or lemma_of(verb) not in self.words.voices:
             return None
+        if verb.lemma_ == "speak" and any(p.lower_ == "with" for p in children(verb, "prep")):
+            return None  # who speaks with somebody meets him
         claimed = self.doc[clause.head].lemma_.lower() in CLAIMED
         if claimed and lemma_of(verb) in self.words.denials:
             return None  # "rejects claims": they are another's

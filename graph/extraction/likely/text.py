@@ -10,6 +10,8 @@ from comity.graph.extraction.fillers import PERSONAL
 from comity.graph.extraction.likely.openings import Opening, Tie
 from comity.graph.extraction.likely.routes import OF_NOUNS, Tree, tree_of
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.subjects import grammatical_subjects
+from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.tokens import Doc
 from comity.ontology.iris import Iri, entity_iri
 from comity.ontology.schema import Model
@@ -32,6 +34,13 @@ WITHOUT_PLACE = frozenset(
     }
 )  # fmt: skip
 """Of these nobody is a side who only stands where it happened, or what it is about."""
+DEEDS = frozenset(
+    {
+        "AssaultEvent", "CoerceEvent", "SanctionEvent", "SanctionsRelation", "MobilizeEvent",
+        "ThreatenEvent", "ProtestEvent", "AccuseEvent",
+    }
+)  # fmt: skip
+"""Whoever comments on one of these has not done it."""
 THINGS = tuple(entity_iri(prefix, "") for prefix in ("topic", "agr", "prj"))
 """What the IRIs of topics, agreements and projects begin with."""
 MOST = 20
@@ -79,7 +88,7 @@ class Text:
             return False
         if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
-        if self._is_in_thing(opening, target):
+        if self._is_in_thing(opening, target) or _comments(opening, source):
             return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others}:
@@ -120,6 +129,18 @@ class Text:
         return any(e.represents in wholes for e in ones) or any(
             post.iri in wholes for post in posts if post is not None
         )
+
+
+def _comments(opening: Opening, source: Mention) -> bool:
+    """True for Mali in "Mali condemned the attack in Chad": it was not its own."""
+    deed = opening.context.doc[opening.head]
+    while deed.dep_ == "conj":
+        deed = deed.head
+    verb = deed.head
+    if deed.dep_ != "dobj" or opening.situation not in DEEDS:
+        return False
+    subjects = grammatical_subjects(verb) if verb.lemma_ in time_words().comments else []
+    return any(source.root in {inner.i for inner in t.subtree} for t in subjects)
 
 
 def may_be_source(model: Model, opening: Opening, mention: Mention) -> bool:

@@ -195,3 +195,19 @@ def test_who_met_makes_the_statement_of_one_of_them(reader: Reader) -> None:
     )
     expected = {"European Union | Ghana", "Honduras | Ghana", "Panama | Ghana"}
     assert claims(reader, text, "FavourableStance") == expected
+
+
+def test_a_release_is_by_whoever_opens_it_and_goes_on_with_we(reader: Reader) -> None:
+    text = (
+        "PRESS RELEASE\n\nThe Government of Kenya condemns the attack in Baidoa. "
+        "We call upon Ethiopia to act. We condemn Eritrea."
+    )
+    found = reader.extract(Article("release", text)).claims
+    pairs = {" ".join(r.entity.label for r in c.situation.roles) for c in found if not c.is_silent}
+    assert {"Kenya Ethiopia", "Kenya Eritrea"} <= pairs
+
+
+def test_who_quotes_a_we_is_no_issuer(reader: Reader) -> None:
+    text = 'Kenya condemns the attack in Baidoa. "We will not rest," Somalia said. We left.'
+    found = reader.extract(Article("news", text)).claims
+    assert not [c for c in found if c.situation.kind == "AssaultEvent" and not c.is_silent]

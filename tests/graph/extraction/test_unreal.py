@@ -124,3 +124,15 @@ def test_a_claim_that_is_not_verified_was_made(reader: Reader) -> None:
     text = "Peru's claim that Chile attacked it has not been verified."
     links = {claim.situation.kind: claim.link for claim in claims(reader, text)}
     assert links == {"AccuseEvent": "asserts", "AssaultEvent": "projects"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya condemns the terrorist attack carried out yesterday in Baidoa.",
+        "The Government of Kenya condemned an attack launched on Sunday in Baidoa.",
+    ],
+)
+def test_who_condemns_an_attack_has_not_made_it(reader: Reader, text: str) -> None:
+    found = reader.extract(Article("any", text)).claims
+    assert not [claim for claim in found if claim.situation.kind == "AssaultEvent"]
