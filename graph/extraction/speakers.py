@@ -9,6 +9,13 @@ from comity.graph.extraction.board import plain
 from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.lexicon import ReportingLexicon
 from comity.graph.extraction.mention import Mention, Mentions
+from comity.graph.extraction.saying_verbs import (
+    blames,
+    governors_within,
+    is_content_of,
+    names_so,
+    verb_aside,
+)
 from comity.graph.extraction.spoken_for import unnamed_speaker
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, governors, is_passive, lemma_of
@@ -19,8 +26,6 @@ from comity.ontology.iris import Iri
 OWNERS = ("poss", "compound", "amod", "nmod")
 REACH = 80
 """So many tokens before "the statement said" may name who made the statement."""
-BLAMING = frozenset({"accuse", "blame", "charge", "suspect"})
-NAMING = frozenset({"call", "describe", "term", "label", "brand", "claim", "say"})
 FROM = frozenset({"for", "from", "in", "of", "by"})
 """Between a noun and whom it speaks for: "a spokesman for", "officials in", "a report by"."""
 CLAIMED = frozenset({"claim", "accusation", "allegation", "assertion", "charge", "complaint"})
@@ -113,10 +118,10 @@ class Speakers:
 
     def _reported(self, token: Token, within: tuple[int, int] | None) -> Mention | None:
         """The subject of the nearest verb of saying above the token (outside the quotation)."""
-        blaming = next((v for v, below in _within(token) if _blames(v, below)), None)
+        blaming = next((v for v, below in governors_within(token) if blames(v, below)), None)
         if blaming is not None and within is None:
             return self._subject(blaming)
-        aside = _aside(token, self.words) if within is None else None
+        aside = verb_aside(token, self.words) if within is None else None
         if aside is not None:
             return self._subject(aside)
         for governor, below in governors(token):
@@ -136,7 +141,7 @@ class Speakers:
 
     def accuses(self, clause: Clause) -> bool:
         """True for "arming" in "accused Chad of arming them": it is said to be so, not feared."""
-        return any(_blames(verb, below) for verb, below in _within(self.doc[clause.head]))
+        return any(blames(verb, below) for verb, below in governors_within(self.doc[clause.head]))
 
     def _is_parted(self, one: int, other: int) -> bool:
         """True where a sentence ends between the two and a quotation begins."""
@@ -148,7 +153,7 @@ class Speakers:
         lemma = lemma_of(verb)
         if below.dep_ == "dobj" and lemma in self.words.denials:
             return False  # "rejected a claim that …": it is another's
-        if _names_so(verb, lemma) or (lemma in self.words.verbs and _is_content_of(below)):
+        if names_so(verb, lemma) or (lemma in self.words.verbs and is_content_of(below)):
             return True
         if lemma in self.words.verbs:
             deps = {"ccomp", "parataxis", "dep"}
@@ -285,43 +290,6 @@ class Speakers:
         outside = [verb for verb in verbs if not quote[0] <= verb.i < quote[1]]
         for lemmas in (self.words.verbs, self.words.voices):
             yield from (verb for verb in outside if lemma_of(verb) in lemmas)
-
-
-def _aside(token: Token, words: ReportingLexicon) -> Token | None:
-    """The verb of "Norway, she added, attacked Chile"."""
-    for verb in children(token, "parataxis"):
-        if lemma_of(verb) in words.verbs and children(verb, "nsubj"):
-            return verb
-    return None
-
-
-def _blames(verb: Token, below: Token) -> bool:
-    """True for "accused Chad" over "of arming them", "of an attack"."""
-    return below.dep_ == "prep" and below.lower_ in {"of", "for"} and lemma_of(verb) in BLAMING
-
-
-def _within(token: Token) -> Iterator[tuple[Token, Token]]:
-    """What governs the token, up to where a relative clause only describes a thing."""
-    for verb, below in governors(token):
-        if below.dep_ == "relcl":
-            return
-        yield verb, below
-
-
-def _is_content_of(below: Token) -> bool:
-    """True for "in a statement that …", "a news conference that …" below a verb of saying."""
-    nouns = children(below, "pobj") if below.dep_ == "prep" else [below]
-    if below.dep_ not in {"prep", "dobj"}:
-        return False
-    clauses = [c for noun in nouns for c in children(noun, "acl", "relcl", "ccomp")]
-    return any(t.lower_ == "that" for c in clauses for t in children(c, "mark"))
-
-
-def _names_so(verb: Token, lemma: str) -> bool:
-    """True for "what Chad called an invasion"."""
-    if lemma not in NAMING or verb.dep_ not in {"pcomp", "ccomp"}:
-        return False
-    return any(t.lower_ == "what" for t in children(verb, "dobj", "nsubj", "attr", "pobj", "dep"))
 
 
 def _from_whom(noun: Token) -> Iterator[Token]:
