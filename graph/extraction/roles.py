@@ -10,6 +10,8 @@ from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
 _REACH = 4
+_NEAR = 40
+"""So many words from "President X", a state may be the one of which X is president."""
 
 
 class Holders:
@@ -36,7 +38,8 @@ class Holders:
             if not held:
                 # "President X" told of no state, and no one else is told to be that president.
                 unowned = self.unowned.get(title, {})
-                held = {k: p for k, p in unowned.items() if k not in board.affiliations}
+                free = {k: p for k, p in unowned.items() if k not in board.affiliations}
+                held = {k: p for k, p in free.items() if self._is_beside(p, office.entity)}
             person = next(iter(held.values())) if len(held) == 1 else None
             if len(held) > 1:
                 token = board.doc[office.root]
@@ -46,6 +49,12 @@ class Holders:
         elif office.entity.represents is None:
             board.issue(office.start, office.end, "office-without-holder", office.entity.label)
             board.remove(office)
+
+    def _is_beside(self, person: Mention, office: Entity) -> bool:
+        """True where the text tells of the person near the state of the office."""
+        state = office.represents
+        named = (m.root for m in self.board.found if m.entity.iri == state)
+        return any(abs(root - person.root) < _NEAR for root in named)
 
     def _by_title(self, office: Mention, title: str, salience: Salience) -> Mention | None:
         board = self.board

@@ -67,3 +67,20 @@ def test_whose_the_office_is_stays_open_between_two_states(reader: Reader) -> No
 def test_a_name_does_not_take_in_the_word_behind_it(reader: Reader) -> None:
     text = "Kenya chose Peter Banda as Special Envoy for Sudan."
     assert {found.split(" | ")[0] for found in offices(reader, text)} <= {"Peter Banda"}
+
+
+def test_a_president_of_no_known_state_is_not_another_lands(reader: Reader) -> None:
+    text = (
+        "Brazil sent only its ambassador. President Luiz Vargas had demanded that Venezuela "
+        "publish the tallies of the vote, which drew crowds in the capital and in many other towns "
+        "of the country, and which observers called neither free nor fair, nor well prepared.\n\n"
+        "Ana Rojas fled abroad. Panama's president received her with full honours."
+    )
+    found = reader.extract(Article("a", text)).claims
+    met = {
+        r.entity.label
+        for c in found
+        if c.situation.kind == "ConsultEvent"
+        for r in c.situation.roles
+    }
+    assert "Luiz Vargas" not in met
