@@ -76,6 +76,8 @@ def _grammatical_subjects(verb: Token, depth: int) -> list[Token]:
     own = [t for t in own if not (t.lower_ == "that" and verb.dep_ == "relcl")]
     if verb.tag_ == "VBG" and not children(verb, "aux"):
         own = [t for t in own if not _ends_address(t)]
+    if relatives and not own and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        return conjuncts(verb.head.head)  # "firms that it said had helped Chad"
     if own:
         return [t for subject in own for t in conjuncts(subject) if not is_denied(t)]
     if children(verb, "nsubj", "nsubjpass", "expl") and not relatives and verb.dep_ != "relcl":
