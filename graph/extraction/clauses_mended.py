@@ -32,6 +32,7 @@ def mend_clauses(doc: Doc) -> None:
     _mend_subjects(doc)
     _mend_contents(doc)
     _mend_worth(doc)
+    _mend_marks(doc)
     _mend_unheaded(doc)
 
 
@@ -149,7 +150,8 @@ def _mend_unheaded(doc: Doc) -> None:
     Mali signs in "Togo left after Mali signed a deal", in "Mali cut ties with Togo".
     """
     deps, names = doc.to_array(["DEP"]), doc.vocab.strings
-    for index in ((deps == names["pobj"]) | (deps == names["npadvmod"])).nonzero()[0]:
+    lost = (deps == names["pobj"]) | (deps == names["npadvmod"]) | (deps == names["compound"])
+    for index in lost.nonzero()[0]:
         name = doc[int(index)]
         verb = _verb_after(name)
         if verb is None or name.pos_ != "PROPN" or name.ent_type_ in WHEN:
@@ -157,8 +159,20 @@ def _mend_unheaded(doc: Doc) -> None:
         if not _lacks_subject(verb, name) or verb.dep_ not in {"ROOT", "advcl", "ccomp", "conj"}:
             continue
         above = name.head
-        if name.dep_ == "npadvmod" and above.i == verb.i:
+        if name.dep_ in {"npadvmod", "compound"} and above.i == verb.i:
             name.dep_ = "nsubj"
         elif above.lower_ in OPENING and above.i == name.left_edge.i - 1:
             name.dep_, name.head = "nsubj", verb
             above.dep_, above.pos_, above.head = "mark", "SCONJ", verb
+
+
+def _mend_marks(doc: Doc) -> None:
+    """Let "if" open its own clause in "If Mali attacks Chad, Togo will help", not the main one."""
+    marks = doc.to_array(["DEP"]) == doc.vocab.strings["mark"]
+    for index in marks.nonzero()[0]:
+        mark = doc[int(index)]
+        above = mark.head
+        below = (c for c in above.children if c.dep_ == "advcl" and c.left_edge.i == mark.i + 1)
+        clause = next((c for c in below if c.i < above.i), None)
+        if clause is not None and all(c.dep_ != "mark" for c in clause.children):
+            mark.head = clause

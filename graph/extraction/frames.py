@@ -28,7 +28,7 @@ class Frame:
     verb above, and any word to the right; "above" is one of the nearest words over it,
     "predicate" what "is" says, "self" the predicate itself, "mark" its "if" or "for", "kind" what
     qualifies its object, "question" what opens the question that it asks, "asked" what it asks for,
-    "negation" its "not" or "never" ("*" is any word).
+    "negation" its "not" or "never", "undone" that of its complement ("*" is any word).
     `source` and `target` are slots in order of preference; "complement.X" is slot X of the
     clause in the complement, and so on down.
     `source_kinds`/`target_kinds` are classes of the ontology; empty means what the role's range

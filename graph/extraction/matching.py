@@ -190,6 +190,8 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
         return (t.i for t in (*children(head, "xcomp", "ccomp", "advcl"), *wishes))
     if slot == "negation":
         return (t.i for t in children(head, "neg"))
+    if slot == "undone":
+        return (t.i for verb in children(head, "xcomp", "ccomp") for t in children(verb, "neg"))
     if slot == "self":
         return (clause.head,)
     if slot == "predicate":

@@ -31,6 +31,9 @@ from comity.graph.extraction.tokens import Doc, Token
 from comity.graph.extraction.unreal import is_asked_of, is_false, is_imagined, told_by
 from comity.graph.extraction.verb_clauses import Clause
 
+SOME = frozenset({"some", "many", "most", "several", "few", "others", "one", "people"})
+"""They tell of what they hold, and it is not said who they are."""
+ADVISING = frozenset({"warn", "caution", "advise", "counsel", "urge", "recommend", "argue"})
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
 
 
@@ -105,6 +108,8 @@ def _see_governor(
     reading: Reading,
 ) -> None:
     dep = below.dep_
+    if dep == "ccomp" and lemma_of(governor) in reporting.verbs:
+        _see_some(governor, reading)
     if governor.pos_ in {"VERB", "AUX"}:
         if dep == "ccomp" and lemma_of(governor) in reporting.verbs - words.verbs.keys():
             false = any(is_false(teller, words) for teller in children(governor, "nsubj"))
@@ -147,6 +152,15 @@ def _see_governor(
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)
+
+
+def _see_some(verb: Token, reading: Reading) -> None:
+    """ "Some say", "few believe": of whom nothing is known, so nothing is asserted."""
+    tellers = {t.lower_ for t in children(verb, "nsubj")}
+    if tellers & SOME:
+        reading.see("Possible")
+    if "few" in tellers:
+        reading.see("Negative")
 
 
 def _is_not_any(noun: Token) -> bool:
@@ -242,6 +256,8 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
     if words.gerunds.get(low) == "Asserted" and low not in {"in", "with", "on"}:
         return
     if low in {"against", "without", "out"}:
+        advised = low == "against" and lemma_of(above) in ADVISING
+        reading.see("Proposed" if advised else None)
         reading.see("Negative")
         return
     if low == "for" and lemma_of(above) in words.reasons:

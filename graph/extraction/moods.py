@@ -114,7 +114,10 @@ def see_own(verb: Token, words: ModalityLexicon, reading: Reading, *, reported: 
             reading.see("Conditional")
         if low == "whether" or (child.dep_ == "mark" and low == "if" and verb.dep_ == "ccomp"):
             reading.see("Possible")
-        if child.dep_ == "mark" and low in AWAITING and verb.tag_ in {"VBZ", "VBP"}:
+        awaited = (child.dep_ == "mark" and low in AWAITING) or (
+            low == "when" and any(c.tag_ == "MD" for c in children(verb.head, "aux"))
+        )
+        if awaited and verb.tag_ in {"VBZ", "VBP"}:
             reading.see("Conditional")
     if any(c.lower_ in {"probably", "likely"} for c in verb.children) and (
         reading.modality == "Planned"

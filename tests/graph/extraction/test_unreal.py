@@ -25,6 +25,11 @@ def claims(reader: Reader, text: str) -> list[Claim]:
         "There is little proof that Norway attacked Chile.",
         "Peru has not found any evidence that Norway attacked Chile.",
         "The EU postponed sanctions on Belarus.",
+        "If Norway attacks Chile, Peru will help Chile.",
+        "When Norway attacks Chile, Peru will help.",
+        "Some say Norway attacked Chile.",
+        "Few believe that Norway attacked Chile.",
+        "Peru warned Norway against attacking Chile.",
     ],
 )
 def test_what_is_imagined_or_unproven_is_not_asserted(reader: Reader, text: str) -> None:
@@ -136,3 +141,16 @@ def test_a_claim_that_is_not_verified_was_made(reader: Reader) -> None:
 def test_who_condemns_an_attack_has_not_made_it(reader: Reader, text: str) -> None:
     found = reader.extract(Article("any", text)).claims
     assert not [claim for claim in found if claim.situation.kind == "AssaultEvent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Peru promised not to attack Chile.", "Ana Rojas has vowed to end the war with Chile."],
+)
+def test_who_promises_peace_does_not_threaten(reader: Reader, text: str) -> None:
+    assert not told(reader, text, "ThreatenEvent")
+
+
+def test_firms_that_are_said_to_have_helped_are_no_state(reader: Reader) -> None:
+    text = "Peru imposed sanctions on firms that it said had helped Iran."
+    assert not told(reader, text, "AidEvent")
