@@ -138,8 +138,10 @@ def _mend_contents(doc: Doc) -> None:
 
 def _mend_worth(doc: Doc) -> None:
     """Let Mali get the tanks in "sold tanks worth $6 billion to Mali": "to" is none of the sum."""
-    for word in doc:
-        if word.lower_ == "worth" and word.head.pos_ in {"VERB", "NOUN"}:
+    words = doc.to_array(["LOWER"]) == doc.vocab.strings["worth"]
+    for index in words.nonzero()[0]:
+        word = doc[int(index)]
+        if word.head.pos_ in {"VERB", "NOUN"}:
             for phrase in [c for c in word.children if c.dep_ == "prep" and c.lower_ != "of"]:
                 phrase.head = word.head
 

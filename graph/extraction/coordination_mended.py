@@ -38,14 +38,16 @@ def mend_apposed(doc: Doc) -> None:
 
 def mend_as_well(doc: Doc) -> None:
     """Let Mali be one more Chad in "visited Chad, as well as Mali"."""
-    for last in doc[3:]:
-        if last.lower_ != "as" or doc[last.i - 1].lower_ != "well":
+    words = doc.to_array(["LOWER"]) == doc.vocab.strings["well"]
+    for index in words.nonzero()[0]:
+        first, last = int(index) - 1, doc[min(int(index) + 1, len(doc) - 1)]
+        if first < 1 or doc[first].lower_ != "as" or last.lower_ != "as":
             continue
-        if doc[last.i - 2].lower_ != "as" or doc[last.i - 3].text != ",":
+        if doc[first - 1].text != ",":
             continue
         others = [c for c in last.children if c.dep_ == "pobj"]
         others += [c for c in last.head.children if c.left_edge.i == last.i + 1]
-        before = doc[last.i - 4] if last.i > 3 else None
+        before = doc[first - 2] if first > 1 else None
         while before is not None and before.dep_ in {"compound", "nmod", "amod", "conj"}:
             before = before.head
         if others and before is not None and before.pos_ in {"NOUN", "PROPN"}:
