@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.attributions_mended import mend_attributions
 from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.clauses_mended import mend_clauses
 from comity.graph.extraction.coordination_mended import (
@@ -38,6 +39,7 @@ def mend(doc: Doc) -> None:
     mend_verbs(doc)
     mend_items(doc)
     mend_clauses(doc)
+    mend_attributions(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)

@@ -153,3 +153,17 @@ def test_who_rejects_an_accusation_does_not_make_it(
     told = reader.extract(Article("any", text)).claims
     accusing = [claim for claim in told if claim.situation.kind == "AccuseEvent"]
     assert {c.speaker.entity.label for c in accusing if c.speaker} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Japan will sanction Russia, Prime Minister Shigeru Ishiba announced on Monday.", "Ishiba"),
+        ("Israel attacked Homs, the Syrian Observatory for Human Rights said.", "Observatory"),
+        ("Peru has attacked Chile, Chile's army chief told parliament.", "Chile"),
+        ("Peru accused Chile, and Bolivia said nothing.", "Peru"),
+    ],
+)  # fmt: skip
+def test_who_says_so_may_come_last(reader: Reader, text: str, speaker: str) -> None:
+    told = [each for each in speakers(reader, text) if each]
+    assert told and all(speaker in each for each in told)
