@@ -158,12 +158,13 @@ def test_who_rejects_an_accusation_does_not_make_it(
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Japan will sanction Russia, Prime Minister Shigeru Ishiba announced on Monday.", "Ishiba"),
+        ("Japan will sanction Russia, Prime Minister Shigeru Ishiba announced today.", "Ishiba"),
         ("Israel attacked Homs, the Syrian Observatory for Human Rights said.", "Observatory"),
-        ("Peru has attacked Chile, Chile's army chief told parliament.", "Chile"),
+        ("Rwanda has attacked Goma, Congo's army chief told parliament.", "Congo"),
         ("Peru accused Chile, and Bolivia said nothing.", "Peru"),
     ],
 )  # fmt: skip
 def test_who_says_so_may_come_last(reader: Reader, text: str, speaker: str) -> None:
     told = [each for each in speakers(reader, text) if each]
-    assert told and all(speaker in each for each in told)
+    assert told
+    assert all(speaker in each for each in told)
