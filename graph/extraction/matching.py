@@ -131,7 +131,9 @@ def _mismatch(context: Context, clause: Clause, frame: Frame) -> str:
             return f"other-{slot}"
     for slot, lemmas in frame.requires.items():
         tokens = _tokens(context, clause, slot)
-        tokens += [t for token in tokens for t in contents(token, context.fillers.gazetteer.words)]
+        if slot == "object":
+            words = context.fillers.gazetteer.words
+            tokens += [t for token in tokens for t in contents(token, words)]
         if "agreement" in lemmas and any(map(context.fillers.names_agreement, tokens)):
             continue
         if "*" in lemmas and tokens:
