@@ -2,41 +2,27 @@
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.clauses_mended import FINITE
+from comity.graph.extraction.picked import picked
+from comity.graph.extraction.verbs_mended import SUBJECTS
+
 SAYING = (
     "say", "tell", "announce", "report", "add", "state", "confirm", "claim", "declare", "write",
     "find", "conclude", "insist", "explain", "warn", "argue", "reveal", "disclose", "note",
 )  # fmt: skip
-FINITE = frozenset({"VBD", "VBZ"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NO_NAME = frozenset(
-    {
-        "and",
-        "but",
-        "or",
-        "then",
-        "who",
-        "which",
-        "that",
-        "as",
-        "when",
-        "while",
-        "where",
-        "he",
-        "she",
-    }
-)
+    {"and", "but", "or", "then", "who", "which", "that", "as", "when", "while", "where", "he",
+     "she"}
+)  # fmt: skip
 LONGEST = 12
 """So many words may name who says so."""
 
 
 def mend_attributions(doc: Doc) -> None:
     """Make the verb of saying govern what was said, with the phrase before it as its subject."""
-    lemmas = doc.to_array(["LEMMA"])
-    for word in SAYING:
-        for index in (lemmas == doc.vocab.strings[word]).nonzero()[0]:
-            verb = doc[int(index)]
-            if verb.tag_ in FINITE and verb.pos_ == "VERB":
-                _mend(verb)
+    for verb in picked(doc, "LEMMA", *SAYING):
+        if verb.tag_ in FINITE and verb.pos_ == "VERB":
+            _mend(verb)
 
 
 def _mend(verb: Token) -> None:

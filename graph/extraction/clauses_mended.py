@@ -3,16 +3,15 @@
 from spacy.tokens import Doc, Token
 
 from comity.graph.extraction.coordination_mended import HAVING
+from comity.graph.extraction.picked import picked
 
-FINITE = ("VBZ", "VBD")
+FINITE = frozenset({"VBD", "VBZ"})
 TOLD = frozenset(
     {"report", "rumour", "rumor", "claim", "allegation", "accusation", "evidence", "proof", "news",
      "story", "suggestion", "assertion", "speculation", "suspicion", "indication", "charge", "idea",
      "notion", "belief", "lie", "myth", "hoax", "statement", "theory"}
 )  # fmt: skip
 """What somebody tells or holds, with a clause that says what."""
-
-
 HAS = frozenset({"has", "have", "had"})
 WHEN = frozenset({"DATE", "TIME"})
 OPENING = frozenset({"after", "before", "since", "until"})
@@ -38,9 +37,7 @@ def mend_clauses(doc: Doc) -> None:
 
 def _mend_subjects(doc: Doc) -> None:
     """Let Mali attack Togo in "Chad seized Kufra and Mali attacked Togo", not be seized as well."""
-    joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
-    for index in joined.nonzero()[0]:
-        noun = doc[int(index)]
+    for noun in picked(doc, "DEP", "conj"):
         verb = _verb_after(noun)
         if verb is None or noun.pos_ != "PROPN" or not _lacks_subject(verb, noun):
             continue
@@ -48,16 +45,14 @@ def _mend_subjects(doc: Doc) -> None:
         above, joining = _verb_over(first), doc[noun.left_edge.i - 1]
         if above is None or above.i == verb.i or joining.lower_ not in {"and", "but", "while"}:
             continue
-        if above.is_ancestor(verb) or above.i == verb.i or verb.is_ancestor(above):
+        if above.is_ancestor(verb) or verb.is_ancestor(above):
             noun.dep_, noun.head = "nsubj", verb
             _join(above, verb)
 
 
 def _mend_objects(doc: Doc) -> None:
     """Let Chad attack Mali in "Chad attacked Mali and Togo sent troops": Togo alone sent them."""
-    deps, names = doc.to_array(["DEP"]), doc.vocab.strings
-    for index in ((deps == names["ccomp"]) | (deps == names["advcl"])).nonzero()[0]:
-        lower = doc[int(index)]
+    for lower in picked(doc, "DEP", "ccomp", "advcl"):
         first, second = sorted((lower, lower.head), key=lambda verb: verb.i)
         if first.lemma_ not in OVER_NAMES or first.pos_ != "VERB":
             continue
@@ -124,9 +119,7 @@ def _join(first: Token, second: Token) -> None:
 
 def _mend_contents(doc: Doc) -> None:
     """Let "that" in "a report that Chad had left Mali" only open the clause: it left Mali."""
-    objects = doc.to_array(["DEP"]) == doc.vocab.strings["dobj"]
-    for index in objects.nonzero()[0]:
-        word = doc[int(index)]
+    for word in picked(doc, "DEP", "dobj"):
         verb = word.head
         if word.lower_ != "that" or verb.dep_ != "relcl" or verb.head.lemma_.lower() not in TOLD:
             continue
@@ -138,9 +131,7 @@ def _mend_contents(doc: Doc) -> None:
 
 def _mend_worth(doc: Doc) -> None:
     """Let Mali get the tanks in "sold tanks worth $6 billion to Mali": "to" is none of the sum."""
-    words = doc.to_array(["LOWER"]) == doc.vocab.strings["worth"]
-    for index in words.nonzero()[0]:
-        word = doc[int(index)]
+    for word in picked(doc, "LOWER", "worth"):
         if word.head.pos_ in {"VERB", "NOUN"}:
             for phrase in [c for c in word.children if c.dep_ == "prep" and c.lower_ != "of"]:
                 phrase.head = word.head
@@ -151,10 +142,7 @@ def _mend_unheaded(doc: Doc) -> None:
 
     Mali signs in "Togo left after Mali signed a deal", in "Mali cut ties with Togo".
     """
-    deps, names = doc.to_array(["DEP"]), doc.vocab.strings
-    lost = (deps == names["pobj"]) | (deps == names["npadvmod"]) | (deps == names["compound"])
-    for index in lost.nonzero()[0]:
-        name = doc[int(index)]
+    for name in picked(doc, "DEP", "pobj", "npadvmod", "compound"):
         verb = _verb_after(name)
         if verb is None or name.pos_ != "PROPN" or name.ent_type_ in WHEN:
             continue
@@ -170,9 +158,7 @@ def _mend_unheaded(doc: Doc) -> None:
 
 def _mend_marks(doc: Doc) -> None:
     """Let "if" open its own clause in "If Mali attacks Chad, Togo will help", not the main one."""
-    marks = doc.to_array(["DEP"]) == doc.vocab.strings["mark"]
-    for index in marks.nonzero()[0]:
-        mark = doc[int(index)]
+    for mark in picked(doc, "DEP", "mark"):
         above = mark.head
         below = (c for c in above.children if c.dep_ == "advcl" and c.left_edge.i == mark.i + 1)
         clause = next((c for c in below if c.i < above.i), None)

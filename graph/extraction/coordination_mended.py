@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.picked import picked
+
 HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 PLACED = frozenset({"GPE", "NORP", "ORG"})
 BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"})
@@ -9,10 +11,7 @@ BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"})
 
 def mend_apposed(doc: Doc) -> None:
     """Let Mali be one more Chad in "the ministers of the Republic of Chad, Mali and Niger"."""
-    names = [doc.vocab.strings[name] for name in ("appos", "npadvmod")]
-    deps = doc.to_array(["DEP"])
-    for index in ((deps == names[0]) | (deps == names[1])).nonzero()[0]:
-        token = doc[int(index)]
+    for token in picked(doc, "DEP", "appos", "npadvmod"):
         begin = token.left_edge.i
         if begin < 2 or doc[begin - 1].text != "," or token.pos_ != "PROPN":
             continue
@@ -38,9 +37,8 @@ def mend_apposed(doc: Doc) -> None:
 
 def mend_as_well(doc: Doc) -> None:
     """Let Mali be one more Chad in "visited Chad, as well as Mali"."""
-    words = doc.to_array(["LOWER"]) == doc.vocab.strings["well"]
-    for index in words.nonzero()[0]:
-        first, last = int(index) - 1, doc[min(int(index) + 1, len(doc) - 1)]
+    for well in picked(doc, "LOWER", "well"):
+        first, last = well.i - 1, doc[min(well.i + 1, len(doc) - 1)]
         if first < 1 or doc[first].lower_ != "as" or last.lower_ != "as":
             continue
         if doc[first - 1].text != ",":

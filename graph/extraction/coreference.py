@@ -184,8 +184,9 @@ def _first_fitting(
     """The first candidate that agrees; None where a noun that names nothing known comes first."""
     for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
-        acting = _acted_for(board, candidate) if token.lower_ in _PERSONAL else None
-        if acting and (mention is None or mention.entity.kind not in ("Person", "Office")):
+        nameless = mention is None or mention.entity.kind not in ("Person", "Office")
+        acting = _acted_for(board, candidate) if nameless and token.lower_ in _PERSONAL else None
+        if acting is not None:
             return acting if acting.entity != avoided else None
         if mention is None:
             if candidate.dep_ in ("dobj", "pobj"):

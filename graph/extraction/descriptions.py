@@ -118,13 +118,13 @@ class Descriptions:
         )
         if lemma == "counterpart" or not (ruling or country or acting):
             return False
+        states = country or ruling or lemma in board.words.listed("unnamed.forces")
         for child in token.children:
             if child.dep_ not in ("poss", "compound") or child.i > token.i:
                 continue
             owner = board.roots.get(child.i) or board.name_at(child.i)
             if owner is None or (owner.via != "pronoun" and owner.entity.kind != "Person"):
                 continue
-            states = country or ruling or lemma in board.words.listed("unnamed.forces")
             actor = owner.entity if owner.members else self._actor(owner.entity, states=states)
             if actor is None and ruling and owner.via != "pronoun":
                 actor = regime_of(self.board, owner.entity, token)
@@ -149,10 +149,12 @@ class Descriptions:
         if owner.kind == "Person":
             return self.board.affiliations.get(owner.iri)
         if owner.kind in ("UnnamedGroup", "ActorGroup", "Office"):
-            owner = self.board.gazetteer.represented(owner) or owner
-        if states and owner.kind == "GovernmentBody":
-            return self.salience.state_of(owner) or owner
-        return None if owner.kind in ("UnnamedGroup", "ActorGroup", "Office") else owner
+            represented = self.board.gazetteer.represented(owner)
+            if represented is None:
+                return None
+            owner = represented
+        body = states and owner.kind == "GovernmentBody"
+        return (self.salience.state_of(owner) if body else None) or owner
 
     def _definite(self, token: Token) -> None:
         if not _has_article(token) or token.dep_ in ("compound", "amod", "attr"):

@@ -19,6 +19,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_coordinated,
 )
 from comity.graph.extraction.items_mended import mend_items
+from comity.graph.extraction.picked import picked
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
 OFFICES = frozenset(
@@ -54,9 +55,7 @@ def mend(doc: Doc) -> None:
 
 def _mend_lists(doc: Doc) -> None:
     """Hang the rest of each torn list from the name before it."""
-    wanted = [doc.vocab.strings[name] for name in SUBJECTS]
-    deps = doc.to_array(["DEP"])
-    found = (doc[int(i)] for i in ((deps == wanted[0]) | (deps == wanted[1])).nonzero()[0])
+    found = picked(doc, "DEP", *SUBJECTS)
     for first, second in pairwise(sorted(found, key=lambda t: (t.head.i, t.i))):
         if first.head.i != second.head.i or second.i > second.head.i:
             continue
@@ -79,9 +78,7 @@ def _is_office_of(land: Token, person: Token) -> bool:
 
 def _mend_joined(doc: Doc) -> None:
     """Hang a name from the noun that it names, or from the list of names that it goes on with."""
-    joined = doc.to_array(["DEP"]) == doc.vocab.strings["conj"]
-    for index in joined.nonzero()[0]:
-        name = doc[int(index)]
+    for name in picked(doc, "DEP", "conj"):
         begin = name.left_edge.i
         if name.pos_ != "PROPN" or begin < 2 or doc[begin - 1].text != ",":
             continue
@@ -132,9 +129,8 @@ def _mend_gerunds(doc: Doc) -> None:
 
 def _mend_charges(doc: Doc) -> None:
     """Let Chad be accused of it in "accused the state of arming rebels": "of" is no part of it."""
-    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
-    for index in gerunds.nonzero()[0]:
-        preposition = doc[int(index)].head
+    for gerund in picked(doc, "DEP", "pcomp"):
+        preposition = gerund.head
         noun = preposition.head
         charged = noun.dep_ == "dobj" and noun.head.lemma_ in CHARGING
         if charged and noun.head.pos_ == "VERB" and preposition.lower_ in {"of", "for"}:
@@ -158,10 +154,7 @@ def _mend_objects(doc: Doc) -> None:
 
     "Welcomed the truce agreed by Chad", "rejected as baseless the charges".
     """
-    names = [doc.vocab.strings[name] for name in ("ccomp", "dobj")]
-    deps = doc.to_array(["DEP"])
-    for index in ((deps == names[0]) | (deps == names[1])).nonzero()[0]:
-        token = doc[int(index)]
+    for token in picked(doc, "DEP", "ccomp", "dobj"):
         above = token.head
         if token.dep_ == "dobj":
             said = above.pos_ == "ADJ" and above.i < token.i and above.head.lemma_ in JUDGING

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from comity.graph.extraction.blame import CHARGING
+from comity.graph.extraction.picked import picked
 from comity.graph.extraction.time_words import time_words
 from comity.graph.extraction.verbs_regained import verb_forms
 
@@ -54,9 +55,7 @@ def _mend_verbs_beside(doc: Doc) -> None:
 
 def _mend_particles(doc: Doc) -> None:
     """Let "ties" in "breaks off ties with Chad" be what the verb breaks off."""
-    governed = doc.to_array(["DEP"]) == doc.vocab.strings["pobj"]
-    for index in governed.nonzero()[0]:
-        token = doc[int(index)]
+    for token in picked(doc, "DEP", "pobj"):
         verb = token.head.head
         if token.head.dep_ == "prt" and not any(c.dep_ == "dobj" for c in verb.children):
             token.head, token.dep_ = verb, "dobj"
@@ -64,9 +63,7 @@ def _mend_particles(doc: Doc) -> None:
 
 def _mend_gapped(doc: Doc) -> None:
     """Let Chad be accused too in "accused Peru of arming rebels and Chad of paying them"."""
-    gerunds = doc.to_array(["DEP"]) == doc.vocab.strings["pcomp"]
-    for index in gerunds.nonzero()[0]:
-        verb = doc[int(index)]
+    for verb in picked(doc, "DEP", "pcomp"):
         name, preposition = doc[max(verb.i - 2, 0)], verb.head
         if name.dep_ != "conj" or name.pos_ != "PROPN" or preposition.i != verb.i - 1:
             continue
@@ -82,9 +79,7 @@ def _mend_gapped(doc: Doc) -> None:
 
 def _mend_seen(doc: Doc) -> None:
     """Let Peru be what is visited in "visits Peru, the first stop of his tour"."""
-    times = doc.to_array(["DEP"]) == doc.vocab.strings["npadvmod"]
-    for index in times.nonzero()[0]:
-        name = doc[int(index)]
+    for name in picked(doc, "DEP", "npadvmod"):
         if name.pos_ != "PROPN" or name.left_edge.i != name.head.i + 1:
             continue
         objects = [c for c in name.head.children if c.dep_ == "dobj" and c.i > name.i]
@@ -113,9 +108,7 @@ def _mend_weekdays(doc: Doc) -> None:
 
 def _mend_relative(doc: Doc) -> None:
     """Let "import" in "Peru and Chile, which import from Mali," be a verb: it opens a clause."""
-    clauses = doc.to_array(["DEP"]) == doc.vocab.strings["relcl"]
-    for index in clauses.nonzero()[0]:
-        token = doc[int(index)]
+    for token in picked(doc, "DEP", "relcl"):
         if token.pos_ != "NOUN":
             continue
         opening = [c for c in token.children if c.tag_ in {"WDT", "WP"} or c.lower_ == "that"]
@@ -140,10 +133,7 @@ def _mend_modals(doc: Doc) -> None:
 
 def _mend_taken(doc: Doc) -> None:
     """Let Peru be struck in "After Chad struck Peru, Mali left", where it looks like a subject."""
-    deps = doc.to_array(["DEP"])
-    subjects = [doc.vocab.strings[name] for name in SUBJECTS]
-    for index in ((deps == subjects[0]) | (deps == subjects[1])).nonzero()[0]:
-        name = doc[int(index)]
+    for name in picked(doc, "DEP", *SUBJECTS):
         if not name.left_edge.i or name.head.i < name.i:
             continue
         verb = doc[name.left_edge.i - 1]

@@ -88,7 +88,7 @@ class Text:
             return False
         if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
-        if self._is_in_thing(opening, target) or _comments(opening, source):
+        if self._is_in_thing(opening, target):
             return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others}:
@@ -144,14 +144,15 @@ def _comments(opening: Opening, source: Mention) -> bool:
 
 
 def may_be_source(model: Model, opening: Opening, mention: Mention) -> bool:
-    """Whether its class allows it: the ranges of the roles, and that only actors act."""
+    """Whether its class allows it (the ranges of the roles; only actors act), and what it does."""
     kind = mention.entity.kind
     if not model.is_a(kind, "Actor"):
         return False
     relation = model.relation(opening.situation)
     named = [a.frame.source_kinds for a in opening.attempts]
     role = relation.source if relation else None
-    return kind not in NO_SOURCES and _fits(model, mention, named, role)
+    fits = kind not in NO_SOURCES and _fits(model, mention, named, role)
+    return fits and not _comments(opening, mention)
 
 
 def may_be_target(model: Model, opening: Opening, mention: Mention) -> bool:
