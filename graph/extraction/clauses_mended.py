@@ -24,6 +24,13 @@ OVER_NAMES = frozenset(
 )  # fmt: skip
 """Verbs over a name, never over a clause."""
 
+GATHERINGS = frozenset(
+    {"exercise", "drill", "manoeuvre", "maneuver", "wargame", "talk", "negotiation", "summit",
+     "meeting", "dialogue", "consultation"}
+)  # fmt: skip
+_NEAR = 6
+"""So many words back stands the noun of which a participle tells."""
+
 
 def mend_clauses(doc: Doc) -> None:
     """Give back subjects that became one more object, and clauses that became relative ones."""
@@ -31,6 +38,7 @@ def mend_clauses(doc: Doc) -> None:
     _mend_subjects(doc)
     _mend_contents(doc)
     _mend_worth(doc)
+    _mend_involving(doc)
     _mend_marks(doc)
     _mend_unheaded(doc)
 
@@ -135,6 +143,29 @@ def _mend_worth(doc: Doc) -> None:
         if word.head.pos_ in {"VERB", "NOUN"}:
             for phrase in [c for c in word.children if c.dep_ == "prep" and c.lower_ != "of"]:
                 phrase.head = word.head
+
+
+def _mend_involving(doc: Doc) -> None:
+    """Let the drills be with Mali in "Chad held drills in Togo involving troops from Mali"."""
+    for verb in picked(doc, "LOWER", "involving"):
+        if verb.dep_ not in {"advcl", "acl"} or doc[max(verb.i - 1, 0)].text == ",":
+            continue
+        before = (doc[i] for i in range(verb.i - 1, max(verb.i - _NEAR, -1), -1))
+        noun = next((t for t in before if t.pos_ == "NOUN"), None)
+        above = noun is not None and verb.head in (noun, *noun.ancestors)
+        if noun is not None and above and noun.lemma_ in GATHERINGS:
+            verb.head, verb.dep_, verb.pos_ = noun, "prep", "ADP"
+            _govern_as_preposition(verb)
+
+
+def _govern_as_preposition(word: Token) -> None:
+    """Let it govern its object, and that what stands behind it: "troops from Mali"."""
+    below = list(word.children)
+    for thing in [c for c in below if c.dep_ == "dobj"]:
+        thing.dep_ = "pobj"
+        for phrase in [c for c in below if c.dep_ == "prep" and c.i > thing.i]:
+            if phrase.lower_ in {"from", "of", "including"}:
+                phrase.head = thing
 
 
 def _mend_unheaded(doc: Doc) -> None:

@@ -3,6 +3,7 @@
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.regimes import ARMIES, JUNTAS, state_of_coup
 from comity.graph.extraction.salience import Salience, bound_entities, windows
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
@@ -28,7 +29,10 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
             return None
         if word in ("army", "military") and any(c.dep_ == "amod" for c in token.children):
             return None
-        return _state_before(board, token, salience, None)
+        taken = state_of_coup(board, token) if word in JUNTAS | ARMIES else None
+        if taken is not None and word in JUNTAS:
+            return taken
+        return _state_before(board, token, salience, None) or taken
     return None
 
 
@@ -59,6 +63,8 @@ def _state_before(
 ) -> Mention | None:
     """The state that is the only one, or by far the most told of, in the nearest sentence."""
     bound = bound_entities(board, token, salience) if among is None else set()
+    if token.lower_ in JUNTAS | ARMIES:
+        bound |= set(board.issuers)  # Their own they would call "our army".
     away = token.dep_ == "pobj" and token.head.lower_ in _LEAVING
     for start, end in windows(token, reach):
         found = [

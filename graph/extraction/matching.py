@@ -203,6 +203,12 @@ def _where(doc: Doc, clause: Clause, slot: str) -> Iterable[int]:
     return clause.slots.get(slot, ())
 
 
+def _is_found(participle: Token) -> bool:
+    """True for "justified" in "found the strike justified", which looks like a past tense."""
+    alone = all(c.dep_ in {"nsubj", "punct", "advmod"} for c in participle.children)
+    return participle.tag_ == "VBD" and alone and participle.head.lemma_ in {"find", "consider"}
+
+
 def _predicated(verb: Token) -> Iterator[Token]:
     """What is said to be: "illegal" in "is illegal", "calls it illegal", "sees it as illegal"."""
     yield from children(verb, "attr", "acomp", "oprd")
@@ -214,6 +220,6 @@ def _predicated(verb: Token) -> Iterator[Token]:
             named = (p for p in children(child, "prep") if p.lower_ == "as" and verb.lemma_ in AS)
             yield from (t for p in named for t in children(p, "pobj", "amod"))
         elif child.dep_ in {"ccomp", "xcomp"} and (
-            child.pos_ in {"ADJ", "NOUN"} or child.tag_ == "VBN"
+            child.pos_ in {"ADJ", "NOUN"} or child.tag_ == "VBN" or _is_found(child)
         ):
             yield child

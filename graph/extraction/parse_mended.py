@@ -18,6 +18,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_as_well,
     mend_coordinated,
 )
+from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
 from comity.graph.extraction.picked import picked
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
@@ -41,6 +42,7 @@ def mend(doc: Doc) -> None:
     mend_items(doc)
     mend_clauses(doc)
     mend_attributions(doc)
+    mend_examples(doc)
     _mend_lists(doc)
     _mend_fronted(doc)
     _mend_gerunds(doc)

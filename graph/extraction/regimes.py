@@ -1,4 +1,7 @@
-"""Governments told by whose they are: "the Holm regime", and "the regime" behind it."""
+"""Governments told by whose they are: "the Holm regime", and "the regime" behind it.
+
+And those told by how they came to rule: the junta is that of the state where the coup was.
+"""
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
@@ -8,6 +11,14 @@ from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _REACH = 5
+JUNTAS = frozenset({"regime", "junta", "ruler", "rulers"})
+"""What only others call a government."""
+ARMIES = frozenset({"military", "army"})
+_TAKEN = frozenset(
+    {"regime", "junta", "ruler", "rulers", "coup", "general", "generals", "dictator",
+     "dictatorship", "strongman", "takeover", "putsch"}
+)  # fmt: skip
+_OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 
 
 def regime_of(board: Board, ruler: Entity, noun: Token) -> Entity:
@@ -23,3 +34,18 @@ def regime_before(board: Board, noun: Token) -> Mention | None:
             if mention.via == "group" and noun.doc[mention.root].lower_ == noun.lower_:
                 return mention
     return None
+
+
+def state_of_coup(board: Board, noun: Token) -> Mention | None:
+    """The only state of which the text so far tells that it has a junta, a coup or a regime."""
+    before = (m for m in board.found if m.end <= noun.i and m.entity.kind == "State")
+    found = {m.entity.iri: m for m in before if _is_taken(board.doc[m.root])}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_taken(name: Token) -> bool:
+    """True in "Chad's military rulers", "the coup in Chad"."""
+    if name.dep_ in _OWNED:
+        return name.head.lemma_.lower() in _TAKEN
+    inside = name.dep_ == "pobj" and name.head.lower_ in {"in", "of"}
+    return inside and name.head.head.lemma_.lower() in _TAKEN
