@@ -20,7 +20,7 @@ class Board:
 
     Names never overlap each other, except that a longer one may take in shorter ones. Other
     mentions ("Russian officials") may cover names, each by a head of its own. `issuers` make the
-    statement that the article is; `pairs` are the two persons who met by a verb.
+    statement that the article is; `home` is the state in which it plays; `pairs` are the two persons who met by a verb.
     """
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
@@ -32,6 +32,7 @@ class Board:
         self.roots: dict[int, Mention] = {}
         self.holders: dict[Iri, dict[Iri, Mention]] = {}
         self.issuers: tuple[Entity, ...] = ()
+        self.home: Entity | None = None
         self.pairs: list[tuple[int, tuple[Entity, ...]]] = []
         self._names: dict[int, Mention] = {}
         self._ordered: list[Mention] = []

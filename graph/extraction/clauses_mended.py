@@ -12,6 +12,9 @@ TOLD = frozenset(
      "notion", "belief", "lie", "myth", "hoax", "statement", "theory"}
 )  # fmt: skip
 """What somebody tells or holds, with a clause that says what."""
+DENYING = ("deny", "reject", "dispute", "dismiss", "refute", "rebuff", "contest", "repeat", "make")
+"""Verbs whose object is a claim."""
+BELOW = frozenset({"dobj", "ccomp", "xcomp", "auxpass"})
 HAS = frozenset({"has", "have", "had"})
 WHEN = frozenset({"DATE", "TIME"})
 OPENING = frozenset({"after", "before", "since", "until"})
@@ -126,7 +129,10 @@ def _join(first: Token, second: Token) -> None:
 
 
 def _mend_contents(doc: Doc) -> None:
-    """Let "that" in "a report that Chad had left Mali" only open the clause: it left Mali."""
+    """Let "that" in "a report that Chad had left Mali" only open the clause: it left Mali.
+
+    And in "a claim that Chad has denied" be what it denied.
+    """
     for word in picked(doc, "DEP", "dobj"):
         verb = word.head
         if word.lower_ != "that" or verb.dep_ != "relcl" or verb.head.lemma_.lower() not in TOLD:
@@ -135,6 +141,12 @@ def _mend_contents(doc: Doc) -> None:
         if "dobj" in parts and "nsubj" in parts:
             word.dep_, word.pos_, word.tag_ = "mark", "SCONJ", "IN"
             verb.dep_ = "acl"
+    for verb in picked(doc, "LEMMA", *DENYING):
+        parts = {c.dep_ for c in verb.children}
+        if verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in TOLD and not parts & BELOW:
+            for word in [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"]:
+                word.dep_, word.pos_, word.tag_ = "dobj", "PRON", "WDT"
+                verb.dep_ = "relcl"
 
 
 def _mend_worth(doc: Doc) -> None:

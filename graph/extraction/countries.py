@@ -4,7 +4,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import ARMIES, JUNTAS, state_of_coup
-from comity.graph.extraction.salience import Salience, bound_entities, windows
+from comity.graph.extraction.salience import Salience, bound_entities, is_subject, windows
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
@@ -32,8 +32,32 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
         taken = state_of_coup(board, token) if word in JUNTAS | ARMIES else None
         if taken is not None and word in JUNTAS:
             return taken
-        return _state_before(board, token, salience, None) or taken
+        meant = _state_before(board, token, salience, None) or taken
+        if word in listed("epithets.ruling_nouns"):
+            return _at_home(board, token, salience, meant) or meant
+        return meant
     return None
+
+
+def _at_home(
+    board: Board, token: Token, salience: Salience, meant: Mention | None
+) -> Mention | None:
+    """The state in which the article plays, unless another that acts has just been told of."""
+    home = board.home
+    if home is None or home in bound_entities(board, token, salience):
+        return None
+    if meant is not None and (is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token)):
+        return None
+    before = (m for m in reversed(board.between(0, token.i)) if m.entity == home)
+    return next(before, None)
+
+
+def _is_in_same(board: Board, mention: Mention, token: Token) -> bool:
+    """True where both stand in one paragraph, of which the home is not told before the token."""
+    starts = [start for start, _ in board.parsed.paragraphs if start <= token.i]
+    begin = max(starts, default=0)
+    told = any(m.entity == board.home for m in board.between(begin, token.i))
+    return mention.root >= begin and not told
 
 
 def _is_half(token: Token) -> bool:

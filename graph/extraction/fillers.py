@@ -117,8 +117,12 @@ class Fillers(Owners):
                 yield from filter(None, (self.unnamed(token, generic=True),))
             return
         mention = self.named(token)
-        if mention is not None and mention.via == "pronoun" and mention.entity.kind == "Office":
-            # "He" is the president of Chile, of whom no name is told: Chile acts.
+        via = mention.via if mention is not None and mention.entity.kind == "Office" else ""
+        if mention is not None and (
+            via == "pronoun"
+            or (via == "office" and not target and self.speaks_for_state(token, mention))
+        ):
+            # "He", "the president" is that of Chile, of whom no name is told: Chile acts.
             state = self.gazetteer.represented(mention.entity)
             mention = replace(mention, entity=state) if state is not None else None
         counted = what_is_counted(token)

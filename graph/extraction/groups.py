@@ -257,6 +257,23 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
     board.add(Mention(start, end, noun.i, body, plain(doc, range(start, end)), "new-org", 0.85))
 
 
+def add_body_at_home(board: Board, noun: Token) -> bool:
+    """Let "the foreign ministry" be that of the state in which the article plays, if it can."""
+    parts = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i == noun.i - 1]
+    first = parts[0].i if parts else noun.i
+    label = plain(board.doc, range(first, noun.i + 1)).lower()
+    home = next((m for m in board.found if m.entity == board.home), None)
+    if home is None or label not in board.words.listed("offices.national.bodies"):
+        return False
+    known = (m for m in board.found if m.entity.represents == home.entity.iri)
+    same = next((m.entity for m in known if m.text.lower().endswith(label)), None)
+    iri = entity_iri("org", board.owner_key(home.entity, label))
+    body = same or Entity(iri, f"{home.entity.label}'s {label}", "GovernmentBody", home.entity.iri)
+    text = plain(board.doc, range(first, noun.i + 1))
+    board.add(Mention(first, noun.i + 1, noun.i, body, text, "new-org", 0.75))
+    return True
+
+
 def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:
     start, end = _extent(board, noun, [owner] if owner else [])
     for child in noun.conjuncts:

@@ -9,6 +9,7 @@ from comity.graph.extraction.document import Parsed
 from comity.graph.extraction.gazetteer import Gazetteer
 from comity.graph.extraction.groups import find_groups
 from comity.graph.extraction.halves import find_halves
+from comity.graph.extraction.home import home_of
 from comity.graph.extraction.joined_names import mend_joined
 from comity.graph.extraction.leaders import find_leaders
 from comity.graph.extraction.leftovers import find_leftovers
@@ -46,6 +47,7 @@ def find_mentions(parsed: Parsed, gazetteer: Gazetteer) -> Mentions:
     find_halves(board)
     find_called(board)
     find_peoples(board)
+    board.home = home_of(board)
     find_groups(board)
     find_offices(board)
     find_things(board)

@@ -106,7 +106,18 @@ def _with_context(
         if publisher is not None:
             for person in persons:
                 board.affiliate(person.entity, publisher)
-    return title
+    named = any(t.name.lower() == title.name.lower() and t is not title for t in titles)
+    return title if named and not persons else _at_home(board, title, persons)
+
+
+def _at_home(board: Board, title: Title, persons: list[Mention]) -> Title:
+    """ "The president", "Prime Minister X" is that of the state in which the article plays."""
+    local = title.name.lower().split()[-1] in board.words.listed("offices.local") - {"speaker"}
+    known = any(person.via == "gazetteer" for person in persons)
+    if board.home is None or title.former or known or not local or title.to is not None:
+        return title
+    determined = any(c.lower_ in ("the", "this") for c in board.doc[title.head].children)
+    return replace(title, owner=board.home) if persons or determined else title
 
 
 def _by_place(board: Board, title: Title) -> Entity | None:

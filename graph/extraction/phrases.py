@@ -34,6 +34,8 @@ NEVER_IDENTICAL = frozenset({"Person", "Bloc", "IntergovernmentalOrganization"})
 """What no noun of place is one with: "a country of the African Union"."""
 BODIES = frozenset({"IntergovernmentalOrganization", "Bloc"})
 NEVER_TYPED = frozenset({"State", "City", "Person", "Place", "Region"})
+_QUALIFIED = 12
+"""So many words may stand between a plural and the list of what it means."""
 SUMMING = frozenset(
     {"move", "decision", "step", "measure", "act", "gesture", "attack", "verdict", "charge",
      "claim", "accusation", "allegation", "ruling", "announcement", "proposal", "demand", "offer",
@@ -193,7 +195,7 @@ class Phrases:
 
     def _told_behind(self, noun: Token) -> list[Token]:
         """Chad and Mali in "three states, among them Chad and Mali", "states – Chad, Mali –"."""
-        index = noun.i + 1
+        index = self._among_them(noun) or noun.i + 1
         words = [t.lower_ for t in self.doc[index : index + 3]]
         if len(words) < 3 or words[0] not in GAPS:
             return []
@@ -202,10 +204,22 @@ class Phrases:
         plain_gap = index == noun.i + 2
         index += index < len(self.doc) and self.doc[index].lower_ == "the"
         first = self.mentions.at(index) if index < len(self.doc) else None
+        if first is None and index < len(self.doc) and self.doc[index].dep_ == "compound":
+            first = self.mentions.by_root.get(self.doc[index].head.i)  # "Colonel Anna Berg".
         if first is None or first.via in DESCRIPTIONS or (plain_gap and words[0] == ","):
             return []
         listed = conjuncts(self.doc[first.root])
         return listed if len(listed) > 1 or not plain_gap else []
+
+    def _among_them(self, noun: Token) -> int:
+        """Where ", among them" stands behind what qualifies the noun; 0 where it doesn't."""
+        for token in self.doc[noun.i + 2 : min(noun.i + _QUALIFIED, noun.sent.end - 2)]:
+            if token.tag_ in {"NNS", "VBZ", "VBP", "MD"}:
+                return 0
+            if token.text == ",":
+                them = token.nbor().lower_ == "among" and token.nbor(2).lower_ == "them"
+                return token.i if them else 0
+        return 0
 
     def shared(self, token: Token) -> Token | None:
         """ "The country" of "most of the country", where it is named or acts for another."""

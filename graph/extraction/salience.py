@@ -9,6 +9,8 @@ from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
+GOVERNING = frozenset({"government", "authorities", "cabinet", "administration"})
+"""What a parliament, or another organ of the same state, may speak of."""
 Fits = Callable[[Mention], bool]
 
 
@@ -89,7 +91,8 @@ def bound_entities(board: Board, token: Token, salience: Salience) -> set[Entity
         for entity in () if mention is None else (mention.entity, *mention.members):
             found.add(entity)
             state = salience.state_of(entity)
-            if state is not None and entity.kind in ("Person", "GovernmentBody"):
+            organ = entity.kind == "GovernmentBody" and token.lower_ not in GOVERNING
+            if state is not None and (organ or entity.kind == "Person"):
                 found.add(state)
     return found
 

@@ -14,6 +14,7 @@ from comity.graph.extraction.indirect import fillers_in
 from comity.graph.extraction.owners import Filler
 from comity.graph.extraction.quantities import AmountInText
 from comity.graph.extraction.relatives import is_each_other
+from comity.graph.extraction.salience import GOVERNING
 from comity.graph.extraction.scope import (
     period_of,
 )
@@ -170,6 +171,10 @@ def _is_between_others(context: Context, clause: Clause, frame: Frame) -> bool:
     )
 
 
+SAID = frozenset(
+    {"RequestEvent", "AccuseEvent", "RejectEvent", "HostileStance", "FavourableStance"}
+)
+"""What an organ may say to the government of its own state."""
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -192,10 +197,19 @@ def _referred_to(context: Context, clause: Clause, frame: Frame) -> Told | None:
 
 
 def _is_one(source: Filler, target: Filler) -> bool:
-    """True where both are one or of the same words, or the source is an organ of the target."""
+    """True where both are one or of the same words, or the source is an organ of the target.
+
+    A parliament is none of "the government".
+    """
     if source.entity.kind == target.entity.kind == "UnnamedGroup" and source.end == target.end:
         return True
-    return target.entity.iri in {source.entity.iri, source.entity.represents}
+    if target.entity.iri == source.entity.represents:
+        return not _is_told_to_govern(target)
+    return target.entity.iri == source.entity.iri
+
+
+def _is_told_to_govern(target: Filler) -> bool:
+    return target.text.lower().split()[-1] in GOVERNING
 
 
 def _overlap(some: Side, others: Side) -> bool:
@@ -210,9 +224,9 @@ def _sides(context: Context, clause: Clause, frame: Frame, spec: RelationSpec) -
     if frame.phase:
         phase = context.fillers.phase(clause)
         return tuple(sources), (phase,) if phase else ()
-    known = frozenset(f.entity.iri for f in sources) | frozenset(
-        f.entity.represents for f in sources if f.entity.represents
-    )
+    known = frozenset(f.entity.iri for f in sources)
+    if frame.situation not in SAID:
+        known |= frozenset(f.entity.represents for f in sources if f.entity.represents)
     if len(sources) > 2 and not frame.reciprocal and _is_one_of(context, clause, frame, sources):
         # "The participants thanked Togo": the others did.
         known = frozenset()

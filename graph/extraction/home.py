@@ -1,0 +1,74 @@
+"""The state in which an article plays: "the foreign ministry" there is that of this state."""
+
+from collections import Counter
+
+from comity.graph.claim import Entity
+from comity.graph.extraction.board import Board
+from comity.graph.extraction.mention import Mention
+from comity.graph.extraction.quoted import publisher_state
+from comity.graph.extraction.salience import is_subject
+from comity.graph.extraction.tokens import Token
+from comity.ontology.iris import Iri
+
+_WITHIN = frozenset(
+    {"parliament", "lawmaker", "legislature", "opposition", "election", "court", "constitution",
+     "police", "capital", "senate", "government", "cabinet", "voter", "judiciary"}
+)  # fmt: skip
+"""What news tells of where it plays in that state."""
+_ABOVE = frozenset(
+    {"president", "minister", "premier", "ministry", "king", "queen", "emir", "chancellor"}
+)
+"""Who is told of abroad as well."""
+_OWNED = frozenset({"poss", "amod", "compound", "nmod"})
+_LEAST = 3
+_FIRST = 2
+_SHARE = 0.2
+"""Of the sentences so many name it at least: a digest of news plays nowhere."""
+
+
+def home_of(board: Board) -> Entity | None:
+    """The state of whose organs the article tells most, and at least twice as much as of others.
+
+    None for a digest of news, and for what an organ of a state has published itself.
+    """
+    if publisher_state(board) is not None:
+        return None
+    states = [m for m in board.found if m.entity.kind == "State"]
+    scores: Counter[Iri] = Counter()
+    for mention in states:
+        scores[mention.entity.iri] += _weight(board.doc[mention.root])
+    opening = _opening(board, states)
+    for mention in opening:
+        root = board.doc[mention.root]
+        scores[mention.entity.iri] += 2 if is_subject(root.head) and _weight(root) else 1
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return None
+    home = [m for m in states if m.entity.iri == ranked[0][0]]
+    if not any(m.entity == home[0].entity for m in opening):
+        return None
+    within = {board.doc[m.root].sent.start for m in home}
+    sentences = sum(1 for _ in board.doc.sents)
+    return home[0].entity if len(within) >= _SHARE * sentences else None
+
+
+def _opening(board: Board, states: list[Mention]) -> list[Mention]:
+    """Each state once that the first sentences name."""
+    sentences = list(board.doc.sents)[:_FIRST]
+    end = sentences[-1].end if sentences else 0
+    return list({m.entity.iri: m for m in states if m.start < end}.values())
+
+
+def _weight(name: Token) -> int:
+    """How much "Chad's parliament", "the president of Chad" tell of where the news plays."""
+    inside = name.dep_ == "pobj" and name.head.lower_ == "of"
+    if name.dep_ not in _OWNED and not inside:
+        return 0
+    noun = name.head.head if inside else name.head
+    lemma = noun.lemma_.lower()
+    if lemma in _WITHIN:
+        return 2
+    titled = any(c.lemma_.lower() in _ABOVE for c in noun.children if c.dep_ == "compound")
+    return 1 if lemma in _ABOVE or titled else 0
