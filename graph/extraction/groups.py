@@ -25,6 +25,8 @@ _FOLLOWING = frozenset({"supporter", "follower", "loyalist", "backer", "sympathi
 """Groups that belong to a person."""
 _LOYAL = frozenset({"loyal", "allied", "aligned", "linked", "affiliated", "sympathetic"})
 """Behind a group these say which it is: "fighters loyal to Chad"."""
+_CAUSES_OF = frozenset({"group", "agency", "organization", "organisation", "charity"})
+_CAUSES = frozenset({"rights", "aid", "relief", "humanitarian", "advocacy", "environmental", "civil"})
 _UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
@@ -72,6 +74,8 @@ def _is_counted(board: Board, noun: Token) -> bool:
     followed = (c for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
     if any(child.lower_ in _LOYAL for child in followed):
         return noun.lemma_.lower() in board.words.listed("unnamed.people")
+    if noun.lemma_.lower() in _CAUSES_OF:
+        return any(c.lower_ in _CAUSES for c in noun.children if c.dep_ in ("compound", "amod"))
     if noun.lemma_.lower() == "man":
         return any(child.lower_ in _UNKNOWN for child in noun.children)
     return noun.lower_ == "people" and _quantity(board, noun) is not None

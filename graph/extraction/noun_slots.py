@@ -33,6 +33,7 @@ SOON = 7
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reply", "retribution"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
+_IF = frozenset({"if", "unless"})
 
 def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
@@ -145,6 +146,13 @@ def told_to_act(verb: Token) -> list[Token]:
     told += children(verb, "dobj") if clauses else []
     told += [s for c in said if _is_wished(c) for s in children(c, "nsubj")]
     return [t for each in told for t in conjuncts(each)]
+
+
+def on_condition(verb: Token) -> list[Token]:
+    """Who acts in its "if" or "unless": Spain in "will leave unless Spain apologises"."""
+    clauses = children(verb, "advcl")
+    marked = [c for c in clauses if any(m.lower_ in _IF for m in children(c, "mark"))]
+    return [s for clause in marked for s in grammatical_subjects(clause)]
 
 
 def _is_wished(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from comity.graph.extraction.modality import read_mood
 from comity.graph.extraction.moods import Mood
 from comity.graph.extraction.prepositions import Slots, add
 from comity.graph.extraction.speakers import Speakers
+from comity.graph.extraction.noun_slots import on_condition
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, lemma_of
 from comity.graph.extraction.tokens import Token
@@ -121,9 +122,8 @@ def _with_speaker(context: Context, clause: Clause, speaker: Mention) -> Clause:
         add(slots, "victim", [context.doc[i] for i in clause.slots.get("object", ())])
     carrier = context.doc[clause.host if clause.host is not None else clause.head]
     add(slots, "auxiliary", children(carrier, "aux", "neg"))
-    for condition in children(carrier, "advcl"):
-        if any(mark.lower_ in {"if", "unless"} for mark in children(condition, "mark")):
-            add(slots, "condition", grammatical_subjects(condition))
+    if clause.kind != "verb":
+        add(slots, "condition", on_condition(carrier))
     return replace(clause, slots=slots)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from comity.graph.extraction.noun_slots import (
     asked_to_act,
+    on_condition,
     told_to_act,
 )
 from comity.graph.extraction.participants import agents, leaders, shared_object
@@ -104,6 +105,7 @@ def verb_clause(verb: Token) -> Clause:
     bare = [t for t in children(verb, "dative") if t.pos_ not in {"ADP", "PART"}]
     add(slots, "indirect", [t for d in bare or _given_to(verb) for t in conjuncts(d)])
     add(slots, "punished", accused_so(verb))
+    add(slots, "condition", on_condition(verb))
     add(slots, "for to", asked_to_act(verb))
     add(slots, "told to", told_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
