@@ -40,6 +40,7 @@ def mend_clauses(doc: Doc) -> None:
     _mend_objects(doc)
     _mend_subjects(doc)
     _mend_contents(doc)
+    _mend_charges(doc)
     _mend_worth(doc)
     _mend_involving(doc)
     _mend_marks(doc)
@@ -141,12 +142,42 @@ def _mend_contents(doc: Doc) -> None:
         if "dobj" in parts and "nsubj" in parts:
             word.dep_, word.pos_, word.tag_ = "mark", "SCONJ", "IN"
             verb.dep_ = "acl"
+    for verb in picked(doc, "LEMMA", "deny", "dispute", "refute"):
+        _mend_denied(verb)
     for verb in picked(doc, "LEMMA", *DENYING):
         parts = {c.dep_ for c in verb.children}
         if verb.dep_ in {"relcl", "acl"} and verb.head.lemma_.lower() in TOLD and not parts & BELOW:
             for word in [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"]:
                 word.dep_, word.pos_, word.tag_ = "dobj", "PRON", "WDT"
                 verb.dep_ = "relcl"
+
+
+def _mend_charges(doc: Doc) -> None:
+    """Let the charge in "accused Mali of plotting to seize Togo, a charge Mali denies" be of Mali.
+
+    The parser hangs it from the last noun, as if it were planned too.
+    """
+    for noun in picked(doc, "LEMMA", *TOLD):
+        article = doc[noun.left_edge.i]
+        if noun.dep_ != "appos" or article.lower_ not in {"a", "an"} or article.i < 2:
+            continue
+        above = next((a for a in noun.head.ancestors if a.tag_ in FINITE), None)
+        if doc[article.i - 1].text != "," or above is None or noun.head.head.i == above.i:
+            continue
+        accused = [c for c in above.children if c.dep_ == "dobj" and c.i < noun.i]
+        if accused:
+            noun.head = accused[0]
+
+
+def _mend_denied(verb: Token) -> None:
+    """Let Mali deny the charge in "accused Mali of oil theft in the gulf, which Mali denied"."""
+    which = next((c for c in verb.children if c.lower_ == "which" and c.dep_ == "dobj"), None)
+    if verb.dep_ != "relcl" or which is None or verb.doc[which.i - 1].text != ",":
+        return
+    if verb.head.lemma_.lower() not in TOLD:
+        above = next((a for a in verb.head.ancestors if a.tag_ in FINITE), None)
+        if above is not None:
+            which.dep_, verb.dep_, verb.head = "dep", "advcl", above
 
 
 def _mend_worth(doc: Doc) -> None:

@@ -4,11 +4,19 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import ARMIES, JUNTAS, state_of_coup
-from comity.graph.extraction.salience import Salience, bound_entities, is_subject, windows
+from comity.graph.extraction.salience import (
+    Salience,
+    bound_entities,
+    bound_subject,
+    is_subject,
+    windows,
+)
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri
 
 _REACH = 4
+_WITHIN = frozenset({"opposition", "protester", "demonstrator", "lawmaker", "party", "union"})
+"""Who speaks of the government of their own state."""
 _LEAVING = frozenset({"in", "into", "from", "to", "out", "across", "inside", "within"})
 
 
@@ -30,13 +38,22 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
         if word in ("army", "military") and any(c.dep_ == "amod" for c in token.children):
             return None
         taken = state_of_coup(board, token) if word in JUNTAS | ARMIES else None
-        if taken is not None and word in JUNTAS:
-            return taken
+        if word in JUNTAS:
+            return taken or _most_told(board, token, salience)
         meant = _state_before(board, token, salience, None) or taken
         if word in listed("epithets.ruling_nouns"):
             return _at_home(board, token, salience, meant) or meant
         return meant
     return None
+
+
+def _most_told(board: Board, token: Token, salience: Salience) -> Mention | None:
+    """The state of which the text so far tells by far the most, other than who issues it."""
+    bound = bound_entities(board, token, salience) | set(board.issuers)
+    states = [m for m in board.between(0, token.i) if m.entity.kind == "State"]
+    others = [m for m in states if m.entity not in bound and not m.members]
+    meant = salience.leading((m.entity for m in others), salience.states)
+    return next((m for m in reversed(others) if m.entity == meant), None)
 
 
 def _at_home(
@@ -46,8 +63,11 @@ def _at_home(
     home = board.home
     if home is None or home in bound_entities(board, token, salience):
         return None
-    if meant is not None and (is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token)):
-        return None
+    acting = bound_subject(token)
+    within = acting is not None and board.doc[acting].lemma_.lower() in _WITHIN
+    if meant is not None and not within:
+        if is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token):
+            return None
     before = (m for m in reversed(board.between(0, token.i)) if m.entity == home)
     return next(before, None)
 

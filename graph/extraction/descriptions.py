@@ -164,7 +164,8 @@ class Descriptions:
             return
         if self._rules(token) and token.i + 1 < len(token.doc) and token.nbor().lower_ == "in":
             return
-        if any(c.dep_ in ("relcl", "acl") for c in token.children) or _goes_on(token):
+        behind = (c for c in token.children if c.dep_ in ("relcl", "acl"))
+        if any(not _is_aside(c) for c in behind) or _goes_on(token):
             return
         meant = self._same_words(token)
         if meant is None and self._rules(token) and not _modified(self.board, token, ()):
@@ -292,6 +293,11 @@ def _nouns_of(token: Token) -> list[str]:
 
 def _has_article(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
+
+
+def _is_aside(clause: Token) -> bool:
+    """True for "the court, based in The Hague,": which one it is has been told before."""
+    return clause.doc[max(clause.left_edge.i - 1, 0)].text == ","
 
 
 def _goes_on(token: Token) -> bool:

@@ -26,7 +26,10 @@ _FOLLOWING = frozenset({"supporter", "follower", "loyalist", "backer", "sympathi
 _LOYAL = frozenset({"loyal", "allied", "aligned", "linked", "affiliated", "sympathetic"})
 """Behind a group these say which it is: "fighters loyal to Chad"."""
 _CAUSES_OF = frozenset({"group", "agency", "organization", "organisation", "charity"})
-_CAUSES = frozenset({"rights", "aid", "relief", "humanitarian", "advocacy", "environmental", "civil"})
+_CAUSES = frozenset(
+    {"rights", "aid", "relief", "humanitarian", "advocacy", "environmental", "civil"}
+)
+_AGAINST = frozenset({"party", "politician", "leader", "figure", "lawmaker", "group", "activist"})
 _UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
@@ -74,8 +77,11 @@ def _is_counted(board: Board, noun: Token) -> bool:
     followed = (c for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
     if any(child.lower_ in _LOYAL for child in followed):
         return noun.lemma_.lower() in board.words.listed("unnamed.people")
+    before = [c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")]
+    if noun.lemma_.lower() in _AGAINST and "opposition" in before:
+        return True
     if noun.lemma_.lower() in _CAUSES_OF:
-        return any(c.lower_ in _CAUSES for c in noun.children if c.dep_ in ("compound", "amod"))
+        return not _CAUSES.isdisjoint(before)
     if noun.lemma_.lower() == "man":
         return any(child.lower_ in _UNKNOWN for child in noun.children)
     return noun.lower_ == "people" and _quantity(board, noun) is not None

@@ -35,6 +35,7 @@ MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
 _IF = frozenset({"if", "unless"})
 
+
 def modifiers(noun: Token) -> list[Token]:
     """The modifiers before a noun, and theirs: "US" and "Russian" in "US-Russian talks"."""
     own = [m for m in noun.children if m.dep_ in MODIFIER_DEPS]

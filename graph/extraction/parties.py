@@ -18,6 +18,7 @@ from comity.graph.extraction.party_names import (
     names_before,
     names_behind,
 )
+from comity.graph.extraction.salience import is_subject
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
@@ -137,6 +138,8 @@ def find_they(board: Board) -> None:
         known = board.roots.get(token.i)
         if token.lower_ in plurals and known is not None and known.via == "group":
             latest = known
+        elif token.tag_ == "NNS" and is_subject(token) and known is None:
+            latest = None  # "Experts say …, and they urged the government".
         open_they = token.lower_ == "they" and known is None and token.dep_ == "nsubj"
         if not open_they or latest is None or token.i - latest.root > _REACH:
             continue

@@ -28,12 +28,21 @@ def regime_of(board: Board, ruler: Entity, noun: Token) -> Entity:
 
 
 def regime_before(board: Board, noun: Token) -> Mention | None:
-    """ "The regime" is the one that was told of just before by its ruler's name or its state's."""
+    """ "The regime" is the one that was told of just before by its ruler's name or its state's.
+
+    Or, however far back, the only one that the article has told of.
+    """
+    told = [m for m in board.between(0, noun.i) if _is_called(m, noun)]
     for start, end in windows(noun, _REACH):
-        for mention in reversed(board.between(start, end)):
-            if mention.via == "group" and noun.doc[mention.root].lower_ == noun.lower_:
-                return mention
-    return None
+        near = [m for m in told if start <= m.root < end]
+        if near:
+            return near[-1]
+    alone = noun.lower_ in JUNTAS and len({m.entity.iri for m in told}) == 1
+    return told[-1] if alone else None
+
+
+def _is_called(mention: Mention, noun: Token) -> bool:
+    return mention.via == "group" and noun.doc[mention.root].lower_ == noun.lower_
 
 
 def state_of_coup(board: Board, noun: Token) -> Mention | None:

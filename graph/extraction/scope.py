@@ -5,6 +5,7 @@ same time.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from comity.graph.extraction.quantities import Quantities, TimeInText, carriers
 from comity.graph.extraction.syntax import children, is_infinitive, lemma_of
@@ -55,6 +56,27 @@ def governing_period(doc: Doc, clause: Clause, quantities: Quantities) -> TimeIn
         found = found or _of_purpose(doc, above, quantities)
         if found is not None:
             return found
+    return _year_before(doc, verb, quantities)
+
+
+def _year_before(doc: Doc, verb: Token, quantities: Quantities) -> TimeInText | None:
+    """The past year of what came after: "was sued in 2019 after it had left", "on May 3, 2019"."""
+    for below in (verb, *verb.ancestors):
+        above = below.head
+        if below.dep_ != "advcl" or not any(c.lower_ == "after" for c in children(below, "mark")):
+            if above.i == below.i or verb_beside(below) is None:
+                return None
+            continue
+        found = _nearest(doc, {above.i}, quantities)
+        begin = found.mention.period.begin if found is not None else None
+        if found is None or not begin or not begin[:4] < (quantities.published or "")[:4]:
+            return None
+        year = found.mention.period
+        year = replace(
+            year, begin=f"{begin[:4]}-01-01", end=f"{begin[:4]}-12-31",
+            begin_precision="year", end_precision="year",
+        )  # fmt: skip
+        return replace(found, mention=replace(found.mention, period=year))
     return None
 
 

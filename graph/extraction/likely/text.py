@@ -88,7 +88,7 @@ class Text:
             return False
         if opening.situation in PERSONAL and self.tree.deps[target.root] in OF_NOUNS:
             return False  # "Chadian officials"
-        if self._is_in_thing(opening, target):
+        if self._is_in_thing(opening, target) or self._are_others(opening, source, target):
             return False
         pair = (source.entity.iri, target.entity.iri)
         if {e.iri for e in ones} & {e.iri for e in others}:
@@ -109,6 +109,20 @@ class Text:
         }
         above = self.tree.above(target.root)
         return self.tree.deps[target.root] != "poss" and not filled.isdisjoint(above[1:])
+
+    def _are_others(self, opening: Opening, source: Mention, target: Mention) -> bool:
+        """True for "hailed the deal and thanked Mali and Chad": they are a list of another verb."""
+        first = self._first_of_list(source.root)
+        if first != self._first_of_list(target.root) or self.tree.deps[first] != "dobj":
+            return False
+        verb = self.tree.heads[first]
+        apart = verb != opening.head and opening.head not in self.tree.above(verb)
+        return apart and verb not in self.tree.above(opening.head)
+
+    def _first_of_list(self, token: int) -> int:
+        while self.tree.deps[token] == "conj":
+            token = self.tree.heads[token]
+        return token
 
     def _is_where(self, mention: Mention) -> bool:
         """True for "in Peru", "over Peru"."""
