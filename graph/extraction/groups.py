@@ -30,6 +30,9 @@ _CAUSES = frozenset(
     {"rights", "aid", "relief", "humanitarian", "advocacy", "environmental", "civil"}
 )
 _AGAINST = frozenset({"party", "politician", "leader", "figure", "lawmaker", "group", "activist"})
+_OWN = frozenset({"group", "movement", "insurgency", "insurgent"})
+_PEOPLED = frozenset({"State", "ActorGroup", "SubnationalEntity", "City"})
+"""Groups from there act for themselves: "Syrian groups" are not Syria."""
 _UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
@@ -125,6 +128,8 @@ def _qualifiers(board: Board, noun: Token) -> list[Mention]:
                     ):
                         found.extend(_with_conjuncts(board, _portfolio_owner(board, inner)))
     kinds = _ACTORS if noun.tag_ == "NN" else _ACTORS | {"Region"}
+    if noun.lemma_.lower() in _OWN:
+        kinds |= {"ActorGroup"}
     if noun.lemma_.lower() in _FOLLOWING and noun.tag_ == "NNS":
         kinds |= {"Person"}
     return [mention for mention in found if mention.entity.kind in kinds]
@@ -213,6 +218,9 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     acting = acting or are_craft(noun)
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
+    if lemma in _OWN and owner.entity.kind in _PEOPLED:
+        _unnamed(board, noun, owner)
+        return
     fights = owner.entity.kind in _FIGHTING and lemma in words.listed("unnamed.forces")
     if (acting and owner.entity.kind not in ("Bloc", "Region")) or fights:
         start, end = _extent(board, noun, owners)

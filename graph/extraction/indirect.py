@@ -138,7 +138,8 @@ def _placed(fillers: Fillers, clause: Clause, slot: str, kinds: tuple[str, ...])
         # "Released from a Belarusian prison".
         jails = [t for name in ("from", "in", "at") for t in fillers.tokens(clause, name)]
         owners = (list(fillers.owners(token, ("State",))) for token in jails)
-        found = next(filter(None, owners), []) or _own_state(fillers, clause)
+        own = [] if clause.slots.get("subject") else _own_state(fillers, clause)
+        found = next(filter(None, owners), []) or own
         return found or _freer(fillers, clause)
     for place in places:
         if slot != "location":

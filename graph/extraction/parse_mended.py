@@ -21,6 +21,7 @@ from comity.graph.extraction.coordination_mended import (
 from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
 from comity.graph.extraction.picked import picked
+from comity.graph.extraction.relatives_mended import mend_relatives
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
 OFFICES = frozenset(
@@ -41,6 +42,7 @@ def mend(doc: Doc) -> None:
     mend_verbs(doc)
     mend_items(doc)
     mend_clauses(doc)
+    mend_relatives(doc)
     mend_attributions(doc)
     mend_examples(doc)
     _mend_lists(doc)
