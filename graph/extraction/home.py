@@ -55,10 +55,11 @@ def home_of(board: Board) -> Entity | None:
 
 
 def _opening(board: Board, states: list[Mention]) -> list[Mention]:
-    """Each state once that the first sentences name."""
+    """The first mention of each state that the first sentences name."""
     sentences = list(board.doc.sents)[:_FIRST]
     end = sentences[-1].end if sentences else 0
-    return list({m.entity.iri: m for m in states if m.start < end}.values())
+    named = sorted((m for m in states if m.start < end), key=lambda m: -m.start)
+    return list({m.entity.iri: m for m in named}.values())
 
 
 def _weight(name: Token) -> int:

@@ -16,7 +16,7 @@ from comity.graph.extraction.saying_verbs import (
     names_so,
     verb_aside,
 )
-from comity.graph.extraction.spoken_for import unnamed_speaker
+from comity.graph.extraction.spoken_for import described_speaker, somebody, unnamed_speaker
 from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, governors, is_passive, lemma_of
 from comity.graph.extraction.tokens import Doc, Span, Token
@@ -33,6 +33,8 @@ SITES = frozenset({"Place", "City", "Region"})
 ENDS = frozenset({".", "!", "?"})
 BESIDE = 2
 """So many words may stand between a name and the noun of those who speak for it."""
+SHOWING = frozenset({"indicate", "reveal", "suggest", "hold", "recall", "read", "call", "hope"})
+"""What a thing may do as well: "the figures reveal that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Speakers:
             return self._subject(blaming)
         aside = verb_aside(token, self.words) if within is None else None
         if aside is not None:
-            return self._subject(aside)
+            return self._subject(aside) or self._somebody(aside)
         for governor, below in governors(token):
             if governor.lemma_.lower() in CLAIMED and below.dep_ in {"acl", "ccomp"}:
                 owner = self._owner(governor)
@@ -136,8 +138,15 @@ class Speakers:
             if not self._tells(governor, below, in_quotation=within is not None):
                 continue
             if within is not None or not self._is_parted(token.i, governor.i):
-                return self._subject(governor)
+                return self._subject(governor) or self._somebody(governor)
         return None
+
+    def _somebody(self, verb: Token) -> Mention | None:
+        """A mayor of whom no more is told: what he says is not the article's word."""
+        if lemma_of(verb) not in self.words.verbs or lemma_of(verb) in SHOWING:
+            return None
+        subjects = [] if is_passive(verb) else grammatical_subjects(verb)
+        return somebody(self.doc, subjects, self.parsed.article.id)
 
     def accuses(self, clause: Clause) -> bool:
         """True for "arming" in "accused Chad of arming them": it is said to be so, not feared."""
@@ -261,7 +270,8 @@ class Speakers:
     def _first_mention(self, span: Span) -> Mention | None:
         for token in span:
             if token.dep_ == "pobj":
-                return self._mention(token)
+                found = self._mention(token)
+                return found or described_speaker(self.doc, token, self.parsed.article.id)
         return None
 
     def _quoted(self, token: Token) -> Mention | None:

@@ -3,6 +3,7 @@
 Officials speak for Chad, and are not Chad: what they do it does, what they say it need not say.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.graph.claim import Claim, Entity
@@ -39,7 +40,14 @@ def unnamed_speaker(
     doc: Doc, noun: Token, article_id: str, words: ReportingLexicon
 ) -> Mention | None:
     """Whom the noun tells of, if it is one for those who tell of things."""
-    if noun.lemma_.lower() not in words.telling_nouns or noun.pos_ not in {"NOUN", "PROPN"}:
+    if noun.lemma_.lower() not in words.telling_nouns:
+        return None
+    return described_speaker(doc, noun, article_id)
+
+
+def described_speaker(doc: Doc, noun: Token, article_id: str) -> Mention | None:
+    """Whoever the noun tells of: "the mayor", "a farmer from the north"."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     before = [c.left_edge.i for c in children(noun, *_BEFORE) if c.i < noun.i]
     start, end = min([*before, noun.i]), noun.i + 1
@@ -50,6 +58,18 @@ def unnamed_speaker(
     label = plain(doc, range(start, end))
     group = _group(article_id, label, None)
     return Mention(start, end, noun.i, group, label, "group", 0.6)
+
+
+def somebody(doc: Doc, subjects: Sequence[Token], article_id: str) -> Mention | None:
+    """Who says it where no name is known: what is said is said by somebody, not by the article."""
+    for subject in subjects:
+        if subject.pos_ == "PRON" and subject.tag_ == "PRP" and subject.lower_ != "it":
+            group = _group(article_id, "somebody", None)
+            return Mention(subject.i, subject.i + 1, subject.i, group, subject.text, "group", 0.4)
+        found = described_speaker(doc, subject, article_id)
+        if found is not None:
+            return found
+    return None
 
 
 def _group(article_id: str, label: str, represents: Iri | None) -> Entity:

@@ -69,7 +69,23 @@ def test_a_quotation_is_of_the_one_who_speaks_around_it(reader: Reader, text: st
 def test_a_statement_is_of_the_one_who_spoke_before(reader: Reader) -> None:
     text = "Anna Berg announced a vote. The statement said that Norway attacked Chile."
     assert speakers(reader, text)[-1] == "Anna Berg"
-    assert speakers(reader, "The statement said that Norway attacked Chile.") == [None]
+    assert speakers(reader, "The statement said that Norway attacked Chile.") == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The defense minister said Norway had attacked Chile.", "defense minister"),
+        ("A farmer from the north said Norway attacked Chile.", "farmer from the north"),
+        ("Norway has attacked Chile, according to the mayor.", "mayor"),
+        ('"Norway has attacked Chile," the mayor said.', "mayor"),
+        ("He said Norway had attacked Chile.", "somebody"),
+        ("The study says Norway attacked Chile.", "study"),
+        ("The mayor believes that Norway attacked Chile.", "mayor"),
+    ],
+)
+def test_what_is_said_is_said_by_somebody(reader: Reader, text: str, label: str) -> None:
+    assert speakers(reader, text) == [label]
 
 
 def test_the_article_itself_speaks(reader: Reader) -> None:
