@@ -42,6 +42,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
             near.extend(owner for c in objects for owner in _owners(c, token))
     first = _charged(token) + _accused(token) + _threatened(token)
     near = first + _told_of_beside(token) + _denying(token) + near
+    near += _before_colon(token)
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
@@ -50,6 +51,18 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def _before_colon(token: Token) -> list[Token]:
+    """Chad in "Chad saw its chance: it shipped weapons", whose first clause hangs from the last."""
+    verb = token.head
+    if not is_subject(token) or verb.dep_ != "ROOT":
+        return []
+    parted = {t.text for t in token.doc[max(token.left_edge.i - 2, 0) : token.i]}
+    if parted.isdisjoint({":", ";", "–", "—"}):
+        return []
+    clauses = (c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < token.i)
+    return [s for clause in clauses for s in clause.children if is_subject(s)]
 
 
 def parallel_object(token: Token) -> Token | None:

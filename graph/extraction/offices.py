@@ -12,6 +12,7 @@ from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri, slug
 
 _COUNTERPART = "counterpart"
+_LOWER = frozenset({"deputy", "vice", "assistant", "former"})
 _SMALL = frozenset({"of", "for", "to", "the", "and", "in", "at", "on"})
 _INTENT = frozenset(
     {"intend", "will", "would", "plan", "hope", "continue", "ready", "support", "want", "expect"}
@@ -106,8 +107,15 @@ def _with_context(
         if publisher is not None:
             for person in persons:
                 board.affiliate(person.entity, publisher)
-    named = any(t.name.lower() == title.name.lower() and t is not title for t in titles)
+    named = any(_is_post_of(t, title) for t in titles if t is not title)
     return title if named and not persons else _at_home(board, title, persons)
+
+
+def _is_post_of(held: Title, title: Title) -> bool:
+    """True for "caretaker prime minister" beside "prime minister", not for a deputy's."""
+    words, others = held.name.lower().split(), title.name.lower().split()
+    before = words[: len(words) - len(others)]
+    return words[len(before) :] == others and _LOWER.isdisjoint(before)
 
 
 def _at_home(board: Board, title: Title, persons: list[Mention]) -> Title:
