@@ -6,6 +6,11 @@ from comity.graph.extraction.picked import picked
 
 HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 PLACED = frozenset({"GPE", "NORP", "ORG"})
+COLLECTIVE = (
+    "militia", "group", "organization", "organisation", "movement", "company", "firm", "party",
+    "agency", "bank", "alliance", "coalition", "faction", "army", "force", "bloc", "body",
+)  # fmt: skip
+"""What several are together, and nobody alone."""
 BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"})
 
 
@@ -33,6 +38,30 @@ def mend_apposed(doc: Doc) -> None:
             above = above.head.head  # The Republic of the Republic of Chad.
         if above.dep_ == "pobj" and above.i < token.i and token.head in above.ancestors:
             token.dep_, token.head = "conj", above
+
+
+def mend_described(doc: Doc) -> None:
+    """Let Hamas be armed in "Ali Bello, head of Hamas (HM), an Iranian-backed militia".
+
+    What describes a group is none of a person, and stands right behind what it describes.
+    """
+    for noun in picked(doc, "LEMMA", *COLLECTIVE):
+        begin = noun.left_edge.i
+        if noun.dep_ != "appos" or begin < 2 or doc[begin - 1].text != ",":
+            continue
+        if doc[begin].lower_ not in {"a", "an"} or noun.head.ent_type_ not in {"PERSON", ""}:
+            continue
+        before = doc[begin - 2]
+        if before.text == ")":
+            opening = next((t for t in before.lefts if t.text == "("), None)
+            index = next((i for i in range(before.i, 0, -1) if doc[i].text == "("), 0)
+            before = opening or doc[max(index - 1, 0)]
+        if before.pos_ != "PROPN" or before.ent_type_ == "PERSON":
+            continue
+        while before.dep_ in {"compound", "nmod"} and before.head.i < begin:
+            before = before.head
+        if before.i != noun.head.i and before.i < begin and not noun.is_ancestor(before):
+            noun.head = before
 
 
 def mend_as_well(doc: Doc) -> None:

@@ -17,6 +17,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_apposed,
     mend_as_well,
     mend_coordinated,
+    mend_described,
 )
 from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
@@ -51,6 +52,7 @@ def mend(doc: Doc) -> None:
     _mend_charges(doc)
     _mend_joined(doc)
     mend_apposed(doc)
+    mend_described(doc)
     mend_as_well(doc)
     mend_coordinated(doc)
     _mend_stranded(doc)
