@@ -11,6 +11,10 @@ COLLECTIVE = (
     "agency", "bank", "alliance", "coalition", "faction", "army", "force", "bloc", "body",
 )  # fmt: skip
 """What several are together, and nobody alone."""
+DEEDS = frozenset(
+    {"strike", "attack", "airstrike", "raid", "bombing", "shelling", "assault", "offensive",
+     "bombardment", "ambush", "incursion", "massacre"}
+)  # fmt: skip
 BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"})
 
 
@@ -62,6 +66,18 @@ def mend_described(doc: Doc) -> None:
             before = before.head
         if before.i != noun.head.i and before.i < begin and not noun.is_ancestor(before):
             noun.head = before
+
+
+def mend_struck(doc: Doc) -> None:
+    """Let the strike be on Tyre in "a strike by the Air Force on Tyre", not the force in Tyre."""
+    for by in picked(doc, "LOWER", "by"):
+        deed = by.head
+        if by.dep_ not in {"prep", "agent"} or deed.lemma_.lower() not in DEEDS or deed.i > by.i:
+            continue
+        for name in [c for c in by.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]:
+            for phrase in [c for c in name.children if c.dep_ == "prep" and c.i > name.i]:
+                if phrase.lower_ in {"on", "in", "near", "at", "against"}:
+                    phrase.head = deed
 
 
 def mend_as_well(doc: Doc) -> None:

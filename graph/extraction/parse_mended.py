@@ -18,6 +18,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_as_well,
     mend_coordinated,
     mend_described,
+    mend_struck,
 )
 from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
@@ -53,6 +54,7 @@ def mend(doc: Doc) -> None:
     _mend_joined(doc)
     mend_apposed(doc)
     mend_described(doc)
+    mend_struck(doc)
     mend_as_well(doc)
     mend_coordinated(doc)
     _mend_stranded(doc)
