@@ -80,6 +80,19 @@ def mend_struck(doc: Doc) -> None:
                     phrase.head = deed
 
 
+def mend_hyphened(doc: Doc) -> None:
+    """Let Mali mediate as well in "Mali and Chad-mediated talks", and talks not be beside Mali."""
+    for participle in picked(doc, "DEP", "amod"):
+        name = next((c for c in participle.children if c.dep_ == "npadvmod"), None)
+        noun = participle.head
+        if participle.tag_ != "VBN" or name is None or name.pos_ != "PROPN" or noun.dep_ != "conj":
+            continue
+        first, joining = noun.head, name.left_edge.i - 1
+        if first.pos_ == "PROPN" and first.i == joining - 1 and doc[joining].lower_ == "and":
+            noun.dep_, noun.head = first.dep_, first.head
+            first.dep_, first.head = "npadvmod", participle
+
+
 def mend_as_well(doc: Doc) -> None:
     """Let Mali be one more Chad in "visited Chad, as well as Mali"."""
     for well in picked(doc, "LOWER", "well"):

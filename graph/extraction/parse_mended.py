@@ -18,6 +18,7 @@ from comity.graph.extraction.coordination_mended import (
     mend_as_well,
     mend_coordinated,
     mend_described,
+    mend_hyphened,
     mend_struck,
 )
 from comity.graph.extraction.examples_mended import mend_examples
@@ -55,6 +56,7 @@ def mend(doc: Doc) -> None:
     mend_apposed(doc)
     mend_described(doc)
     mend_struck(doc)
+    mend_hyphened(doc)
     mend_as_well(doc)
     mend_coordinated(doc)
     _mend_stranded(doc)
