@@ -2,6 +2,7 @@
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
+from comity.graph.extraction.home import state_in_question
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.regimes import ARMIES, JUNTAS, state_of_coup
 from comity.graph.extraction.salience import (
@@ -59,15 +60,15 @@ def _most_told(board: Board, token: Token, salience: Salience) -> Mention | None
 def _at_home(
     board: Board, token: Token, salience: Salience, meant: Mention | None
 ) -> Mention | None:
-    """The state in which the article plays, unless another that acts has just been told of."""
-    home = board.home
-    if home is None or home in bound_entities(board, token, salience):
-        return None
+    """The state in question, unless another that acts has just been told of."""
     acting = bound_subject(token)
     within = acting is not None and board.doc[acting].lemma_.lower() in _WITHIN
-    if meant is not None and not within:
-        if is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token):
-            return None
+    home = board.home if within else state_in_question(board, token)
+    if home is None or home in bound_entities(board, token, salience):
+        return None
+    known = meant is not None and not within
+    if known and (is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token)):
+        return None
     before = (m for m in reversed(board.between(0, token.i)) if m.entity == home)
     return next(before, None)
 

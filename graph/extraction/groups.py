@@ -6,6 +6,7 @@ from dataclasses import replace
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.craft import MODEL, are_craft
+from comity.graph.extraction.home import state_in_question
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.unnamed import counted
@@ -276,17 +277,17 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
 
 
 def add_body_at_home(board: Board, noun: Token) -> bool:
-    """Let "the foreign ministry" be that of the state in which the article plays, if it can."""
+    """Let "the foreign ministry" be that of the state in question, if there is one."""
     parts = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i == noun.i - 1]
     first = parts[0].i if parts else noun.i
     label = plain(board.doc, range(first, noun.i + 1)).lower()
-    home = next((m for m in board.found if m.entity == board.home), None)
-    if home is None or label not in board.words.listed("offices.national.bodies"):
+    state = state_in_question(board, noun)
+    if state is None or label not in board.words.listed("offices.national.bodies"):
         return False
-    known = (m for m in board.found if m.entity.represents == home.entity.iri)
+    known = (m for m in board.found if m.entity.represents == state.iri)
     same = next((m.entity for m in known if m.text.lower().endswith(label)), None)
-    iri = entity_iri("org", board.owner_key(home.entity, label))
-    body = same or Entity(iri, f"{home.entity.label}'s {label}", "GovernmentBody", home.entity.iri)
+    iri = entity_iri("org", board.owner_key(state, label))
+    body = same or Entity(iri, f"{state.label}'s {label}", "GovernmentBody", state.iri)
     text = plain(board.doc, range(first, noun.i + 1))
     board.add(Mention(first, noun.i + 1, noun.i, body, text, "new-org", 0.75))
     return True

@@ -54,6 +54,36 @@ def home_of(board: Board) -> Entity | None:
     return home[0].entity if len(within) >= _SHARE * sentences else None
 
 
+def state_in_question(board: Board, token: Token) -> Entity | None:
+    """The state whose organ "the foreign ministry" is: the one that acted just before, or home."""
+    acting = _acting_before(board, token)
+    if acting is not None and any(n.entity == acting for n in _beside(board, token)):
+        return board.home  # "France refused. The foreign ministry summoned the French envoy."
+    return acting or board.home
+
+
+def _beside(board: Board, token: Token) -> list[Mention]:
+    """The names in the clause of which the token is the subject."""
+    verb = token.head if is_subject(token) else token
+    return board.names_in(verb.left_edge.i, verb.right_edge.i + 1)
+
+
+def _acting_before(board: Board, token: Token) -> Entity | None:
+    """The state that, or whose organ, was the subject of the nearest sentence of the paragraph."""
+    paragraph = board.parsed.paragraph_at(token.i)
+    first = paragraph[0] if paragraph else token.sent.start
+    end = token.sent.start
+    while end > first:
+        sentence = board.doc[end - 1].sent
+        for subject in (c for c in sentence.root.children if is_subject(c)):
+            names = board.names_in(subject.left_edge.i, subject.i + 1)
+            states = [n.entity for n in names if n.entity.kind == "State"]
+            if states:
+                return states[0] if len({s.iri for s in states}) == 1 else None
+        end = sentence.start
+    return None
+
+
 def _opening(board: Board, states: list[Mention]) -> list[Mention]:
     """The first mention of each state that the first sentences name."""
     sentences = list(board.doc.sents)[:_FIRST]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
+from comity.graph.extraction.home import state_in_question
 from comity.graph.extraction.mention import Mention, OfficeClaim
 from comity.graph.extraction.office_holders import holders, in_turn, predecessor
 from comity.graph.extraction.quoted import publisher_state
@@ -119,13 +120,15 @@ def _is_post_of(held: Title, title: Title) -> bool:
 
 
 def _at_home(board: Board, title: Title, persons: list[Mention]) -> Title:
-    """ "The president", "Prime Minister X" is that of the state in which the article plays."""
+    """ "The president", "Prime Minister X" is that of the state in question."""
     local = title.name.lower().split()[-1] in board.words.listed("offices.local") - {"speaker"}
     known = any(person.via == "gazetteer" for person in persons)
-    if board.home is None or title.former or known or not local or title.to is not None:
+    if title.former or known or not local or title.to is not None:
         return title
-    determined = any(c.lower_ in ("the", "this") for c in board.doc[title.head].children)
-    return replace(title, owner=board.home) if persons or determined else title
+    head = board.doc[title.head]
+    determined = any(c.lower_ in ("the", "this") for c in head.children)
+    state = board.home if persons else state_in_question(board, head) if determined else None
+    return replace(title, owner=state) if state is not None else title
 
 
 def _by_place(board: Board, title: Title) -> Entity | None:

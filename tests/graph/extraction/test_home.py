@@ -53,8 +53,28 @@ def test_organs_without_a_name_are_those_of_where_it_plays(
     assert edge in edges(reader, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Poland expelled two diplomats. The foreign ministry accused Chile of spying.",
+            ("AccuseEvent", "Poland's foreign ministry", "Chile"),
+        ),
+        (
+            NIGER + "Hungary's prime minister blocked the loan. The government accuses Mali.",
+            ("AccuseEvent", "Hungary", "Mali"),
+        ),
+    ],
+)
+def test_organs_are_those_of_who_acted_just_before(
+    reader: Reader, text: str, edge: tuple[str, str, str]
+) -> None:
+    assert edge in edges(reader, text)
+
+
 def test_what_a_state_publishes_plays_nowhere(reader: Reader) -> None:
-    text = NIGER + "The president condemned France."
+    text = NIGER.strip() + "\n\nThe president condemned France."
+    assert ("HostileStance", "Niger", "France") in edges(reader, text)
     found = edges(reader, text, "U.S. Department of State")
     assert not any(edge[1] == "Niger" and edge[0] == "HostileStance" for edge in found)
 
