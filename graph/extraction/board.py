@@ -20,7 +20,8 @@ class Board:
 
     Names never overlap each other, except that a longer one may take in shorter ones. Other
     mentions ("Russian officials") may cover names, each by a head of its own. `issuers` make the
-    statement that the article is; `home` is the state in which it plays; `pairs` are the two persons who met by a verb.
+    statement that the article is; `home` is the state in which it plays; `pairs` are the two
+    persons who met by a verb.
     """
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:

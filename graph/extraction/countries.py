@@ -4,7 +4,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.home import state_in_question
 from comity.graph.extraction.mention import Mention
-from comity.graph.extraction.regimes import ARMIES, JUNTAS, state_of_coup
+from comity.graph.extraction.regimes import ARMIES, FAR, JUNTAS, state_of_coup
 from comity.graph.extraction.salience import (
     Salience,
     bound_entities,
@@ -51,7 +51,8 @@ def country_meant(board: Board, token: Token, salience: Salience) -> Mention | N
 def _most_told(board: Board, token: Token, salience: Salience) -> Mention | None:
     """The state of which the text so far tells by far the most, other than who issues it."""
     bound = bound_entities(board, token, salience) | set(board.issuers)
-    states = [m for m in board.between(0, token.i) if m.entity.kind == "State"]
+    before = board.between(max(token.i - FAR, 0), token.i)
+    states = [m for m in before if m.entity.kind == "State"]
     others = [m for m in states if m.entity not in bound and not m.members]
     meant = salience.leading((m.entity for m in others), salience.states)
     return next((m for m in reversed(others) if m.entity == meant), None)
@@ -66,17 +67,18 @@ def _at_home(
     home = board.home if within else state_in_question(board, token)
     if home is None or home in bound_entities(board, token, salience):
         return None
-    known = meant is not None and not within
-    if known and (is_subject(board.doc[meant.root]) or _is_in_same(board, meant, token)):
+    near = meant if not within else None
+    if near and (is_subject(board.doc[near.root]) or _is_in_same(board, near, token)):
         return None
-    before = (m for m in reversed(board.between(0, token.i)) if m.entity == home)
-    return next(before, None)
+    before = board.between(max(token.i - FAR, 0), token.i)
+    return next((m for m in reversed(before) if m.entity == home), None)
 
 
 def _is_in_same(board: Board, mention: Mention, token: Token) -> bool:
     """True where both stand in one paragraph, of which the home is not told before the token."""
-    starts = [start for start, _ in board.parsed.paragraphs if start <= token.i]
-    begin = max(starts, default=0)
+    paragraph = board.parsed.paragraph_at(token.i)
+    begin = paragraph[0] if paragraph else token.sent.start
+    begin = max(begin, token.i - FAR)
     told = any(m.entity == board.home for m in board.between(begin, token.i))
     return mention.root >= begin and not told
 

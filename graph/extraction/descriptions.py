@@ -5,7 +5,7 @@ from dataclasses import replace
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
-from comity.graph.extraction.groups import add_body_at_home
+from comity.graph.extraction.home import add_body_in_question
 from comity.graph.extraction.joint import (
     is_one_of_two,
     means_several,
@@ -178,7 +178,7 @@ class Descriptions:
         meant = meant or self._by_word(token) or self._by_kind(token)
         if meant is not None:
             self._add(token, meant)
-        elif add_body_at_home(self.board, token):
+        elif add_body_in_question(self.board, token):
             return
         elif token.lower_ in self.board.words.classes("nominals.descriptions"):
             self.board.issue(token.i, token.i + 1, "description-without-antecedent")

@@ -6,7 +6,6 @@ from dataclasses import replace
 from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.craft import MODEL, are_craft
-from comity.graph.extraction.home import state_in_question
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.unnamed import counted
@@ -81,11 +80,11 @@ def _is_counted(board: Board, noun: Token) -> bool:
     followed = (c for c in noun.children if c.i > noun.i and c.dep_ in ("amod", "acl", "relcl"))
     if any(child.lower_ in _LOYAL for child in followed):
         return noun.lemma_.lower() in board.words.listed("unnamed.people")
-    before = [c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")]
-    if noun.lemma_.lower() in _AGAINST and "opposition" in before:
+    sorts = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod")}
+    if noun.lemma_.lower() in _AGAINST and "opposition" in sorts:
         return True
     if noun.lemma_.lower() in _CAUSES_OF:
-        return not _CAUSES.isdisjoint(before)
+        return not _CAUSES.isdisjoint(sorts)
     if noun.lemma_.lower() == "man":
         return any(child.lower_ in _UNKNOWN for child in noun.children)
     return noun.lower_ == "people" and _quantity(board, noun) is not None
@@ -274,23 +273,6 @@ def _add_body(board: Board, noun: Token, owner: Mention) -> None:
     iri = entity_iri("org", board.owner_key(owner.entity, key))
     body = Entity(iri, label, kind, owner.entity.iri)
     board.add(Mention(start, end, noun.i, body, plain(doc, range(start, end)), "new-org", 0.85))
-
-
-def add_body_at_home(board: Board, noun: Token) -> bool:
-    """Let "the foreign ministry" be that of the state in question, if there is one."""
-    parts = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i == noun.i - 1]
-    first = parts[0].i if parts else noun.i
-    label = plain(board.doc, range(first, noun.i + 1)).lower()
-    state = state_in_question(board, noun)
-    if state is None or label not in board.words.listed("offices.national.bodies"):
-        return False
-    known = (m for m in board.found if m.entity.represents == state.iri)
-    same = next((m.entity for m in known if m.text.lower().endswith(label)), None)
-    iri = entity_iri("org", board.owner_key(state, label))
-    body = same or Entity(iri, f"{state.label}'s {label}", "GovernmentBody", state.iri)
-    text = plain(board.doc, range(first, noun.i + 1))
-    board.add(Mention(first, noun.i + 1, noun.i, body, text, "new-org", 0.75))
-    return True
 
 
 def _unnamed(board: Board, noun: Token, owner: Mention | None) -> None:

@@ -3,12 +3,12 @@
 from collections import Counter
 
 from comity.graph.claim import Entity
-from comity.graph.extraction.board import Board
+from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import publisher_state
 from comity.graph.extraction.salience import is_subject
 from comity.graph.extraction.tokens import Token
-from comity.ontology.iris import Iri
+from comity.ontology.iris import Iri, entity_iri
 
 _WITHIN = frozenset(
     {"parliament", "lawmaker", "legislature", "opposition", "election", "court", "constitution",
@@ -22,6 +22,10 @@ _ABOVE = frozenset(
 _OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 _LEAST = 3
 _FIRST = 2
+_REACH = 6
+"""So many sentences back somebody may have acted."""
+_FAR = 3000
+"""So many words back a body may have been named."""
 _SHARE = 0.2
 """Of the sentences so many name it at least: a digest of news plays nowhere."""
 
@@ -68,12 +72,32 @@ def _beside(board: Board, token: Token) -> list[Mention]:
     return board.names_in(verb.left_edge.i, verb.right_edge.i + 1)
 
 
+def add_body_in_question(board: Board, noun: Token) -> bool:
+    """Let "the foreign ministry" be that of the state in question, if there is one."""
+    parts = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.i == noun.i - 1]
+    first = parts[0].i if parts else noun.i
+    label = plain(board.doc, range(first, noun.i + 1)).lower()
+    state = state_in_question(board, noun)
+    if state is None or label not in board.words.listed("offices.national.bodies"):
+        return False
+    before = board.between(max(noun.i - _FAR, 0), noun.i)
+    known = (m for m in before if m.entity.represents == state.iri)
+    same = next((m.entity for m in known if m.text.lower().endswith(label)), None)
+    iri = entity_iri("org", board.owner_key(state, label))
+    body = same or Entity(iri, f"{state.label}'s {label}", "GovernmentBody", state.iri)
+    text = plain(board.doc, range(first, noun.i + 1))
+    board.add(Mention(first, noun.i + 1, noun.i, body, text, "new-org", 0.75))
+    return True
+
+
 def _acting_before(board: Board, token: Token) -> Entity | None:
     """The state that, or whose organ, was the subject of the nearest sentence of the paragraph."""
     paragraph = board.parsed.paragraph_at(token.i)
     first = paragraph[0] if paragraph else token.sent.start
     end = token.sent.start
-    while end > first:
+    for _ in range(_REACH):
+        if end <= first:
+            break
         sentence = board.doc[end - 1].sent
         for subject in (c for c in sentence.root.children if is_subject(c)):
             names = board.names_in(subject.left_edge.i, subject.i + 1)

@@ -1,5 +1,7 @@
 """Offices and who holds them: "Russian Deputy Prime Minister X", "Y, the Uzbek envoy to Kabul"."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from comity.graph.claim import Entity
@@ -30,12 +32,17 @@ def find_offices(board: Board) -> None:
     for index, title in enumerate(titles):
         if not given[title.head]:
             given[title.head] = _shared(board, title, titles[index + 1 : index + 2], given)
+    posts = Counter(post for title in titles for post in _posts(title))
     for index, title in enumerate(titles):
         persons = given[title.head]
         if title.name.lower() == _COUNTERPART and index:
             titles[index] = title = replace(title, name=_same_post(board, titles[:index], title))
         if title.owner is None:
-            titles[index] = title = _with_context(board, title, titles, persons, index)
+            title = _with_context(board, title, titles, persons, index)
+            alone = posts[title.name.lower()] < 2
+            if title.owner is None and (persons or alone):
+                title = _in_question(board, title, persons)
+            titles[index] = title
         before = predecessor(board, title)
         if before is not None:
             _hold(board, replace(title, former=True), before)
@@ -108,18 +115,18 @@ def _with_context(
         if publisher is not None:
             for person in persons:
                 board.affiliate(person.entity, publisher)
-    named = any(_is_post_of(t, title) for t in titles if t is not title)
-    return title if named and not persons else _at_home(board, title, persons)
+    return title
 
 
-def _is_post_of(held: Title, title: Title) -> bool:
-    """True for "caretaker prime minister" beside "prime minister", not for a deputy's."""
-    words, others = held.name.lower().split(), title.name.lower().split()
-    before = words[: len(words) - len(others)]
-    return words[len(before) :] == others and _LOWER.isdisjoint(before)
+def _posts(title: Title) -> Iterator[str]:
+    """ "Caretaker prime minister" and "prime minister" for the first; a deputy's is another's."""
+    words = title.name.lower().split()
+    for start in range(len(words)):
+        if _LOWER.isdisjoint(words[:start]):
+            yield " ".join(words[start:])
 
 
-def _at_home(board: Board, title: Title, persons: list[Mention]) -> Title:
+def _in_question(board: Board, title: Title, persons: list[Mention]) -> Title:
     """ "The president", "Prime Minister X" is that of the state in question."""
     local = title.name.lower().split()[-1] in board.words.listed("offices.local") - {"speaker"}
     known = any(person.via == "gazetteer" for person in persons)

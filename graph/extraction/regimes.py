@@ -11,6 +11,8 @@ from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import entity_iri
 
 _REACH = 5
+FAR = 3000
+"""So many words back the state of a regime may have been told of."""
 JUNTAS = frozenset({"regime", "junta", "ruler", "rulers"})
 """What only others call a government."""
 ARMIES = frozenset({"military", "army"})
@@ -32,7 +34,7 @@ def regime_before(board: Board, noun: Token) -> Mention | None:
 
     Or, however far back, the only one that the article has told of.
     """
-    told = [m for m in board.between(0, noun.i) if _is_called(m, noun)]
+    told = [m for m in board.between(max(noun.i - FAR, 0), noun.i) if _is_called(m, noun)]
     for start, end in windows(noun, _REACH):
         near = [m for m in told if start <= m.root < end]
         if near:
@@ -47,7 +49,8 @@ def _is_called(mention: Mention, noun: Token) -> bool:
 
 def state_of_coup(board: Board, noun: Token) -> Mention | None:
     """The only state of which the text so far tells that it has a junta, a coup or a regime."""
-    before = (m for m in board.found if m.end <= noun.i and m.entity.kind == "State")
+    before = board.between(max(noun.i - FAR, 0), noun.i)
+    before = [m for m in before if m.end <= noun.i and m.entity.kind == "State"]
     found = {m.entity.iri: m for m in before if _is_taken(board.doc[m.root])}
     return next(iter(found.values())) if len(found) == 1 else None
 

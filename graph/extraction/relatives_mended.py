@@ -14,27 +14,19 @@ def mend_relatives(doc: Doc) -> None:
     """Give each such verb its subject, and its noun as what it was done to."""
     for verb in picked(doc, "DEP", "acl"):
         subject = verb.head
-        noun = subject.head
-        if verb.tag_ != "VBN" or subject.pos_ != "PROPN" or noun.pos_ != "NOUN":
-            noun = _before(subject)
-        if noun is None or verb.tag_ != "VBN" or subject.pos_ != "PROPN":
+        noun = subject.head if subject.dep_ == "appos" else subject.head.head
+        if noun.pos_ != "NOUN" or verb.tag_ != "VBN" or subject.pos_ != "PROPN":
             continue
         beside = subject.left_edge.i == noun.i + 1 and verb.i == subject.i + 1
         if not beside or any(c.dep_ in _HELPED for c in verb.children):
             continue
-        if subject.dep_ == "appos" and subject.head.i == noun.i:
+        if subject.dep_ == "appos":
             _relate(verb, subject, noun)
-        elif subject.dep_ == "nsubj" and subject.head.head.i == noun.i == noun.head.i:
+        elif subject.dep_ == "nsubj" and noun.head.i == noun.i:
             above = subject.head
             _relate(verb, subject, noun)
             above.head, above.dep_ = above, "ROOT"
             noun.head, noun.dep_ = above, "nsubj"
-
-
-def _before(subject: Token) -> Token | None:
-    """The noun that heads the sentence right before the subject of a later verb."""
-    above = subject.head.head
-    return above if subject.dep_ == "nsubj" and above.pos_ == "NOUN" else None
 
 
 def _relate(verb: Token, subject: Token, noun: Token) -> None:

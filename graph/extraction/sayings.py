@@ -16,10 +16,9 @@ from comity.graph.extraction.matching import Attempt, attempt
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.modality import read_mood
 from comity.graph.extraction.moods import Mood
+from comity.graph.extraction.noun_slots import on_condition
 from comity.graph.extraction.prepositions import Slots, add
 from comity.graph.extraction.speakers import Speakers
-from comity.graph.extraction.noun_slots import on_condition
-from comity.graph.extraction.subjects import grammatical_subjects
 from comity.graph.extraction.syntax import children, lemma_of
 from comity.graph.extraction.tokens import Token
 from comity.graph.extraction.verb_clauses import Clause, verb_clause

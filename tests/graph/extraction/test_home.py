@@ -154,7 +154,8 @@ def test_a_charge_that_is_denied_was_not_planned(reader: Reader) -> None:
     text = "Chad accused Mali of plotting to oust its king, a charge that Mali has denied."
     found = reader.extract(Article("any", text)).claims
     denied = [c for c in found if c.situation.kind == "RejectEvent"]
-    assert denied and all(c.modality == "Asserted" for c in denied)
+    assert denied
+    assert all(c.modality == "Asserted" for c in denied)
 
 
 def test_what_is_denied_is_the_charge_not_the_last_noun(reader: Reader) -> None:
@@ -169,7 +170,9 @@ def test_what_was_before_a_past_year_ended_is_of_it(reader: Reader) -> None:
         c for c in reader.extract(Article("any", text, published="2026-03-02")).claims
         if c.situation.kind == "ConsultEvent"
     ]  # fmt: skip
-    assert found and all((c.situation.period.begin or "")[:4] == "2019" for c in found)
+    assert found
+    periods = [claim.situation.period for claim in found]
+    assert all(period and (period.begin or "")[:4] == "2019" for period in periods)
 
 
 def test_others_thanked_did_not_agree(reader: Reader) -> None:
