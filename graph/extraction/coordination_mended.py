@@ -11,6 +11,8 @@ COLLECTIVE = (
     "agency", "bank", "alliance", "coalition", "faction", "army", "force", "bloc", "body",
 )  # fmt: skip
 """What several are together, and nobody alone."""
+_BRACKET = 6
+"""So many words may stand in brackets behind a name."""
 DEEDS = frozenset(
     {"strike", "attack", "airstrike", "raid", "bombing", "shelling", "assault", "offensive",
      "bombardment", "ambush", "incursion", "massacre"}
@@ -55,11 +57,11 @@ def mend_described(doc: Doc) -> None:
             continue
         if doc[begin].lower_ not in {"a", "an"} or noun.head.ent_type_ not in {"PERSON", ""}:
             continue
-        before = doc[begin - 2]
-        if before.text == ")":
-            opening = next((t for t in before.lefts if t.text == "("), None)
-            index = next((i for i in range(before.i, 0, -1) if doc[i].text == "("), 0)
-            before = opening or doc[max(index - 1, 0)]
+        last = begin - 2
+        if doc[last].text == ")":
+            back = range(last, max(last - _BRACKET, 0), -1)
+            last = next((i - 1 for i in back if doc[i].text == "("), last)
+        before = doc[last]
         if before.pos_ != "PROPN" or before.ent_type_ == "PERSON":
             continue
         while before.dep_ in {"compound", "nmod"} and before.head.i < begin:

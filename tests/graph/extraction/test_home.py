@@ -186,3 +186,41 @@ def test_experts_are_nobody_told_of_before(reader: Reader) -> None:
         "government to ask China for help."
     )
     assert not any(e[:2] == ("RequestEvent", "United States") for e in edges(reader, text))
+
+
+def test_what_describes_a_group_is_none_of_a_person(reader: Reader) -> None:
+    text = "Ali Hadi commanded the Popular Mobilization Forces (PMF), an Iranian-backed militia."
+    backed = [e[2] for e in edges(reader, text) if e[:2] == ("FavourableStance", "Iran")]
+    assert backed == ["Popular Mobilization Forces"]
+
+
+@pytest.mark.parametrize("group", ["Syrian groups", "Iranian movement"])
+def test_groups_from_a_state_are_not_the_state(reader: Reader, group: str) -> None:
+    found = edges(reader, f"The {group} attacked Turkey.")
+    assert {e[1] for e in found if e[0] == "AssaultEvent"} == {group}
+
+
+def test_relative_clauses_without_that(reader: Reader) -> None:
+    found = edges(reader, "The tariffs Trump imposed on Brazil hit coffee.")
+    assert {e[2] for e in found if e[0] == "SanctionsRelation"} == {"Brazil"}
+
+
+def test_a_strike_by_a_force_is_on_a_place(reader: Reader) -> None:
+    text = "Two people died in a strike by the Israeli Air Force on Tyre and in Lebanon."
+    found = edges(reader, text)
+    assert any(e[0] == "AssaultEvent" and e[2] in {"Tyre", "Lebanon"} for e in found)
+
+
+def test_who_is_threatened_may_stand_behind_if(reader: Reader) -> None:
+    text = "Peru threatened to impose sanctions if Chile forced the troops to leave."
+    assert ("ThreatenEvent", "Peru", "Chile") in edges(reader, text)
+
+
+def test_several_mediate_before_a_hyphen(reader: Reader) -> None:
+    found = edges(reader, "Qatar and Egypt-mediated talks between Israel and Hamas resumed.")
+    assert {e[1] for e in found if e[2] == "Israel"} >= {"Qatar", "Egypt"}
+
+
+def test_what_stands_before_a_colon_says_who_it_is(reader: Reader) -> None:
+    text = "Ethiopia left. Egypt, at odds with Ethiopia, saw its chance: it sent arms to Somalia."
+    assert {e[1] for e in edges(reader, text) if e[0] == "AidEvent"} == {"Egypt"}
