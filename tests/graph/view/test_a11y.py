@@ -157,7 +157,7 @@ def test_a_phone_has_room_for_fingers(open_page: Opener, varied: Network) -> Non
       .filter((one) => one.checkVisibility({ visibilityProperty: true }))
       .filter((one) => !one.closest(".skip") && one.type !== "checkbox" && one.type !== "range")
       .map((one) => [one.outerHTML.slice(0, 90), one.getBoundingClientRect()])
-      .filter(([, box]) => box.width && (box.height < 44 || box.width < 44))
+      .filter(([, box]) => box.width && Math.round(Math.min(box.height, box.width)) < 44)
       .map(([text, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${text}`)"""
     wide = "document.documentElement.scrollWidth"
     assert (page.evaluate(small), page.evaluate(wide)) == ([], 375)
