@@ -6,6 +6,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import Board, plain
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import publisher_state
+from comity.graph.extraction.regimes import FAR, OWNED
 from comity.graph.extraction.salience import is_subject
 from comity.graph.extraction.tokens import Token
 from comity.ontology.iris import Iri, entity_iri
@@ -19,13 +20,10 @@ _ABOVE = frozenset(
     {"president", "minister", "premier", "ministry", "king", "queen", "emir", "chancellor"}
 )
 """Who is told of abroad as well."""
-_OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 _LEAST = 3
 _FIRST = 2
 _REACH = 6
 """So many sentences back somebody may have acted."""
-_FAR = 3000
-"""So many words back a body may have been named."""
 _SHARE = 0.2
 """Of the sentences so many name it at least: a digest of news plays nowhere."""
 
@@ -80,7 +78,7 @@ def add_body_in_question(board: Board, noun: Token) -> bool:
     state = state_in_question(board, noun)
     if state is None or label not in board.words.listed("offices.national.bodies"):
         return False
-    before = board.between(max(noun.i - _FAR, 0), noun.i)
+    before = board.between(max(noun.i - FAR, 0), noun.i)
     known = (m for m in before if m.entity.represents == state.iri)
     same = next((m.entity for m in known if m.text.lower().endswith(label)), None)
     iri = entity_iri("org", board.owner_key(state, label))
@@ -119,7 +117,7 @@ def _opening(board: Board, states: list[Mention]) -> list[Mention]:
 def _weight(name: Token) -> int:
     """How much "Chad's parliament", "the president of Chad" tell of where the news plays."""
     inside = name.dep_ == "pobj" and name.head.lower_ == "of"
-    if name.dep_ not in _OWNED and not inside:
+    if name.dep_ not in OWNED and not inside:
         return 0
     noun = name.head.head if inside else name.head
     lemma = noun.lemma_.lower()

@@ -20,7 +20,7 @@ _TAKEN = frozenset(
     {"regime", "junta", "ruler", "rulers", "coup", "general", "generals", "dictator",
      "dictatorship", "strongman", "takeover", "putsch"}
 )  # fmt: skip
-_OWNED = frozenset({"poss", "amod", "compound", "nmod"})
+OWNED = frozenset({"poss", "amod", "compound", "nmod"})
 
 
 def regime_of(board: Board, ruler: Entity, noun: Token) -> Entity:
@@ -57,7 +57,7 @@ def state_of_coup(board: Board, noun: Token) -> Mention | None:
 
 def _is_taken(name: Token) -> bool:
     """True in "Chad's military rulers", "the coup in Chad"."""
-    if name.dep_ in _OWNED:
+    if name.dep_ in OWNED:
         return name.head.lemma_.lower() in _TAKEN
     inside = name.dep_ == "pobj" and name.head.lower_ in {"in", "of"}
     return inside and name.head.head.lemma_.lower() in _TAKEN
