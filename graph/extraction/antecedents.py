@@ -13,6 +13,9 @@ _DENYING = frozenset({"deny", "reject", "dispute", "refute", "dismiss"})
 _TERMS = frozenset({"if", "unless", "until"})
 _THREATENING = frozenset({"threaten", "warn", "sanction", "pressure"})
 _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
+_TEXTS = frozenset(
+    {"statement", "communique", "communiqué", "declaration", "readout", "document", "text"}
+)
 _DEEP = 3
 _BESIDE = frozenset({"conj", "advcl", "ccomp"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -46,11 +49,23 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
     start, far = token.sent.start, list[Token]()
     if start > 0:
         before = token.doc[start - 1].sent
-        far = [child for child in before.root.children if is_subject(child)]
+        far = _subjects_told(before.root)
     bound = subject_of_own_clause(token)
     own = {token.i, token.head.i} if token.dep_ == "poss" else {token.i}
     near = [c for c in near if c.i not in own and c != bound and not _is_inside(token, c)]
     return list(dict.fromkeys(near)), far
+
+
+def _subjects_told(verb: Token, depth: int = 2) -> list[Token]:
+    """The subjects of a sentence; where only a text speaks, those of whom it tells."""
+    subjects = [child for child in verb.children if is_subject(child)]
+    if any(s.lemma_ in _TEXTS for s in subjects):
+        told = [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if is_subject(s)]
+        start = verb.sent.start
+        if told and depth and start and all(s.pos_ == "PRON" for s in told):
+            return _subjects_told(verb.doc[start - 1].sent.root, depth - 1)
+        return told or subjects
+    return subjects
 
 
 def _before_colon(token: Token) -> list[Token]:
@@ -219,7 +234,8 @@ def opens_sentence(token: Token, near: list[Token]) -> bool:
     if near:
         return False
     subjects = [child for child in token.sent.root.children if is_subject(child)]
-    return token.i == token.sent.start or any(_covers(subject, token) for subject in subjects)
+    first = token.sent.start + token.doc[token.sent.start].is_punct
+    return token.i == first or any(_covers(subject, token) for subject in subjects)
 
 
 def _is_inside(token: Token, noun: Token) -> bool:

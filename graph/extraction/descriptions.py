@@ -39,6 +39,11 @@ class Descriptions:
         board = self.board
         known = board.roots.get(token.i)
         if known is not None and known.via == "office":
+            if known.entity.represents is None and means_several(board, token):
+                board.remove(known)
+                if resolve_several(board, token, self.salience) is not None:
+                    return
+                board.add(known)
             self.holders.resolve_office(known, self.salience)
             return
         if means_several(board, token) and (known is None or known.entity.kind in _BY_NUMBER):

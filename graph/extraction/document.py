@@ -19,6 +19,7 @@ from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.parse_mended import mend
 from comity.graph.extraction.recognizing import RECOGNIZER, recognize
 from comity.graph.extraction.scripts import readable
+from comity.graph.extraction.told_mended import mend_owned
 from comity.graph.extraction.tokens import Doc
 from comity.graph.extraction.verbs_regained import regain_verbs
 from comity.graph.extraction.version import MODEL
@@ -153,9 +154,10 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
         spans.append((start, start + len(paragraph)))
         start += len(paragraph)
     norms: Any = joined.to_array(["NORM"])
-    _fold(joined)
+    _fold(joined, gazetteer)
     known = tuple(gazetteer.matches(joined))
     recognize(nlp, joined, norms, spans, known, gazetteer.words)
+    mend_owned(joined, known)
     mend(joined)
     doc = Doc(joined)
     headings = [
@@ -172,13 +174,16 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
     )
 
 
-def _fold(doc: spacy_tokens.Doc) -> None:
-    """Give every token its norm; each word is looked at once."""
+def _fold(doc: spacy_tokens.Doc, gazetteer: Gazetteer) -> None:
+    """Give every token its norm; each word is looked at once.
+
+    A known name in capitals, as a report may open with, has that of the name.
+    """
     words: Any = doc.to_array(["ORTH"])
     norms = words.copy()
     for word in set(words.tolist()):
         text = doc.vocab.strings[word]
-        if (folded := fold(text)) != text:
+        if (folded := gazetteer.as_named(fold(text))) != text:
             norms[words == word] = doc.vocab.strings.add(folded)
     doc.from_array(["NORM"], norms)
 

@@ -77,6 +77,13 @@ class Gazetteer:
                 self._name(seat, Sense(self.states[code], "seat", _facility(seat)))
         for name in sorted(self._senses):
             self._matcher.add(name, [_pattern(nlp, name)])
+        self._words = frozenset(word for name in self._senses for word in name.split())
+        self._of_states = frozenset(
+            word
+            for name, senses in self._senses.items()
+            if any(s.kind in ("name", "demonym") and s.entity.kind == "State" for s in senses)
+            for word in name.split()
+        )
 
     def _enter(self, actor: ReferenceActor) -> None:
         entity = Entity(actor.iri, actor.label, actor.kind, actor.represents)
@@ -117,6 +124,8 @@ class Gazetteer:
         if sense.kind == "acronym" and folded.isupper() and folded.isalpha() and len(folded) < 4:
             dotted = ".".join(folded)
             variants |= {dotted, dotted + "."}
+        if sense.kind == "acronym" and folded.isupper() and folded.isalpha() and len(folded) > 4:
+            variants.add(folded.title())  # "Unifil", as British papers write it
         for variant in variants:
             known = self._senses[variant]
             # "Gambia" needs no article where it is a name of the state beside "The Gambia".
@@ -128,6 +137,12 @@ class Gazetteer:
         """What a name can mean, the likeliest kind of name first."""
         senses = self._senses.get(fold(name), ())
         return tuple(sorted(senses, key=lambda sense: (_ORDER[sense.kind], sense.entity.iri)))
+
+    def as_named(self, word: str) -> str:
+        """The word as names of states have it: "Peru" for "PERU"; any other as it is."""
+        if len(word) < _SHORTEST_IN_CAPITALS or not word.isupper() or word in self._words:
+            return word
+        return name if (name := word.title()) in self._of_states else word
 
     def represented(self, entity: Entity) -> Entity | None:
         """The state or body for which an organ or a group acts, where it is known."""
@@ -144,6 +159,10 @@ class Gazetteer:
                 name = "".join(t.norm_ + t.whitespace_ for t in doc[start:end]).strip()
                 chosen.append(Match(start, end, self.senses(" ".join(name.split()))))
         yield from sorted(chosen, key=lambda match: match.start)
+
+
+_SHORTEST_IN_CAPITALS = 4
+"""Letters; shorter words in capitals are acronyms."""
 
 
 def load_gazetteer(nlp: Language) -> Gazetteer:

@@ -63,7 +63,8 @@ def means_several(board: Board, token: Token) -> bool:
         )
     if words == {"our"}:
         return token.lower_ in ("countries", "nations", "peoples", "governments")
-    return "the" in words and not any(child.dep_ in ("compound", "nmod") for child in before)
+    parts = (child for child in before if child.dep_ in ("compound", "nmod"))
+    return "the" in words and all(child.lower_ == "prime" for child in parts)
 
 
 def _is_each_of_two(token: Token) -> bool:

@@ -49,6 +49,8 @@ def _may_be_person(board: Board, entity: Span) -> bool:
         return False
     if is_acronym_in_brackets(doc, entity.start, entity.end):
         return False
+    if root.lower_ in board.words.listed("nominals.parties.plurals"):
+        return False
     if len(entity) == 1 and root.dep_ in ("compound", "nmod", "oprd") and is_thing(board, root):
         return False
     if is_place_of(board, root) or (len(entity) == 1 and is_taken(board, root)):

@@ -33,6 +33,12 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
 )  # fmt: skip
 MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
 """Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
+JUDGING = frozenset(
+    {"welcome", "hail", "praise", "commend", "applaud", "laud", "salute", "condemn", "denounce",
+     "criticize", "criticise", "slam", "oppose", "reject", "deplore", "regret", "back", "endorse",
+     "support", "appreciate", "acknowledge", "encourage", "note"}
+)  # fmt: skip
+"""Who does these tells of the efforts, plans and decisions of others: "welcomed efforts to"."""
 MAKING = frozenset(
     {"make", "issue", "launch", "hatch", "stage", "mount", "renew", "repeat", "step", "lead",
      "carry", "plan", "organize", "organise", "begin", "continue", "abandon", "intensify",
@@ -184,7 +190,7 @@ def _subject_of_acl(verb: Token, depth: int) -> list[Token]:
     if owners:
         return [t for owner in owners for t in conjuncts(owner)]
     above = verb_above(noun)
-    if above is noun:
+    if above is noun or (noun.dep_ == "dobj" and noun.head.lemma_ in JUDGING):
         return []
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return [noun]

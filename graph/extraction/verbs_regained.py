@@ -42,8 +42,20 @@ def _lacks_verb(sentence: Span) -> bool:
     if root.tag_ == "VBG":
         return not any(c.dep_ == "aux" for c in root.children)
     before = root.nbor(-1) if root.i > sentence.start else root
+    if before.text == "," and _took_subject(root):
+        return True
     beside = before.tag_ == "NNS" and before.dep_ not in {"nsubj", "nsubjpass"}
     return root.tag_ == "VBD" and beside and before.text in verb_forms()
+
+
+def _took_subject(root: Token) -> bool:
+    """True for "warns" in "The board summons Ann Lee, warns of fines", which took the verb."""
+    subject = next((c for c in root.children if c.dep_ == "nsubj" and c.i < root.i), None)
+    if subject is None or subject.tag_ != "NNS" or subject.text not in verb_forms():
+        return False
+    named = any(c.pos_ in {"PROPN", "NOUN"} and c.i < subject.i for c in subject.children)
+    behind = subject.nbor()
+    return named and root.i - subject.i > 2 and behind.pos_ in {"PROPN", "NOUN", "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,89 @@
+"""What a verb tells behind a date or a participle, and bodies behind the long name of an owner."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from comity.graph.extraction.gazetteer import Match
+from comity.graph.extraction.picked import picked
+from comity.graph.extraction.time_words import time_words
+
+TELLING = ("indicate", "suggest", "show", "reveal", "prove", "mean", "confirm", "allege", "claim")
+ANNOUNCING = (
+    "announce", "impose", "sign", "adopt", "approve", "issue", "publish", "launch", "unveil",
+    "release", "hold", "host", "condemn", "lift",
+)  # fmt: skip
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def mend_told(doc: Doc) -> None:
+    """Give verbs what they tell."""
+    _mend_dated(doc)
+    _mend_indicated(doc)
+
+
+def _mend_dated(doc: Doc) -> None:
+    """Let fines be what is told in "announced on Monday, May 5, 2025, fines against Chad"."""
+    days = frozenset(time_words().weekdays) | frozenset(time_words().months)
+    for verb in picked(doc, "LEMMA", *ANNOUNCING):
+        if verb.pos_ != "VERB" or any(c.dep_ in {"dobj", "ccomp", "nsubjpass"} for c in verb.children):
+            continue
+        dates = [o for c in verb.children if c.dep_ == "prep" for o in c.children]
+        dates += [c for c in verb.children if c.dep_ == "npadvmod"]
+        for date in dates:
+            if date.text not in days or date.i < verb.i:
+                continue
+            told = next((c for c in date.children if _is_told(c)), None)
+            if told is not None:
+                told.head, told.dep_ = verb, "dobj"
+
+
+def _is_told(noun: Token) -> bool:
+    parted = noun.doc[noun.left_edge.i - 1].text == ","
+    return noun.dep_ in {"appos", "conj"} and noun.pos_ == "NOUN" and parted
+
+
+def _mend_indicated(doc: Doc) -> None:
+    """Let Chad have paid in "said it has proof showing Chad has paid the rebels"."""
+    for participle in picked(doc, "LEMMA", *TELLING):
+        if participle.tag_ not in {"VBG", "VBD", "VBZ", "VBP"} or participle.dep_ == "ROOT":
+            continue
+        noun = next((c for c in participle.children if c.dep_ == "dobj"), None)
+        if noun is None or noun.right_edge.i + 2 >= len(doc):
+            continue
+        verb = _finite_behind(noun)
+        if verb is not None and verb.dep_ in {"conj", "ROOT"} and not _acts(verb):
+            if verb.dep_ == "ROOT":
+                continue
+            verb.head, verb.dep_ = participle, "ccomp"
+            noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _finite_behind(noun: Token) -> Token | None:
+    """The finite verb that the noun phrase runs into."""
+    following = noun.doc[noun.right_edge.i + 1]
+    if following.dep_ in {"aux", "auxpass"} and following.head.i > following.i:
+        following = following.head
+    return following if following.pos_ in {"VERB", "AUX"} and following.tag_ != "VBG" else None
+
+
+def _acts(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def mend_owned(doc: Doc, known: Iterable[Match]) -> None:
+    """Let the board act in "The Bank of Chad's board met", where the name is one whole."""
+    for match in known:
+        if match.end - match.start < 2 or match.end >= len(doc):
+            continue
+        last, root = doc[match.end - 1], doc[match.start : match.end].root
+        if doc[match.end].text not in _POSSESSIVE or last.i == root.i or last.dep_ != "poss":
+            continue
+        body, preposition = last.head, last.head.head
+        if body.i < match.end or not match.start <= preposition.i < match.end:
+            continue
+        above, role, ends = root.head, root.dep_, root.dep_ == "ROOT"
+        last.head, last.dep_ = preposition, "pobj"
+        body.dep_ = role
+        body.head = body if ends else above
+        root.head, root.dep_ = body, "poss"
