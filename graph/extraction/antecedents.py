@@ -16,6 +16,7 @@ _SPOKEN_OF = frozenset({"nsubj", "nsubjpass", "dobj", "poss"})
 _TEXTS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "readout", "document", "text"}
 )
+_ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "chargé", "consul", "representative"})
 _DEEP = 3
 _BESIDE = frozenset({"conj", "advcl", "ccomp"})
 _CONTROL = frozenset({"xcomp", "ccomp", "pcomp"})
@@ -43,7 +44,7 @@ def candidates(token: Token) -> tuple[list[Token], list[Token]]:
         if below.dep_ == "prep" and token.tag_ == "PRP$":
             objects = [c for c in verb.children if c.dep_ == "dobj" and c.i < below.i]
             near.extend(owner for c in objects for owner in _owners(c, token))
-    first = _charged(token) + _accused(token) + _threatened(token)
+    first = _whose_envoy(token) + _charged(token) + _accused(token) + _threatened(token)
     near = first + _told_of_beside(token) + _denying(token) + near
     near += _before_colon(token)
     start, far = token.sent.start, list[Token]()
@@ -140,6 +141,17 @@ def _threatened(token: Token) -> list[Token]:
     if not marked or verb.lemma_ not in _THREATENING:
         return []
     return [c for c in verb.children if c.dep_ == "dobj"]
+
+
+def _whose_envoy(token: Token) -> list[Token]:
+    """Chad in "lodged a protest against Chad and summoned its envoy": nobody summons his own."""
+    verb = token.head.head
+    sent = token.dep_ == "poss" and token.head.dep_ == "dobj" and token.head.lemma_ in _ENVOYS
+    if not sent or verb.lemma_ not in ("summon", "expel") or verb.dep_ != "conj":
+        return []
+    carriers = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj")]
+    phrases = (c for t in carriers for c in t.children if c.lower_ in ("against", "with", "to"))
+    return [o for p in phrases for o in p.children if o.dep_ == "pobj" and o.i < verb.i]
 
 
 def _denying(token: Token) -> list[Token]:

@@ -6,17 +6,6 @@ from comity.graph.extraction.picked import picked
 
 HAVING = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 PLACED = frozenset({"GPE", "NORP", "ORG"})
-COLLECTIVE = (
-    "militia", "group", "organization", "organisation", "movement", "company", "firm", "party",
-    "agency", "bank", "alliance", "coalition", "faction", "army", "force", "bloc", "body",
-)  # fmt: skip
-"""What several are together, and nobody alone."""
-_BRACKET = 6
-"""So many words may stand in brackets behind a name."""
-DEEDS = frozenset(
-    {"strike", "attack", "airstrike", "raid", "bombing", "shelling", "assault", "offensive",
-     "bombardment", "ambush", "incursion", "massacre"}
-)  # fmt: skip
 BELOW = frozenset({"xcomp", "ccomp", "pcomp", "conj", "advcl", "acl"})
 
 
@@ -44,55 +33,6 @@ def mend_apposed(doc: Doc) -> None:
             above = above.head.head  # The Republic of the Republic of Chad.
         if above.dep_ == "pobj" and above.i < token.i and token.head in above.ancestors:
             token.dep_, token.head = "conj", above
-
-
-def mend_described(doc: Doc) -> None:
-    """Let Hamas be armed in "Ali Bello, head of Hamas (HM), an Iranian-backed militia".
-
-    What describes a group is none of a person, and stands right behind what it describes.
-    """
-    for noun in picked(doc, "LEMMA", *COLLECTIVE):
-        begin = noun.left_edge.i
-        if noun.dep_ != "appos" or begin < 2 or doc[begin - 1].text != ",":
-            continue
-        if doc[begin].lower_ not in {"a", "an"} or noun.head.ent_type_ not in {"PERSON", ""}:
-            continue
-        last = begin - 2
-        if doc[last].text == ")":
-            back = range(last, max(last - _BRACKET, 0), -1)
-            last = next((i - 1 for i in back if doc[i].text == "("), last)
-        before = doc[last]
-        if before.pos_ != "PROPN" or before.ent_type_ == "PERSON":
-            continue
-        while before.dep_ in {"compound", "nmod"} and before.head.i < begin:
-            before = before.head
-        if before.i != noun.head.i and before.i < begin and not noun.is_ancestor(before):
-            noun.head = before
-
-
-def mend_struck(doc: Doc) -> None:
-    """Let the strike be on Tyre in "a strike by the Air Force on Tyre", not the force in Tyre."""
-    for by in picked(doc, "LOWER", "by"):
-        deed = by.head
-        if by.dep_ not in {"prep", "agent"} or deed.lemma_.lower() not in DEEDS or deed.i > by.i:
-            continue
-        for name in [c for c in by.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]:
-            for phrase in [c for c in name.children if c.dep_ == "prep" and c.i > name.i]:
-                if phrase.lower_ in {"on", "in", "near", "at", "against"}:
-                    phrase.head = deed
-
-
-def mend_hyphened(doc: Doc) -> None:
-    """Let Mali mediate as well in "Mali and Chad-mediated talks", and talks not be beside Mali."""
-    for participle in picked(doc, "DEP", "amod"):
-        name = next((c for c in participle.children if c.dep_ == "npadvmod"), None)
-        noun = participle.head
-        if participle.tag_ != "VBN" or name is None or name.pos_ != "PROPN" or noun.dep_ != "conj":
-            continue
-        first, joining = noun.head, name.left_edge.i - 1
-        if first.pos_ == "PROPN" and first.i == joining - 1 and doc[joining].lower_ == "and":
-            noun.dep_, noun.head = first.dep_, first.head
-            first.dep_, first.head = "npadvmod", participle
 
 
 def mend_as_well(doc: Doc) -> None:

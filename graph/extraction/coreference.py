@@ -12,6 +12,7 @@ from comity.graph.extraction.antecedents import (
 from comity.graph.extraction.board import Board
 from comity.graph.extraction.descriptions import Descriptions
 from comity.graph.extraction.first_person import FIRST, first_person
+from comity.graph.extraction.introduced import acted_for
 from comity.graph.extraction.joint import Members
 from comity.graph.extraction.mention import Mention
 from comity.graph.extraction.quoted import author, speakers
@@ -30,6 +31,11 @@ _NOT_NEUTER = frozenset(
         "City", "Facility",
     }
 )  # fmt: skip
+_WILLING = frozenset(
+    {"refuse", "decline", "reject", "agree", "vow", "pledge", "promise", "deny", "accuse", "insist",
+     "demand", "urge", "warn", "threaten", "condemn", "welcome", "want", "seek", "fear", "hope"}
+)  # fmt: skip
+"""Only actors do these, no plan and no policy."""
 _BACK = 4
 """Sentences that "he" may reach back, as far as they tell of one person only."""
 
@@ -185,14 +191,14 @@ def _first_fitting(
     for candidate in among:
         mention = board.roots.get(candidate.i) or _apposed(board, candidate)
         nameless = mention is None or mention.entity.kind not in ("Person", "Office")
-        acting = _acted_for(board, candidate) if nameless and token.lower_ in _PERSONAL else None
+        acting = acted_for(board, candidate) if nameless and token.lower_ in _PERSONAL else None
         if acting is not None:
             return acting if acting.entity != avoided else None
         if mention is None:
             if candidate.dep_ in ("dobj", "pobj"):
                 continue
             if candidate.lower_ not in _RELATIVE and _could_be(token.lower_, candidate):
-                return None
+                return _willing_owner(board, token, candidate)
             continue
         speaking = _spoken_for(board, mention) if token.lower_ in _NEUTER else None
         if speaking is not None:
@@ -204,18 +210,12 @@ def _first_fitting(
     return None
 
 
-def _acted_for(board: Board, noun: Token) -> Mention | None:
-    """Peru in "a Peruvian official said his country", "a spokesman for Peru said he"."""
-    if noun.tag_ != "NN" or noun.lemma_.lower() not in board.words.listed(
-        "nominals.acting_persons"
-    ):
+def _willing_owner(board: Board, token: Token, noun: Token) -> Mention | None:
+    """Peru in "Peru's role is unsure, as it has refused to talk": only who has a will refuses."""
+    if token.lower_ != "it" or token.head.lemma_ not in _WILLING or not is_subject(token):
         return None
-    owners = children(noun, "poss", "amod", "compound", "nmod")
-    behind = (p for p in children(noun, "prep") if p.lower_ in ("for", "of", "from"))
-    owners += [t for prep in behind for t in children(prep, "pobj")]
-    mentions = (board.roots.get(owner.i) for owner in owners)
-    named = (m for m in mentions if m is not None and not m.members)
-    return next((m for m in named if m.entity.kind in ("State", "GovernmentBody")), None)
+    owners = (board.roots.get(child.i) for child in children(noun, "poss"))
+    return next((m for m in owners if m is not None and _agrees("it", m, noun, alone=True)), None)
 
 
 def _is_plural_name(board: Board, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from comity.graph.claim import Entity
 from comity.graph.extraction.board import POSSESSIVE, Board, plain
 from comity.graph.extraction.countries import country_meant
 from comity.graph.extraction.home import add_body_in_question
+from comity.graph.extraction.introduced import acted_for, introduced
 from comity.graph.extraction.joint import (
     is_one_of_two,
     means_several,
@@ -179,6 +180,11 @@ class Descriptions:
             meant = self._by_word(token)
         if meant is None:
             meant = self._country(token)
+        official = introduced(self.board, token) if meant is None else None
+        if official is not None:
+            meant = acted_for(self.board, official)
+            if meant is None:
+                return
         meant = meant or self.holders.person_meant(token, self.salience)
         meant = meant or self._by_word(token) or self._by_kind(token)
         if meant is not None:

@@ -19,8 +19,8 @@ from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.parse_mended import mend
 from comity.graph.extraction.recognizing import RECOGNIZER, recognize
 from comity.graph.extraction.scripts import readable
-from comity.graph.extraction.told_mended import mend_owned
 from comity.graph.extraction.tokens import Doc
+from comity.graph.extraction.told_mended import mend_owned
 from comity.graph.extraction.verbs_regained import regain_verbs
 from comity.graph.extraction.version import MODEL
 

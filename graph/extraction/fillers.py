@@ -164,7 +164,7 @@ class Fillers(Owners):
             owners = self.issued(token, kinds)
         forces = self.gazetteer.words.listed("unnamed.forces")
         if frame.groups and target and not (owners and token.lemma_.lower() in forces):
-            group = self.unnamed(token, generic=False)
+            group = self.unnamed(token, generic=frame.situation in PERSONAL)
             if group is not None:
                 yield group
                 return

@@ -280,8 +280,11 @@ def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
     """True for "despite an attack" and "after the attack", which has been in any case."""
     if preposition.lower_ in words.despite:
         return True
-    definite = any(_is_definite(noun) for noun in children(preposition, "pobj"))
-    return preposition.lower_ in {"after", "following"} and definite
+    nouns = children(preposition, "pobj", "dobj")  # "following" may be a verb to the tagger
+    held = any(
+        _is_definite(n) or n.lemma_.lower() in words.hostilities | words.waged for n in nouns
+    )
+    return preposition.lower_ in {"after", "following", "amid"} and held
 
 
 def _is_definite(noun: Token) -> bool:
@@ -324,6 +327,8 @@ def _climb_from_noun(
 ) -> None:
     """A noun that no light verb carries: only what directly governs it may unmake it."""
     for governor, below in governors(noun):
+        if governor.dep_ == "prep" and _is_presupposed(governor, words):
+            return
         if governor.pos_ in {"VERB", "AUX"}:
             lemma = lemma_of(governor)
             if below.i == noun.i and _is_judged(noun, lemma, words):

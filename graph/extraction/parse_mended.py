@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from comity.graph.extraction.attachments_mended import mend_attachments
 from comity.graph.extraction.attributions_mended import mend_attributions
 from comity.graph.extraction.blame import CHARGING
 from comity.graph.extraction.clauses_mended import mend_clauses
@@ -17,9 +18,6 @@ from comity.graph.extraction.coordination_mended import (
     mend_apposed,
     mend_as_well,
     mend_coordinated,
-    mend_described,
-    mend_hyphened,
-    mend_struck,
 )
 from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
@@ -56,9 +54,7 @@ def mend(doc: Doc) -> None:
     _mend_charges(doc)
     _mend_joined(doc)
     mend_apposed(doc)
-    mend_described(doc)
-    mend_struck(doc)
-    mend_hyphened(doc)
+    mend_attachments(doc)
     mend_as_well(doc)
     mend_coordinated(doc)
     _mend_stranded(doc)

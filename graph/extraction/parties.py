@@ -25,6 +25,7 @@ from comity.ontology.iris import entity_iri
 _REACH = 120
 """Tokens that a plural may reach back to those who were told of together."""
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ANY_OFFICE = frozenset({"officials", "diplomats"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "pobj", "poss", "dobj", "conj"})
 
 
@@ -108,9 +109,14 @@ def _antecedent(
 ) -> Actors:
     if _is_statement(board):
         return board.issuers
-    found = max(latest.get(token.lower_, (-_REACH, ())), joint)
+    called = latest.get(token.lower_)
+    of_states = board.words.listed("nominals.parties.of_states")
+    offices = [found for word, found in latest.items() if word not in of_states]
+    if called is None and token.lower_ in _ANY_OFFICE and offices:
+        called = joint = max(offices)  # "The G7 ministers met … The officials agreed …"
+    found = max(called or (-_REACH, ()), joint)
     members = found[1] if token.i - found[0] < _REACH else ()
-    if token.lower_ in board.words.listed("nominals.parties.of_states"):
+    if token.lower_ in of_states:
         owned = (board.affiliations.get(e.iri, e) for e in members)
         members = tuple(dict.fromkeys(e for e in owned if e.kind in STATES))
     return members

@@ -107,7 +107,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if one:
             return one
         head = person_before(verb, head)
-        if verb.tag_ == "VBP" and not children(verb, "aux"):
+        if (verb.tag_ == "VBP" and not children(verb, "aux")) or _is_mutual(verb):
             head = first_of_names(head)
         return [head, *(t for t in conjuncts(head)[1:] if t.i < verb.i or has_own_figure(t))]
     if dep == "relcl":
@@ -136,6 +136,14 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if dep != "ROOT":
         return []
     return headline_subject(verb) or _subjects_of_list(verb, depth)
+
+
+def _is_mutual(verb: Token) -> bool:
+    """True for "met" in "hosted Ann Lee and Ali Bello, who met": it takes two."""
+    others = any(p.lower_ in {"with", "against"} for p in children(verb, "prep"))
+    return verb.lemma_ in {"meet", "clash", "agree", "quarrel"} and not (
+        others or children(verb, "dobj")
+    )
 
 
 def headline_subject(verb: Token) -> list[Token]:

@@ -13,6 +13,11 @@ ANNOUNCING = (
     "announce", "impose", "sign", "adopt", "approve", "issue", "publish", "launch", "unveil",
     "release", "hold", "host", "condemn", "lift",
 )  # fmt: skip
+SAYING = (
+    "allege", "claim", "say", "warn", "insist", "announce", "confirm", "report", "fear", "believe",
+    "add", "declare", "argue", "admit", "acknowledge", "maintain", "complain", "reveal",
+)  # fmt: skip
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -20,13 +25,17 @@ def mend_told(doc: Doc) -> None:
     """Give verbs what they tell."""
     _mend_dated(doc)
     _mend_indicated(doc)
+    _mend_said(doc)
+    _mend_alleged(doc)
 
 
 def _mend_dated(doc: Doc) -> None:
     """Let fines be what is told in "announced on Monday, May 5, 2025, fines against Chad"."""
     days = frozenset(time_words().weekdays) | frozenset(time_words().months)
     for verb in picked(doc, "LEMMA", *ANNOUNCING):
-        if verb.pos_ != "VERB" or any(c.dep_ in {"dobj", "ccomp", "nsubjpass"} for c in verb.children):
+        if verb.pos_ != "VERB" or any(
+            c.dep_ in {"dobj", "ccomp", "nsubjpass"} for c in verb.children
+        ):
             continue
         dates = [o for c in verb.children if c.dep_ == "prep" for o in c.children]
         dates += [c for c in verb.children if c.dep_ == "npadvmod"]
@@ -57,6 +66,36 @@ def _mend_indicated(doc: Doc) -> None:
                 continue
             verb.head, verb.dep_ = participle, "ccomp"
             noun.head, noun.dep_ = verb, "nsubj"
+
+
+def _mend_said(doc: Doc) -> None:
+    """Let Chad be who will halt it in "who warned Chad would halt the deal"."""
+    for verb in picked(doc, "LEMMA", *SAYING):
+        for noun in [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]:
+            if noun.right_edge.i + 1 >= len(doc):
+                continue
+            told = _finite_behind(noun)
+            if told is not None and told.dep_ == "ccomp" and told.head.i == verb.i:
+                helped = any(c.tag_ == "MD" for c in told.children) or told.tag_ in FINITE
+                if helped and not _acts(told):
+                    noun.head, noun.dep_ = told, "nsubj"
+
+
+def _mend_alleged(doc: Doc) -> None:
+    """Let Mali allege it in "Mali, meanwhile, alleged Chad fired rockets", no alleged Chad."""
+    for verb in picked(doc, "LEMMA", *SAYING):
+        name, told = verb.head, verb.head.head
+        if verb.dep_ != "amod" or name.pos_ != "PROPN" or name.i != verb.i + 1:
+            continue
+        if name.dep_ != "nsubj" or told.dep_ != "ROOT" or doc[max(verb.i - 1, 0)].text != ",":
+            continue
+        before = [c for c in told.children if c.i < verb.i and c.dep_ in {"npadvmod", "dep"}]
+        sayer = next((c for c in before if c.pos_ == "PROPN"), None)
+        if sayer is not None:
+            for part in [c for c in told.children if c.i < verb.i]:
+                part.head = verb
+            sayer.dep_, verb.dep_, verb.tag_, verb.pos_ = "nsubj", "ROOT", "VBD", "VERB"
+            verb.head, told.head, told.dep_ = verb, verb, "ccomp"
 
 
 def _finite_behind(noun: Token) -> Token | None:

@@ -9,7 +9,7 @@ from comity.graph.extraction.noun_slots import (
     on_condition,
     told_to_act,
 )
-from comity.graph.extraction.participants import agents, leaders, shared_object
+from comity.graph.extraction.participants import TOGETHER, agents, leaders, shared_object
 from comity.graph.extraction.penalties import accused_so, undone
 from comity.graph.extraction.prepositions import Slots, add, behind_papers, merge, preposition_slots
 from comity.graph.extraction.relatives import antecedent, so_called
@@ -109,6 +109,9 @@ def verb_clause(verb: Token) -> Clause:
     add(slots, "for to", asked_to_act(verb))
     add(slots, "told to", told_to_act(verb))
     slots.update({k: v for k, v in preposition_slots(verb).items() if k != "by" or not passive})
+    if verb.lemma_ in TOGETHER and "with" not in slots:
+        late = [i for i in slots.get("together with", ()) if i > verb.i]
+        add(slots, "with", [verb.doc[i] for i in late])
     if passive:
         add(slots, "subject", agents(verb))
         add(slots, "subject", _compound_agent(verb))
