@@ -142,6 +142,8 @@ def _mend_contents(doc: Doc) -> None:
         if "dobj" in parts and "nsubj" in parts:
             word.dep_, word.pos_, word.tag_ = "mark", "SCONJ", "IN"
             verb.dep_ = "acl"
+    for noun in picked(doc, "LEMMA", *TOLD):
+        _mend_unmarked(noun)
     for verb in picked(doc, "LEMMA", "deny", "dispute", "refute"):
         _mend_denied(verb)
     for verb in picked(doc, "LEMMA", *DENYING):
@@ -150,6 +152,24 @@ def _mend_contents(doc: Doc) -> None:
             for word in [c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"]:
                 word.dep_, word.pos_, word.tag_ = "dobj", "PRON", "WDT"
                 verb.dep_ = "relcl"
+
+
+def _mend_unmarked(noun: Token) -> None:
+    """Let claims cause a row in "Claims Chad armed Mali have caused a row": Chad armed Mali."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ != "VERB" or verb.i < noun.i:
+        return
+    named = [c for c in verb.children if c.dep_ == "nsubj" and c.left_edge.i == noun.i + 1]
+    above = [c for c in verb.children if c.dep_ == "conj" and not _has_own(c) and c.pos_ == "VERB"]
+    joined = any(c.dep_ == "cc" for c in verb.children)
+    if named and above and not joined and verb.dep_ == "ROOT":
+        other = above[0]
+        other.dep_, other.head = "ROOT", other
+        noun.head, verb.dep_, verb.head = other, "acl", noun
+
+
+def _has_own(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _mend_charges(doc: Doc) -> None:

@@ -40,7 +40,7 @@ def means_several(board: Board, token: Token) -> bool:
     """True for a plural that stands for all of those named before it."""
     if _is_number_alone(token):
         return True
-    if _is_each_of_two(token):
+    if _is_each_of_two(token) or _is_each_person(board, token):
         return True
     if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token) or _begins_name(token):
         return False
@@ -72,6 +72,12 @@ def _is_each_of_two(token: Token) -> bool:
     if token.lemma_ != "side" or [c.lower_ for c in token.children] != ["each"]:
         return False
     return any(is_each_other(c) for c in token.head.children if c.dep_ == "dobj")
+
+
+def _is_each_person(board: Board, token: Token) -> bool:
+    """True for "each leader" in "met with each leader"."""
+    before = [child.lower_ for child in token.children if child.i < token.i]
+    return before == ["each"] and token.tag_ == "NN" and _nouns(board, token) == "persons"
 
 
 def _begins_name(token: Token) -> bool:

@@ -33,6 +33,13 @@ from comity.graph.extraction.verb_clauses import Clause
 
 SOME = frozenset({"some", "many", "most", "several", "few", "others", "one", "people"})
 """They tell of what they hold, and it is not said who they are."""
+RESULTS = frozenset({"become", "include", "cover", "encompass"})
+"""Behind what is told as done these tell its outcome: "has grown to include"."""
+DONE = frozenset(
+    {"impose", "launch", "sign", "conduct", "wage", "commit", "stage", "reach", "mount", "levy",
+     "introduce", "adopt", "enact"}
+)  # fmt: skip
+"""What they say was done to a noun is so: "a review of the tariffs it imposed"."""
 ADVISING = frozenset({"warn", "caution", "advise", "counsel", "urge", "recommend", "argue"})
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
 
@@ -122,7 +129,7 @@ def _see_governor(
             together = (
                 lemma_of(governor) in words.convening and lemma_of(below) in words.done_together
             )
-            became = below.lemma_.lower() == "become" and _is_told(governor)
+            became = below.lemma_.lower() in RESULTS and _is_told(governor)
             wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
             if is_under_way(governor, words):
                 see_own(governor, words, reading, reported=_is_reported(governor, reporting))
@@ -146,12 +153,20 @@ def _see_governor(
             reading.certainty = words.certainty[governor.lower_]
     elif dep == "ccomp" and governor.pos_ == "ADJ":
         reading.see(words.adjectives.get(governor.lower_))
-    elif dep in {"acl", "ccomp", "relcl"} and any(c.dep_ == "mark" for c in below.children):
+    elif dep in {"acl", "ccomp", "relcl"} and _is_whole(below):
         told = told_by(governor, words)
         reading.see(told or words.nouns.get(governor.lemma_.lower()))
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)
+
+
+def _is_whole(clause: Token) -> bool:
+    """True for "that Chad left", and for "Chad left" in "reports Chad left"."""
+    if any(c.dep_ == "mark" for c in clause.children):
+        return True
+    own = any(t.pos_ == "PROPN" for t in children(clause, "nsubj"))
+    return clause.dep_ == "acl" and own and bool(children(clause, "dobj"))
 
 
 def _see_some(verb: Token, reading: Reading) -> None:
@@ -175,7 +190,7 @@ def _is_content(noun: Token, verb: Token, words: ModalityLexicon) -> bool:
         return True  # "a myth that they signed"
     if verb.dep_ == "relcl":
         return is_infinitive(verb) and (noun.lemma_.lower() in words.nouns or not is_one_of(noun))
-    return is_infinitive(verb) or any(c.dep_ == "mark" for c in verb.children)
+    return is_infinitive(verb) or _is_whole(verb)
 
 
 def _see_complement(
@@ -202,7 +217,7 @@ def _see_complement(
         yet = [c for verb in (governor, below) for c in children(verb, "advmod")]
         value = "Negative" if any(c.lower_ == "yet" for c in yet) else "Proposed"
     elif value is None and is_infinitive(below) and below.dep_ == "xcomp":
-        became = below.lemma_.lower() == "become" and _is_told(governor)
+        became = below.lemma_.lower() in RESULTS and _is_told(governor)
         value = None if became or is_under_way(governor, words) else "Planned"
     if lemma in reporting.verbs and below.dep_ == "ccomp":
         # "They suggest that it works" reports; "they suggest that it work" proposes.
@@ -293,6 +308,9 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_given(noun: Token, words: ModalityLexicon) -> bool:
     """True for "their earlier ban" and "the recent talks", whatever is then wanted."""
+    told = (v for v in children(noun, "relcl") if v.lemma_ in DONE and v.tag_ == "VBD")
+    if any(children(v, "nsubj") and not children(v, "aux", "neg") for v in told):
+        return True  # "the tariffs it imposed"
     given = any(child.lower_ in words.given for child in children(noun, "amod"))
     return given and _is_definite(noun)
 
@@ -327,6 +345,8 @@ def _climb_from_noun(
 ) -> None:
     """A noun that no light verb carries: only what directly governs it may unmake it."""
     for governor, below in governors(noun):
+        if below.dep_ == "appos":
+            return  # "Chad and Mali, both members, would": they are
         if governor.dep_ == "prep" and _is_presupposed(governor, words):
             return
         if governor.pos_ in {"VERB", "AUX"}:

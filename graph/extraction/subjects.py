@@ -5,6 +5,7 @@ from comity.graph.extraction.list_items import introduction, last_noun
 from comity.graph.extraction.participants import (
     CHARGED_WITH,
     INTENTS,
+    SHARES,
     angered,
     companions,
     echoes,
@@ -291,6 +292,9 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
         return conjuncts(above)
     owners = children(above, "poss") or sharing(above)
+    if not owners and above.lemma_ in SHARES:
+        # "A U.S. role in overseeing the route".
+        owners = [c for c in children(above, "compound", "amod") if c.ent_type_ in {"GPE", "NORP"}]
     if owners:
         return owners
     return grammatical_subjects(verb_above(above), depth) if above.pos_ == "NOUN" else []
