@@ -36,6 +36,7 @@ def mend_attachments(doc: Doc) -> None:
     _mend_struck(doc)
     _mend_hyphened(doc)
     _mend_with(doc)
+    _mend_opposed(doc)
 
 
 def _mend_described(doc: Doc) -> None:
@@ -114,3 +115,14 @@ def _mend_with(doc: Doc) -> None:
         phrase.head = noun
         if lead.head.pos_ in {"NOUN", "PROPN"}:
             lead.head = next((t for t in lead.ancestors if t.pos_ == "VERB"), lead.head)
+
+
+def _mend_opposed(doc: Doc) -> None:
+    """Let Chad agree in "Chad dropped its objections to agree": nobody objects to agree."""
+    for noun in picked(doc, "LEMMA", "opposition", "objection", "resistance"):
+        above = noun.head
+        if noun.dep_ != "dobj" or above.pos_ != "VERB":
+            continue
+        for verb in [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]:
+            if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+                verb.head, verb.dep_ = above, "advcl"

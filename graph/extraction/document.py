@@ -19,6 +19,7 @@ from comity.graph.extraction.long_sentences import cut_long
 from comity.graph.extraction.parse_mended import mend
 from comity.graph.extraction.recognizing import RECOGNIZER, recognize
 from comity.graph.extraction.scripts import readable
+from comity.graph.extraction.title_case import in_sentence_case
 from comity.graph.extraction.tokens import Doc
 from comity.graph.extraction.told_mended import mend_owned
 from comity.graph.extraction.verbs_regained import regain_verbs
@@ -144,6 +145,9 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
     pieces = list(_pieces(readable(article.text)))
     if not pieces:
         return Parsed(article, Doc(spacy_tokens.Doc(nlp.vocab)), frozenset(), ())
+    if _is_heading(pieces[0]):
+        line = in_sentence_case(pieces[0], "".join(pieces[1:]), nlp, gazetteer)
+        pieces[0] = line if line != pieces[0] and _tells(nlp, line) else pieces[0]
     whole = nlp.pipe((_WRAP.sub(" ", piece) for piece in pieces), disable=[RECOGNIZER])
     mended = (regain_verbs(nlp, paragraph) for paragraph in whole)
     parsed, cuts = zip(*(cut_long(nlp, paragraph) for paragraph in mended), strict=True)
@@ -172,6 +176,12 @@ def parse(nlp: Language, article: Article, gazetteer: Gazetteer) -> Parsed:
         tuple(start + cut for (start, _), found in zip(spans, cuts, strict=True) for cut in found),
         known,
     )
+
+
+def _tells(nlp: Language, line: str) -> bool:
+    """True for a line whose verb has a subject."""
+    root = next(nlp(line, disable=[RECOGNIZER]).sents).root
+    return root.pos_ == "VERB" and any(c.dep_ == "nsubj" and c.i < root.i for c in root.children)
 
 
 def _fold(doc: spacy_tokens.Doc, gazetteer: Gazetteer) -> None:

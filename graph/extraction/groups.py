@@ -191,7 +191,7 @@ def before_in_list(board: Board, name: Mention) -> list[Mention]:
     while start > 1 and doc[start - 1].lower_ in (",", "and", "&"):
         gap = 3 if doc[start - 2].text == "," else 2
         before = board.name_at(start - gap) if start >= gap else None
-        if before is None or before.via != "demonym" or name.via != "demonym":
+        if before is None or name.via != "demonym" or not _qualifies(before):
             break
         found.insert(0, before)
         start = before.start
@@ -199,6 +199,12 @@ def before_in_list(board: Board, name: Mention) -> list[Mention]:
     behind = doc[name.end : name.end + 1]
     ended = any(t.lower_ == "and" for t in (*listed, *behind))
     return found if ended else []
+
+
+def _qualifies(name: Mention) -> bool:
+    """True for "Japanese", and for "U.S." in "the Japanese, U.S. and South Korean ministers"."""
+    acronym = name.text.isupper() and name.entity.kind == "State" and name.via == "gazetteer"
+    return name.via == "demonym" or acronym
 
 
 def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:

@@ -13,7 +13,8 @@ _PRESENT = frozenset({"VBZ", "VBP", "VB"})
 def is_headline(parsed: Parsed, sentence: Span) -> bool:
     """True where the first line is a clause in the present tense, as headlines tell the past."""
     root = sentence.root
-    if sentence.start != 0 or len(sentence) < SHORTEST or root.tag_ not in _PRESENT:
+    present = root.tag_ in _PRESENT or root.lower_ == root.lemma_  # "Peru, Mali condemn …"
+    if sentence.start != 0 or len(sentence) < SHORTEST or not present:
         return False
     if parsed.paragraphs[0][1] < sentence.end or root.pos_ != "VERB":
         return False

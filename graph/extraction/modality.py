@@ -35,6 +35,12 @@ SOME = frozenset({"some", "many", "most", "several", "few", "others", "one", "pe
 """They tell of what they hold, and it is not said who they are."""
 RESULTS = frozenset({"become", "include", "cover", "encompass"})
 """Behind what is told as done these tell its outcome: "has grown to include"."""
+TEXTS = frozenset({"statement", "letter", "declaration", "resolution", "note", "communique"})
+SPEECH = frozenset(
+    {"condemn", "denounce", "protest", "welcome", "urge", "demand", "reject", "support", "thank",
+     "criticize", "criticise", "congratulate", "express", "deplore", "praise", "call"}
+)  # fmt: skip
+"""What is done by a text itself: "issued a statement to condemn it"."""
 DONE = frozenset(
     {"impose", "launch", "sign", "conduct", "wage", "commit", "stage", "reach", "mount", "levy",
      "introduce", "adopt", "enact"}
@@ -131,6 +137,8 @@ def _see_governor(
             )
             became = below.lemma_.lower() in RESULTS and _is_told(governor)
             wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
+            if _is_said_in_text(governor, below):
+                return
             if is_under_way(governor, words):
                 see_own(governor, words, reading, reported=_is_reported(governor, reporting))
                 return
@@ -143,6 +151,8 @@ def _see_governor(
             reading.see(value if value in UNREAL else None)
         return
     if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
+        if _is_said_in_text(governor.head, below):
+            return
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
         value = table.get(governor.lemma_.lower(), "Planned")
         reading.see("Asserted" if is_one_of(governor) or is_held(governor, words) else value)
@@ -159,6 +169,12 @@ def _see_governor(
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)
+
+
+def _is_said_in_text(verb: Token, purpose: Token) -> bool:
+    """True for "issued a statement to condemn it": with that it was condemned."""
+    texts = any(t.lemma_.lower() in TEXTS for t in children(verb, "dobj"))
+    return texts and purpose.lemma_ in SPEECH and _is_told(verb)
 
 
 def _is_whole(clause: Token) -> bool:

@@ -27,6 +27,7 @@ def mend_told(doc: Doc) -> None:
     _mend_indicated(doc)
     _mend_said(doc)
     _mend_alleged(doc)
+    _mend_there(doc)
 
 
 def _mend_dated(doc: Doc) -> None:
@@ -96,6 +97,16 @@ def _mend_alleged(doc: Doc) -> None:
                 part.head = verb
             sayer.dep_, verb.dep_, verb.tag_, verb.pos_ = "nsubj", "ROOT", "VBD", "VERB"
             verb.head, told.head, told.dep_ = verb, verb, "ccomp"
+
+
+def _mend_there(doc: Doc) -> None:
+    """Let Chad leave in "Chad said there were plots and left the pact": "there" has no deeds."""
+    for verb in picked(doc, "DEP", "conj"):
+        told = verb.head
+        if verb.tag_ not in FINITE or _acts(verb) or told.dep_ != "ccomp":
+            continue
+        if any(c.dep_ == "expl" for c in told.children) and told.head.tag_ == verb.tag_:
+            verb.head = told.head
 
 
 def _finite_behind(noun: Token) -> Token | None:

@@ -23,6 +23,8 @@ COMPLEMENTS = frozenset(
 SHARED = frozenset({"of", "in", "between", "across", "with", "on", "against"})
 """Prepositions of which the last item of a list has the complement of all."""
 WHEN = frozenset({"DATE", "TIME", "CARDINAL"})
+HOLLOW = frozenset({"fact", "country", "nation", "state", "thing", "way", "case", "both"})
+"""Alone they don't say what it is."""
 NONE = frozenset({"no", "little", "few", "neither"})
 MANNER = frozenset(
     {"concern", "interest", "attention", "alarm", "caution", "anxiety", "satisfaction", "regret",
@@ -73,7 +75,7 @@ class Topics:
         shared = "" if end > token.i + 1 else self._shared(token)
         if len(label.split()) + len(shared.split()) <= MAX_WORDS and shared:
             label = f"{label} {shared}"
-        if not any(c.isalpha() for c in label) or "\n" in label:
+        if not any(c.isalpha() for c in label) or "\n" in label or label.lower() in HOLLOW:
             return None
         return Phrase(label, self.doc[start:end].text, start, end)
 
@@ -162,7 +164,8 @@ class Topics:
 
     def _label(self, start: int, end: int) -> str:
         """The words, with the canonical name of the owner: "Kabul's" to "Afghanistan's"."""
-        return " ".join(self._parts(start, end)).strip(EDGES)
+        label = " ".join(self._parts(start, end)).strip(EDGES)
+        return label.replace('"', "") if label.count('"') % 2 else label
 
     def _parts(self, start: int, end: int) -> Iterator[str]:
         owner = self.mentions.by_root.get(start)
