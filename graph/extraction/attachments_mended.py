@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from comity.graph.extraction.noun_slots import WORRIES
 from comity.graph.extraction.picked import picked
 
 COLLECTIVE = (
@@ -15,6 +16,11 @@ DEEDS = frozenset(
     {"strike", "attack", "airstrike", "raid", "bombing", "shelling", "assault", "offensive",
      "bombardment", "ambush", "incursion", "massacre"}
 )  # fmt: skip
+JUDGING = frozenset(
+    {"condemn", "denounce", "criticize", "criticise", "welcome", "praise", "deplore", "support",
+     "oppose", "reject", "hail", "discuss", "slam", "protest"}
+)  # fmt: skip
+"""Verbs behind whose object a "by" says who did what is judged."""
 LINKED = frozenset(
     {"solidarity", "coordination", "cooperation", "collaboration", "consultation", "partnership",
      "concert", "conjunction", "contact", "agreement", "alliance", "league", "tandem"}
@@ -37,6 +43,7 @@ def mend_attachments(doc: Doc) -> None:
     _mend_hyphened(doc)
     _mend_with(doc)
     _mend_opposed(doc)
+    _mend_blamed(doc)
 
 
 def _mend_described(doc: Doc) -> None:
@@ -126,3 +133,21 @@ def _mend_opposed(doc: Doc) -> None:
         for verb in [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VB"]:
             if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
                 verb.head, verb.dep_ = above, "advcl"
+
+
+def _mend_blamed(doc: Doc) -> None:
+    """Let Chad attack in "condemned attacks by Chad" and "concern about attacks by Chad"."""
+    for by in picked(doc, "LOWER", "by"):
+        above = by.head
+        if by.dep_ not in {"prep", "agent"} or above.i > by.i:
+            continue
+        if above.lemma_ in JUDGING and above.pos_ == "VERB":
+            objects = [c for c in above.children if c.dep_ == "dobj"]
+        elif above.lemma_ in WORRIES and above.pos_ == "NOUN":
+            preps = [c for c in above.children if c.lower_ in {"about", "over", "at", "of"}]
+            objects = [o for p in preps for o in p.children if o.dep_ == "pobj"]
+        else:
+            continue
+        before = [o for o in objects if above.i < o.i < by.i and o.pos_ == "NOUN"]
+        if before:
+            by.head = before[0]

@@ -37,6 +37,7 @@ _UNKNOWN = frozenset({"armed", "masked", "hooded", "unidentified", "unknown"})
 _FIGHTING = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
+_COUNTRIES = frozenset({"country", "nation", "state"})
 _MOVEMENTS = frozenset({"ArmedGroup", "PoliticalMovement"})
 
 
@@ -221,7 +222,7 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
     acting = lemma in words.listed("nominals.acting_for") or (
         noun.lower_ in words.listed("nominals.acting_for")
     )
-    acting = acting or are_craft(noun)
+    acting = acting or are_craft(noun) or _are_members(noun, owner)
     if acting and lemma in words.listed("nominals.plural_only") and not plural:
         acting = False
     if lemma in _OWN and owner.entity.kind in _PEOPLED:
@@ -240,6 +241,14 @@ def _qualified(board: Board, noun: Token, owners: list[Mention]) -> None:
         lemma in words.listed("nominals.bare_groups")
     ):
         _unnamed(board, noun, owner)
+
+
+def _are_members(noun: Token, owner: Mention) -> bool:
+    """True for "the NATO countries", which act as NATO; not for "some NATO countries"."""
+    if noun.lemma_.lower() not in _COUNTRIES or noun.tag_ != "NNS":
+        return False
+    before = {c.lower_ for c in noun.children if c.i < owner.start}
+    return owner.entity.kind == "IntergovernmentalOrganization" and before <= {"the"}
 
 
 def _movement(board: Board, noun: Token, owners: list[Mention]) -> Mention | None:

@@ -33,6 +33,10 @@ SOON = 7
 ANSWERS = frozenset({"retaliation", "response", "revenge", "reprisal", "reply", "retribution"})
 MODIFIER_DEPS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 
+WORRIES = frozenset(
+    {"concern", "worry", "fear", "alarm", "anger", "outrage", "criticism", "condemnation"}
+)
+"""Of these nobody is the agent: a "by" belongs to what they are about."""
 _IF = frozenset({"if", "unless"})
 
 
@@ -80,6 +84,8 @@ def _deep_modifiers(modifier: Token) -> list[Token]:
 
 def trailing_agents(noun: Token) -> list[Token]:
     """Who acts in "a trip to Oman and Jordan by X", which the parser hangs from Jordan."""
+    if noun.lemma_ in WORRIES:
+        return []  # "concern about coercion by Chad", whose coercion it is
     inner = [p for prep in children(noun, "prep") for p in children(prep, "pobj")]
     agents = [
         agent

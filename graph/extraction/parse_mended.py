@@ -23,6 +23,7 @@ from comity.graph.extraction.examples_mended import mend_examples
 from comity.graph.extraction.items_mended import mend_items
 from comity.graph.extraction.picked import picked
 from comity.graph.extraction.relatives_mended import mend_relatives
+from comity.graph.extraction.splits_mended import mend_splits
 from comity.graph.extraction.told_mended import mend_told
 from comity.graph.extraction.verbs_mended import FINITE, SUBJECTS, mend_verbs
 
@@ -41,6 +42,7 @@ JUDGING = frozenset(
 
 def mend(doc: Doc) -> None:
     """Hang them where they belong; later mends rest on the earlier ones."""
+    mend_splits(doc)
     mend_verbs(doc)
     mend_told(doc)
     mend_items(doc)

@@ -241,9 +241,11 @@ def _extend(board: Board, start: int, end: int) -> tuple[int, int]:
     if doc[end : end + 1].text == "," and doc[end + 1 : end + 2].text in GENERATIONS:
         end += 2
     titles = board.words.listed("titles.honorifics")
+    portfolios = board.words.listed("offices.portfolios")
     while (
         start > 0
         and doc[start].is_sent_start is not True
+        and not (end - start > 1 and doc[start - 1].lower_ in portfolios)
         and (
             board.name_at(start - 1) is None
             and (

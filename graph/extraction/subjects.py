@@ -32,6 +32,8 @@ OBJECT_CONTROL_EXCEPTIONS = frozenset(
     {"promise", "pledge", "vow", "threaten", "swear", "exceed", "overtake", "surpass", "beat",
      "defeat", "replace", "succeed", "visit", "meet", "join", "sign", "use", "leave", "win", "take"}
 )  # fmt: skip
+COMMITMENTS = frozenset({"commitment", "pledge", "promise", "dedication"})
+"""Whose it is, he is to act: "the U.S. commitment to defending Chad"."""
 MALIGN = frozenset({"threat", "plot", "conspiracy", "attempt"})
 """Deeds that are not of whoever is told to meet them: "responded to threats to kill"."""
 JUDGING = frozenset(
@@ -292,7 +294,7 @@ def _subject_of_gerund(verb: Token, depth: int) -> list[Token]:
     if above.dep_ == "dobj" and above.head.lemma_ in CHARGING:
         return conjuncts(above)
     owners = children(above, "poss") or sharing(above)
-    if not owners and above.lemma_ in SHARES:
+    if not owners and (above.lemma_ in SHARES or above.lemma_ in COMMITMENTS):
         # "A U.S. role in overseeing the route".
         owners = [c for c in children(above, "compound", "amod") if c.ent_type_ in {"GPE", "NORP"}]
     if owners:

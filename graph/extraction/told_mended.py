@@ -124,6 +124,7 @@ def _acts(verb: Token) -> bool:
 def mend_owned(doc: Doc, known: Iterable[Match]) -> None:
     """Let the board act in "The Bank of Chad's board met", where the name is one whole."""
     for match in known:
+        _mend_bracketed(doc, match)
         if match.end - match.start < 2 or match.end >= len(doc):
             continue
         last, root = doc[match.end - 1], doc[match.start : match.end].root
@@ -137,3 +138,13 @@ def mend_owned(doc: Doc, known: Iterable[Match]) -> None:
         body.dep_ = role
         body.head = body if ends else above
         root.head, root.dep_ = body, "poss"
+
+
+def _mend_bracketed(doc: Doc, match: Match) -> None:
+    """Let AU be the Union in "a strike on the Union of Chad (AU)", not the strike."""
+    bracket = match.end
+    if bracket + 2 >= len(doc) or doc[bracket].text != "(" or doc[bracket + 2].text != ")":
+        return
+    acronym, root = doc[bracket + 1], doc[match.start : match.end].root
+    if acronym.dep_ == "appos" and not match.start <= acronym.head.i < match.end:
+        acronym.head = root

@@ -42,7 +42,7 @@ def unnamed(
     if _is_vague(noun):
         return None
     left = _left(noun)
-    label = plain(doc, (i for i in range(left, _right(noun)) if not doc[i].is_quote))
+    label = plain(doc, (i for i in range(left, _right(noun)) if not _is_mark(doc[i])))
     if not label or len(label.split()) > MAX_WORDS or "\n" in label:
         return None
     if noun.tag_ == "NN" and left == noun.i and not any(c.dep_ == "det" for c in noun.children):
@@ -70,7 +70,7 @@ def site(doc: Doc, words: Words, article_id: str, token: Token) -> Entity | None
     start = _left(noun)
     while start < noun.i and (doc[start].dep_ == "nummod" or doc[start].lower_ in QUANTITIES):
         start += 1
-    label = plain(doc, (i for i in range(start, noun.i + 1) if not doc[i].is_quote))
+    label = plain(doc, (i for i in range(start, noun.i + 1) if not _is_mark(doc[i])))
     bare = start == noun.i and not (built or children(noun, "nummod"))
     if len(label.split()) > MAX_WORDS or "\n" in label or bare:
         return None
@@ -97,6 +97,11 @@ def counted(doc: Doc, start: int, noun: int) -> int:
 def _is_vague(noun: Token) -> bool:
     """True for "no soldiers", "any base", "their ships": it is not said which."""
     return any(c.lower_ in VAGUE or c.tag_ == "PRP$" for c in noun.children)
+
+
+def _is_mark(token: Token) -> bool:
+    """True for a quotation mark, not for the apostrophe of "soldiers' posts"."""
+    return token.is_quote and token.tag_ != "POS"
 
 
 def extent(token: Token) -> tuple[int, int]:
