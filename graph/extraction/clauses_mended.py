@@ -144,6 +144,8 @@ def _mend_contents(doc: Doc) -> None:
             verb.dep_ = "acl"
     for noun in picked(doc, "LEMMA", *TOLD):
         _mend_unmarked(noun)
+    for word in picked(doc, "LOWER", *(f"{noun}s" for noun in TOLD)):
+        _mend_opening(word)
     for verb in picked(doc, "LEMMA", "deny", "dispute", "refute"):
         _mend_denied(verb)
     for verb in picked(doc, "LEMMA", *DENYING):
@@ -166,6 +168,23 @@ def _mend_unmarked(noun: Token) -> None:
         other = above[0]
         other.dep_, other.head = "ROOT", other
         noun.head, verb.dep_, verb.head = other, "acl", noun
+
+
+def _mend_opening(noun: Token) -> None:
+    """Let claims cause it in "Claims Chad armed Mali caused it", where they look like a name."""
+    name, verb = noun.head, noun.head.head
+    if noun.dep_ != "compound" or not noun.is_sent_start or name.dep_ != "nsubj":
+        return
+    behind = [c for c in verb.children if c.dep_ in {"ccomp", "conj"} and c.i > verb.i]
+    behind = [c for c in behind if c.tag_ in FINITE | {"VBN"} and not _has_own(c)]
+    above = verb.head if verb.dep_ == "csubj" else next(iter(behind), None)
+    if above is None or above.i < verb.i:
+        return
+    noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_[:-1]
+    if verb.dep_ == "ROOT":
+        above.dep_, above.head = "ROOT", above
+    noun.dep_, noun.head = "nsubj", above
+    verb.dep_, verb.head = "acl", noun
 
 
 def _has_own(verb: Token) -> bool:

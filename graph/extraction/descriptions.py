@@ -40,7 +40,7 @@ class Descriptions:
         board = self.board
         known = board.roots.get(token.i)
         if known is not None and known.via == "office":
-            if known.entity.represents is None and means_several(board, token):
+            if means_several(board, token):
                 board.remove(known)
                 if resolve_several(board, token, self.salience) is not None:
                     return

@@ -42,7 +42,7 @@ def means_several(board: Board, token: Token) -> bool:
         return True
     if _is_each_of_two(token) or _is_each_person(board, token):
         return True
-    if token.tag_ not in ("NNS", "NNPS") or not _nouns(board, token) or _begins_name(token):
+    if not _is_plural(token) or not _nouns(board, token) or _begins_name(token):
         return False
     if token.dep_ == "pobj" and token.head.head.lower_ in _SINGLED_OUT:
         return False
@@ -74,6 +74,11 @@ def _is_each_of_two(token: Token) -> bool:
     return any(is_each_other(c) for c in token.head.children if c.dep_ == "dobj")
 
 
+def _is_plural(token: Token) -> bool:
+    """True for "leaders", and for "Ministers", which the tagger may take for one name."""
+    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and token.lower_.endswith("s"))
+
+
 def _is_each_person(board: Board, token: Token) -> bool:
     """True for "each leader" in "met with each leader"."""
     before = [child.lower_ for child in token.children if child.i < token.i]
@@ -83,7 +88,9 @@ def _is_each_person(board: Board, token: Token) -> bool:
 def _begins_name(token: Token) -> bool:
     """True for "People" in "the People's Liberation Army"."""
     following = token.doc[token.i + 1 : token.i + 3]
-    return token.text[0].isupper() and len(following) > 1 and following[1].text[0].isupper()
+    if not token.text[0].isupper() or len(following) < 2 or following[0].pos_ == "VERB":
+        return False
+    return following[1].text[0].isupper()
 
 
 def _is_number_alone(token: Token) -> bool:
@@ -105,7 +112,8 @@ def _number(token: Token) -> int | None:
 
 def _nouns(board: Board, token: Token) -> str:
     """Of what sort the noun is: "states", "sides", "persons", or nothing."""
-    lemma = token.lemma_.lower()
+    proper = token.tag_ in ("NNP", "NNPS")
+    lemma = token.lower_.removesuffix("s") if proper else token.lemma_.lower()
     for sort in ("states", "sides", "persons"):
         if lemma in board.words.listed(f"nominals.several.{sort}"):
             return sort

@@ -62,9 +62,7 @@ def _mend_indicated(doc: Doc) -> None:
         if noun is None or noun.right_edge.i + 2 >= len(doc):
             continue
         verb = _finite_behind(noun)
-        if verb is not None and verb.dep_ in {"conj", "ROOT"} and not _acts(verb):
-            if verb.dep_ == "ROOT":
-                continue
+        if verb is not None and verb.dep_ in {"conj", "ccomp"} and not _acts(verb):
             verb.head, verb.dep_ = participle, "ccomp"
             noun.head, noun.dep_ = verb, "nsubj"
 
@@ -103,9 +101,11 @@ def _mend_there(doc: Doc) -> None:
     """Let Chad leave in "Chad said there were plots and left the pact": "there" has no deeds."""
     for verb in picked(doc, "DEP", "conj"):
         told = verb.head
-        if verb.tag_ not in FINITE or _acts(verb) or told.dep_ != "ccomp":
+        helped = any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+        finite = verb.tag_ in FINITE or (verb.tag_ == "VBN" and not helped)
+        if not finite or _acts(verb) or told.dep_ != "ccomp":
             continue
-        if any(c.dep_ == "expl" for c in told.children) and told.head.tag_ == verb.tag_:
+        if any(c.dep_ == "expl" for c in told.children) and told.head.tag_ in FINITE:
             verb.head = told.head
 
 
