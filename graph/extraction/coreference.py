@@ -104,6 +104,8 @@ def _person(board: Board, token: Token, avoided: Entity | None) -> Mention | Non
             return None
     found = found or _first_fitting(board, token, [joined] if joined else [], avoided)
     found = found or _first_fitting(board, token, near, avoided)
+    if found is not None and _may_be_another(board, token, found):
+        return None
     found = found or _only_before(board, token, token.sent.start, avoided)
     ahead = subject_behind(token) if found is None and token.tag_ == "PRP$" else None
     found = found or _first_fitting(board, token, [ahead] if ahead else [], avoided)
@@ -112,6 +114,22 @@ def _person(board: Board, token: Token, avoided: Entity | None) -> Mention | Non
         paragraph = board.parsed.paragraph_at(token.i) or (token.sent.start, token.sent.end)
         found = _only_before(board, token, paragraph[0], avoided)
     return found or _told_of(board, token, avoided)
+
+
+def _may_be_another(board: Board, token: Token, found: Mention) -> bool:
+    """True for "him" in "Ali wrote to Ben, the day after a court sentenced him": Ali or Ben."""
+    if token.dep_ not in ("dobj", "pobj", "dative") or not is_subject(board.doc[found.root]):
+        return False
+    verb = board.doc[found.root].head
+    between = board.between(verb.i, token.i)
+    others = (m for m in between if m.entity.kind == "Person" and m.entity != found.entity)
+    return any(_receives(board.doc[m.root], verb) for m in others)
+
+
+def _receives(name: Token, verb: Token) -> bool:
+    """True for "Ben" in "wrote a letter to Ben"."""
+    to = name.head
+    return name.dep_ == "pobj" and to.lower_ == "to" and verb in (to.head, to.head.head)
 
 
 def _beside(board: Board, token: Token, avoided: Entity | None) -> Mention | None:
