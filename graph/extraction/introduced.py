@@ -15,6 +15,8 @@ def introduced(board: Board, token: Token) -> Token | None:
     """ "Official" of "a Peruvian official" without a name: "the official" is the same."""
     if any(child.dep_ != "det" for child in token.children if child.i < token.i):
         return None
+    if token.lemma_.lower() not in board.words.listed("nominals.acting_persons"):
+        return None
     for start, end in windows(token, _REACH):
         for other in reversed(token.doc[start : min(end, token.i)]):
             if other.lower_ == token.lower_:

