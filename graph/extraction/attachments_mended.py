@@ -28,6 +28,7 @@ LINKED = frozenset(
 """Nouns that a "with" right behind them belongs to: "in solidarity with"."""
 
 
+PLACED = frozenset({"on", "in", "near", "at", "against"})
 ROLES = (
     "chair", "chairman", "president", "host", "mediator", "broker", "leader", "neighbor", "ally",
     "neighbour", "member", "partner", "power", "rival", "guarantor", "capital",
@@ -89,13 +90,14 @@ def _mend_roles(doc: Doc) -> None:
 
 def _mend_struck(doc: Doc) -> None:
     """Let the strike be on Tyre in "a strike by the Air Force on Tyre", not the force in Tyre."""
-    for by in picked(doc, "LOWER", "by"):
+    for by in picked(doc, "LOWER", "by", "of"):
         deed = by.head
         if by.dep_ not in {"prep", "agent"} or deed.lemma_.lower() not in DEEDS or deed.i > by.i:
             continue
-        for name in [c for c in by.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]:
+        named = {"PROPN"} if by.lower_ == "by" else {"PROPN", "NOUN"}
+        for name in [c for c in by.children if c.dep_ == "pobj" and c.pos_ in named]:
             for phrase in [c for c in name.children if c.dep_ == "prep" and c.i > name.i]:
-                if phrase.lower_ in {"on", "in", "near", "at", "against"}:
+                if phrase.lower_ in (PLACED if by.lower_ == "by" else {"on", "against"}):
                     phrase.head = deed
 
 

@@ -211,6 +211,9 @@ def _is_found(participle: Token) -> bool:
 
 def _predicated(verb: Token) -> Iterator[Token]:
     """What is said to be: "illegal" in "is illegal", "calls it illegal", "sees it as illegal"."""
+    if verb.pos_ == "NOUN" and verb.dep_ == "nsubj":
+        yield from children(verb.head, "acomp")
+        return
     yield from children(verb, "attr", "acomp", "oprd")
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ == "as":

@@ -35,6 +35,14 @@ SOME = frozenset({"some", "many", "most", "several", "few", "others", "one", "pe
 """They tell of what they hold, and it is not said who they are."""
 RESULTS = frozenset({"become", "include", "cover", "encompass"})
 """Behind what is told as done these tell its outcome: "has grown to include"."""
+STRIFE = frozenset(
+    {"tension", "dispute", "row", "rift", "feud", "conflict", "hostility", "standoff", "animosity"}
+)
+EASING = frozenset(
+    {"ease", "defuse", "reduce", "calm", "lower", "resolve", "settle", "end", "de-escalate", "heal",
+     "mend", "overcome"}
+)  # fmt: skip
+"""What is to be eased is there."""
 TEXTS = frozenset({"statement", "letter", "declaration", "resolution", "note", "communique"})
 SPEECH = frozenset(
     {"condemn", "denounce", "protest", "welcome", "urge", "demand", "reject", "support", "thank",
@@ -335,6 +343,8 @@ def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
     """True for "to end the war" and "a truce in the war": there it is, whatever becomes of it."""
     if noun.lemma_.lower() in words.waged and noun.dep_ == "dobj" and _is_definite(noun):
         return lemma_of(noun.head) in words.stopping
+    if noun.lemma_.lower() in STRIFE and noun.dep_ == "dobj" and noun.head.lemma_ in EASING:
+        return True
     if noun.lemma_.lower() not in words.hostilities or not _is_definite(noun):
         return False
     if noun.dep_ == "dobj":

@@ -75,6 +75,14 @@ def told(reader: Reader, text: str) -> set[Told]:
             ("SanctionsRelation", "China", "Australia", "Asserted"),
         ),
         (
+            "Kenya and Chad held talks to ease tensions.",
+            ("HostileStance", "Kenya", "Chad", "Asserted"),
+        ),
+        (
+            "The attack of the Iraqi army on Kuwait failed.",
+            ("AssaultEvent", "Iraq", "Kuwait", "Asserted"),
+        ),
+        (
             "The African Union has expanded to include Morocco.",
             ("Membership", "Morocco", "African Union", "Asserted"),
         ),
@@ -141,6 +149,7 @@ def test_it_is_told(reader: Reader, text: str, edge: Told) -> None:
         ("The EU backed a truce signed by Mali, the African Union chair, and Ann Lee.", "AidEvent",
          ("European Union", "Ann Lee")),
         ("Ann Lee criticized the fact that Mali left.", "HostileStance", ("Ann Lee", "fact")),
+        ("Relations between Chad and Mali are strained.", "CooperateEvent", ("Chad", "Mali")),
         ("The row led to tensions in relations between Chad and Mali.", "CooperateEvent",
          ("Chad", "Mali")),
     ],
