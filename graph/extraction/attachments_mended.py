@@ -26,8 +26,6 @@ LINKED = frozenset(
      "concert", "conjunction", "contact", "agreement", "alliance", "league", "tandem"}
 )  # fmt: skip
 """Nouns that a "with" right behind them belongs to: "in solidarity with"."""
-
-
 PLACED = frozenset({"on", "in", "near", "at", "against"})
 ROLES = (
     "chair", "chairman", "president", "host", "mediator", "broker", "leader", "neighbor", "ally",

@@ -19,6 +19,15 @@ from comity.graph.extraction.moods import (
     shares_auxiliaries,
 )
 from comity.graph.extraction.pastness import is_past
+from comity.graph.extraction.presupposed import (
+    goes_on,
+    is_definite,
+    is_given,
+    is_judged,
+    is_presupposed,
+    is_said_in_text,
+    is_told,
+)
 from comity.graph.extraction.purposes import is_held, is_one_of, is_under_way
 from comity.graph.extraction.syntax import (
     children,
@@ -35,25 +44,6 @@ SOME = frozenset({"some", "many", "most", "several", "few", "others", "one", "pe
 """They tell of what they hold, and it is not said who they are."""
 RESULTS = frozenset({"become", "include", "cover", "encompass"})
 """Behind what is told as done these tell its outcome: "has grown to include"."""
-STRIFE = frozenset(
-    {"tension", "dispute", "row", "rift", "feud", "conflict", "hostility", "standoff", "animosity"}
-)
-EASING = frozenset(
-    {"ease", "defuse", "reduce", "calm", "lower", "resolve", "settle", "end", "de-escalate", "heal",
-     "mend", "overcome"}
-)  # fmt: skip
-"""What is to be eased is there."""
-TEXTS = frozenset({"statement", "letter", "declaration", "resolution", "note", "communique"})
-SPEECH = frozenset(
-    {"condemn", "denounce", "protest", "welcome", "urge", "demand", "reject", "support", "thank",
-     "criticize", "criticise", "congratulate", "express", "deplore", "praise", "call"}
-)  # fmt: skip
-"""What is done by a text itself: "issued a statement to condemn it"."""
-DONE = frozenset(
-    {"impose", "launch", "sign", "conduct", "wage", "commit", "stage", "reach", "mount", "levy",
-     "introduce", "adopt", "enact"}
-)  # fmt: skip
-"""What they say was done to a noun is so: "a review of the tariffs it imposed"."""
 ADVISING = frozenset({"warn", "caution", "advise", "counsel", "urge", "recommend", "argue"})
 UNREAL = frozenset({"Planned", "Promised", "Proposed", "Expected", "Possible"})
 
@@ -68,7 +58,7 @@ def read_mood(
     if asked or is_imagined(head, words):
         reading.see("Possible")
     by_carrier = False
-    if clause.kind == "noun" and (_goes_on(head, words) or _is_given(head, words)):
+    if clause.kind == "noun" and (goes_on(head, words) or is_given(head, words)):
         return Mood()
     if clause.kind == "noun":
         see_modifiers(head, words, reading)
@@ -104,7 +94,7 @@ def _see_verb(
         if below.dep_ == "amod" or describes:
             # What only describes a thing doesn't share the mood of the clause the thing is in.
             return
-        if below.dep_ == "advcl" and _is_told(below) and not is_infinitive(below):
+        if below.dep_ == "advcl" and is_told(below) and not is_infinitive(below):
             # "As it has withdrawn" has happened, whatever is planned in view of it.
             return
         if below.dep_ == "conj":
@@ -143,9 +133,9 @@ def _see_governor(
             together = (
                 lemma_of(governor) in words.convening and lemma_of(below) in words.done_together
             )
-            became = below.lemma_.lower() in RESULTS and _is_told(governor)
+            became = below.lemma_.lower() in RESULTS and is_told(governor)
             wanted = words.verbs.get(lemma_of(governor)) == "Proposed"
-            if _is_said_in_text(governor, below):
+            if is_said_in_text(governor, below):
                 return
             if is_under_way(governor, words):
                 see_own(governor, words, reading, reported=_is_reported(governor, reporting))
@@ -159,7 +149,7 @@ def _see_governor(
             reading.see(value if value in UNREAL else None)
         return
     if dep in {"acl", "xcomp", "ccomp", "relcl"} and is_infinitive(below):
-        if _is_said_in_text(governor.head, below):
+        if is_said_in_text(governor.head, below):
             return
         table = words.adjectives if governor.pos_ == "ADJ" else words.nouns
         value = table.get(governor.lemma_.lower(), "Planned")
@@ -177,12 +167,6 @@ def _see_governor(
     elif dep == "pcomp" and not (governor.lower_ == "against" and children(below, "nsubj")):
         # "Against miners blocking roads": they do.
         _see_gerund(governor, words, reading)
-
-
-def _is_said_in_text(verb: Token, purpose: Token) -> bool:
-    """True for "issued a statement to condemn it": with that it was condemned."""
-    texts = any(t.lemma_.lower() in TEXTS for t in children(verb, "dobj"))
-    return texts and purpose.lemma_ in SPEECH and _is_told(verb)
 
 
 def _is_whole(clause: Token) -> bool:
@@ -241,13 +225,13 @@ def _see_complement(
         yet = [c for verb in (governor, below) for c in children(verb, "advmod")]
         value = "Negative" if any(c.lower_ == "yet" for c in yet) else "Proposed"
     elif value is None and is_infinitive(below) and below.dep_ == "xcomp":
-        became = below.lemma_.lower() in RESULTS and _is_told(governor)
+        became = below.lemma_.lower() in RESULTS and is_told(governor)
         value = None if became or is_under_way(governor, words) else "Planned"
     if lemma in reporting.verbs and below.dep_ == "ccomp":
         # "They suggest that it works" reports; "they suggest that it work" proposes.
         value = None if value in {"Asserted", "Proposed"} and _is_indicative(below) else value
         # "They think that it attacked" is how they see it; "that it will attack", a forecast.
-        value = None if value == "Expected" and _is_told(below) else value
+        value = None if value == "Expected" and is_told(below) else value
     elif lemma in words.holding or (
         value == "Expected" and any(c.lower_ == "have" for c in children(below, "aux"))
     ):
@@ -271,12 +255,6 @@ def _is_indicative(verb: Token) -> bool:
 def _is_wished(verb: Token) -> bool:
     """True for an infinitive or a verb under a modal: it isn't told as done."""
     return is_infinitive(verb) or any(c.tag_ == "MD" for c in children(verb, "aux"))
-
-
-def _is_told(verb: Token) -> bool:
-    """True for a clause in the past or the perfect."""
-    finite = [verb, *children(verb, "aux", "auxpass")]
-    return any(t.tag_ == "VBD" or t.lower_ in {"has", "have"} for t in finite)
 
 
 def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) -> None:
@@ -315,57 +293,6 @@ def _see_gerund(preposition: Token, words: ModalityLexicon, reading: Reading) ->
     reading.see(words.gerunds.get(low))
 
 
-def _is_presupposed(preposition: Token, words: ModalityLexicon) -> bool:
-    """True for "despite an attack" and "after the attack", which has been in any case."""
-    if preposition.lower_ in words.despite:
-        return True
-    nouns = children(preposition, "pobj", "dobj")  # "following" may be a verb to the tagger
-    held = any(
-        _is_definite(n) or n.lemma_.lower() in words.hostilities | words.waged for n in nouns
-    )
-    return preposition.lower_ in {"after", "following", "amid"} and held
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.children)
-
-
-def _is_given(noun: Token, words: ModalityLexicon) -> bool:
-    """True for "their earlier ban" and "the recent talks", whatever is then wanted."""
-    told = (v for v in children(noun, "relcl") if v.lemma_ in DONE and v.tag_ == "VBD")
-    if any(children(v, "nsubj") and not children(v, "aux", "neg") for v in told):
-        return True  # "the tariffs it imposed"
-    given = any(child.lower_ in words.given for child in children(noun, "amod"))
-    return given and _is_definite(noun)
-
-
-def _goes_on(noun: Token, words: ModalityLexicon) -> bool:
-    """True for "to end the war" and "a truce in the war": there it is, whatever becomes of it."""
-    if noun.lemma_.lower() in words.waged and noun.dep_ == "dobj" and _is_definite(noun):
-        return lemma_of(noun.head) in words.stopping
-    if noun.lemma_.lower() in STRIFE and noun.dep_ == "dobj" and noun.head.lemma_ in EASING:
-        return True
-    if noun.lemma_.lower() not in words.hostilities or not _is_definite(noun):
-        return False
-    if noun.dep_ == "dobj":
-        return lemma_of(noun.head) in words.endings | words.settling
-    return noun.dep_ == "pobj" and noun.head.lower_ in {
-        "in",
-        "during",
-        "to",
-        "of",
-        "over",
-        "about",
-        "for",
-    }
-
-
-def _is_judged(noun: Token, verb: str, words: ModalityLexicon) -> bool:
-    """True for "can't accept Chad's occupation", "would not consider the request": it is there."""
-    said = noun.lemma_.lower() in words.uttered and verb in words.considering
-    return (said or verb in words.judging) and _is_definite(noun)
-
-
 def _climb_from_noun(
     noun: Token, words: ModalityLexicon, reporting: ReportingLexicon, reading: Reading
 ) -> None:
@@ -373,13 +300,13 @@ def _climb_from_noun(
     for governor, below in governors(noun):
         if below.dep_ == "appos":
             return  # "Chad and Mali, both members, would": they are
-        if governor.dep_ == "prep" and _is_presupposed(governor, words):
+        if governor.dep_ == "prep" and is_presupposed(governor, words):
             return
         if governor.pos_ in {"VERB", "AUX"}:
             lemma = lemma_of(governor)
-            if below.i == noun.i and _is_judged(noun, lemma, words):
+            if below.i == noun.i and is_judged(noun, lemma, words):
                 return
-            said = noun.lemma_.lower() in words.uttered and _is_definite(noun)
+            said = noun.lemma_.lower() in words.uttered and is_definite(noun)
             if said and below.dep_ == "nsubjpass" and lemma in words.checking:
                 return
             if below.dep_ in {"dobj", "nsubjpass"} and below.i == noun.i:
@@ -390,7 +317,7 @@ def _climb_from_noun(
                 value = words.verbs.get(lemma)
                 if value in {"Planned", "Promised", "Proposed", "Expected"}:
                     reading.see(value)
-            if below.dep_ == "prep" and _is_presupposed(below, words):
+            if below.dep_ == "prep" and is_presupposed(below, words):
                 return
             if below.dep_ in {"dobj", "nsubjpass", "nsubj", "prep"}:
                 _see_verb(governor, words, reporting, reading)
