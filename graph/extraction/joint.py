@@ -20,6 +20,8 @@ _NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _ALONE = {"two": 2, "three": 3, "four": 4, "pair": 2, "duo": 2, "trio": 3}
+_BORDERING = frozenset({"neighbor", "neighbour"})
+"""Without a number these are two."""
 _SIDES = frozenset(
     {
         "State", "ArmedGroup", "PoliticalMovement", "PoliticalParty", "GovernmentBody",
@@ -123,6 +125,8 @@ def _nouns(board: Board, token: Token) -> str:
 def resolve_several(board: Board, token: Token, salience: Salience) -> Mention | None:
     """Add the mention of those that the plural stands for."""
     number, sort = _number(token), _nouns(board, token) or "states"
+    if number is None and token.lemma_ in _BORDERING:
+        number = 2
     if token.lower_ in _ALONE:
         sort = "persons"
     if token.lower_ == "bilateral":

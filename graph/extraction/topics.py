@@ -23,7 +23,9 @@ COMPLEMENTS = frozenset(
 SHARED = frozenset({"of", "in", "between", "across", "with", "on", "against"})
 """Prepositions of which the last item of a list has the complement of all."""
 WHEN = frozenset({"DATE", "TIME", "CARDINAL"})
-HOLLOW = frozenset({"fact", "country", "nation", "state", "thing", "way", "case", "both"})
+HOLLOW = frozenset(
+    {"fact", "country", "nation", "state", "thing", "way", "case", "both", "actions", "steps"}
+)
 """Alone they don't say what it is."""
 NONE = frozenset({"no", "little", "few", "neither"})
 MANNER = frozenset(

@@ -191,3 +191,11 @@ def test_british_papers_write_unifil(reader: Reader) -> None:
     found = told(reader, "Ghana accused the force, Unifil, of spying.")
     name = "United Nations Interim Force in Lebanon"
     assert ("AccuseEvent", "Ghana", name, "Asserted") in found
+
+
+def test_neighbours_are_the_two_that_the_article_is_about(reader: Reader) -> None:
+    text = (
+        "Kenya and Chad met in Oslo on Monday.\n\nQatar hosted the talks, the agency said.\n\n"
+        "The neighbours had agreed on a truce in May."
+    )
+    assert ("AgreeEvent", "Kenya", "Chad", "Asserted") in told(reader, text)
